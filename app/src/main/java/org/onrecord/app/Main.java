@@ -38,9 +38,9 @@ public final class Main {
         LUCENE.setLevel(Level.SEVERE);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Stop stop = new Stop(new CountDownLatch(1));
+        CountDownLatch stop = new CountDownLatch(1);
         for (String signal : SIGNALS) {
-            Signal.handle(new Signal(signal), received -> stop.request());
+            Signal.handle(new Signal(signal), received -> stop(stop));
         }
         Shell shell = new Shell(
                 System.getenv(),
@@ -49,7 +49,7 @@ public final class Main {
                 out,
                 err,
                 Boolean.getBoolean("onrecord.watched"),
-                stop.requested());
+                stop);
         int code = parser.apply(shell).execute(arguments);
         out.flush();
         System.exit(code);
@@ -59,23 +59,19 @@ public final class Main {
      * Handles Ctrl-C and signals: it asks the command to end, and the process then ends with the exit code of the command, so that stopping a service
      * gives 0 and not the number of the signal. No shutdown hook does this, since hooks run side by side: that of ONNX Runtime would end its
      * environment while a model is still loaded or asked.
-     *
-     * @param requested opens when the command should end
      */
-    private record Stop(CountDownLatch requested) {
-        void request() {
-            if (requested.getCount() == 0) {
-                return;
-            }
-            requested.countDown();
-            Thread.ofPlatform().daemon().name("stop").start(() -> {
-                try {
-                    TimeUnit.SECONDS.sleep(STOP_WITHIN_SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                Runtime.getRuntime().halt(STOPPED_TOO_LATE);
-            });
+    private static void stop(CountDownLatch requested) {
+        if (requested.getCount() == 0) {
+            return;
         }
+        requested.countDown();
+        Thread.ofPlatform().daemon().name("stop").start(() -> {
+            try {
+                TimeUnit.SECONDS.sleep(STOP_WITHIN_SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(STOPPED_TOO_LATE);
+        });
     }
 }

@@ -14,14 +14,12 @@ import org.onrecord.events.json.JsonName;
  * news is a property of its delivery.
  *
  * @param id see {@link Ids#alert}
- * @param kind of alert; each has a topic of its own
  * @param issue id of the issue; empty for an alert about a source or a document itself
  * @param series what the alert is about, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}
  * @param day of the change; null is undated
  * @param title one line, for people
  * @param why one sentence on why it fired, for people
  * @param facts the same for programs, sorted by name, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
- * @param evidence the words that prove it
  * @param changes the passages that an edit changed, in the order of the text; null for other kinds
  * @param topics ids of the topics that its statements treat, sorted; null if it is about no statement, and in records of former versions
  * @param score how sure it is, from 0 to 1: the least score of the labels that it rests on, or one less the probability that chance shows as

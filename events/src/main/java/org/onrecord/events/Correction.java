@@ -14,11 +14,9 @@ import org.onrecord.events.json.JsonName;
  * @param id see {@link Ids#correction}
  * @param document id of the document that carries the statement
  * @param statement the statement's id; the statement need not exist yet
- * @param field which label
  * @param subject id of the topic or claim; null for the other fields
  * @param value of the label. Speaker: an actor's id, or {@code ~} and a name that the registry does not know. Official:
  *     {@code true} or {@code false}. Topic: {@code present} or {@code absent}. Stance: {@code favor}, {@code against} or {@code none}
- * @param author the editor's name
  * @param reason why, for people
  * @param revoked the revocation; null while the correction is in force
  * @param issue id of the issue in which it is in force; null for every issue that has what it names
@@ -53,12 +51,6 @@ public record Correction(
         STANCE
     }
 
-    /**
-     * The revocation of a correction.
-     *
-     * @param author who revoked it
-     * @param reason why, for people
-     */
     public record Revocation(String author, Instant at, String reason) {}
 
     /** Returns a correction in force, with its id, that names no issue. */

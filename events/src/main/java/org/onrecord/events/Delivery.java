@@ -9,10 +9,7 @@ import org.onrecord.events.json.JsonName;
  *
  * @param id hash of the subscription, the alert, what is told of it and the round
  * @param number its place in the order of all deliveries
- * @param tells what is told
- * @param alert what the subscriber hears of
  * @param why the rule selected it, or why the alert was withdrawn: one sentence for people
- * @param state what became of it
  * @param made when it was decided on
  * @param due when it is sent, or tried again
  * @param held why it waits, and for what; null if it goes at once
@@ -87,7 +84,6 @@ public record Delivery(
         CONFIRM
     }
 
-    /** What became of a delivery. */
     public enum State implements JsonName {
         WAITING,
         /** It is being sent: whether the receiver has it is not known. */

@@ -11,7 +11,6 @@ import org.onrecord.events.time.Published;
  *
  * @param id hash of the source's id and the id that the source gives the document; see {@link Ids#document}
  * @param version content hash; see {@link Ids#version}
- * @param origin where it came from
  * @param url where it can be read; null where there is none
  * @param title its title; may be empty
  * @param published when it was published; null where not known
@@ -19,7 +18,6 @@ import org.onrecord.events.time.Published;
  * @param language BCP 47 language tag, e.g. {@code en} or {@code zh}; null where not known
  * @param text plain text, paragraphs divided by line feeds; offsets into it count UTF-16 units
  * @param capture the bytes as fetched; null where none were kept
- * @param ownVoice whose words the publisher's own are
  */
 public record Document(
         String id,

@@ -10,10 +10,8 @@ import org.onrecord.events.json.JsonName;
  * greatest number among those in the state {@link State#ACTIVE}. Without any, generation 0 is active: what the program was started with.
  *
  * @param number 1 or more
- * @param state of its tables
  * @param models ids of the models, as in a statement's {@code model}
  * @param digest hash of the texts
- * @param yaml the issue file's text
  * @param learned the text of the learned file; null if there is none
  * @param actors the texts of the files with the actors of all issues, by the name of the file; null if there are none
  * @param at when it entered this state

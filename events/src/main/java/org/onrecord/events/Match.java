@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert as it was when it was selected
  * @param why the conditions of the rule that it meets, one sentence for people
- * @param severity of the alert
  * @param at when it was selected
  * @param withdrawn why the alert no longer holds; null while it does
  * @param updated when it was selected or withdrawn

@@ -40,7 +40,6 @@ public record Opinion(
     /**
      * A stance on a claim.
      *
-     * @param stance the side
      * @param words the deciding words, verbatim
      */
     public record SideTaken(String claim, Stance stance, String words) {}

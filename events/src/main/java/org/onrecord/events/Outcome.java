@@ -7,7 +7,6 @@ import org.onrecord.events.json.JsonName;
  * The outcome of reading a document for an issue.
  *
  * @param version the version that was read; the empty string for a withdrawal
- * @param result of the reading
  * @param found statements found in it, on the issue or not; 0 if it does not name the issue, since none are looked for then
  * @param kept statements on the issue, which are on the {@code statements} topic
  * @param reason for people: why the document is a dead letter, else what was found

@@ -12,8 +12,6 @@ import org.onrecord.events.json.JsonName;
  *
  * @param id lower-case letters and digits, joined by hyphens
  * @param name one line, for people
- * @param selects which alerts
- * @param pace how often
  * @param since when it was made; what happened before is not news for it
  * @param mutedUntil until then its alerts are held; null if it is not muted
  */
@@ -97,7 +95,6 @@ public record Rule(
     /**
      * How often a rule may send, in the time of a zone.
      *
-     * @param frequency when its alerts are sent
      * @param minutes that a group waits
      * @param at the time of day of a digest
      * @param on the day of a weekly digest

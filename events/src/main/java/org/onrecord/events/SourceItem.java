@@ -9,7 +9,6 @@ import org.onrecord.events.http.Validators;
  * What ingest remembers of an item of a source: the version that was last published as a document.
  *
  * @param item the id that the source gives the item
- * @param version the version published
  * @param fetched when that version was fetched
  * @param page what is needed to fetch the item again; null if it is not fetched
  */

@@ -10,11 +10,8 @@ import org.onrecord.events.json.JsonName;
 /**
  * The state of a source: what the catalogue says of it, whether it works, and what is needed to poll it again. Its JSON is flat.
  *
- * @param description what the catalogue says
  * @param moved where it is now, if every redirect from its address is permanent; null if it is still there
  * @param intervalSeconds how often it is polled
- * @param condition whether it works
- * @param visits when it was polled, and when it will be next
  * @param validators for a conditional request
  * @param items how many of its items are known
  * @param recent when its newest items came, by the source's own dates where it gives any, the newest first; tells how often it has news

@@ -20,17 +20,11 @@ import org.onrecord.events.time.Published;
  * consists of are nested here.
  *
  * @param id stable across re-fetches of the same text; see {@link Ids#statement}
- * @param document the document that carries it
- * @param excerpt its words and their place in the document's text
- * @param kind the form of the statement
  * @param within id of the statement that contains this one, else null; a statement within another never counts. Null too for the quotation of
  *     an official in the text of the own institution, which counts as the official's
- * @param attribution whose words they are
- * @param when the statement was made
  * @param answerTo id of the question that it answers, else null
  * @param distanced words in it that are not its speaker's own: hearsay, a position that the speaker rejects, or the words of a source, which
  *     have a statement of their own too; in order, none overlapping another
- * @param labels its topics, stances and talking points
  * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
  * @param copy true if an earlier statement of its cluster stands for it: lists that show the same words once leave it out. Of each cluster
  *     one statement is no copy; records of earlier versions do not say which
@@ -85,7 +79,6 @@ public record Statement(
      * Whose words a statement is.
      *
      * @param speaker who says it, as the document spells it
-     * @param actor who that is
      */
     public record Attribution(Speaker speaker, Actor actor) {}
 
@@ -144,8 +137,6 @@ public record Statement(
     /**
      * A reference to the document that carries a statement.
      *
-     * @param id the document's id
-     * @param version the version of the document
      * @param url of the document, or null
      * @param published the document's own date as written, or null
      */
@@ -185,12 +176,10 @@ public record Statement(
             return text.substring(start, end);
         }
 
-        /** Returns true if another span lies inside this one. */
         public boolean contains(Span other) {
             return start <= other.start && other.end <= end;
         }
 
-        /** Returns true if another span shares a character with this one. */
         public boolean overlaps(Span other) {
             return start < other.end && other.start < end;
         }
@@ -233,10 +222,8 @@ public record Statement(
      * Words within a statement that are not its speaker's own.
      *
      * @param span of the document's text, inside the statement's
-     * @param why they are not the speaker's own
      */
     public record Distanced(Span span, Why why) {
-        /** Why words in a statement are not the speaker's own. */
         public enum Why implements JsonName {
             REPORTED,
             /** The source is unnamed: "some claim that ...". */
@@ -256,7 +243,6 @@ public record Statement(
     /**
      * A side that the statement takes.
      *
-     * @param stance the side
      * @param score of confidence, from 0 to 1
      * @param evidence the deciding words, as a span of the document's text
      * @param words the words of that span
@@ -283,12 +269,8 @@ public record Statement(
     /**
      * A note that an editor set or confirmed a label.
      *
-     * @param field which label
      * @param subject id of the topic or claim; null for the other fields
      * @param value of the label, as in {@link Correction#value}
-     * @param author the editor's name
-     * @param at when the label was corrected
-     * @param reason why, for people
      */
     public record Corrected(
             String correction,

@@ -12,7 +12,6 @@ import org.onrecord.events.json.JsonName;
  * Who receives the alerts of a rule, and how. What signs and what logs in comes from the settings; it holds the name of a secret at most.
  *
  * @param id hash of the rule, the channel and the address
- * @param channel how the alerts reach the subscriber
  * @param to the address: of mail, or of a webhook; empty for the page
  * @param since when it was made
  * @param off why nothing is sent; null while it is on

@@ -19,8 +19,6 @@ import org.onrecord.events.json.JsonName;
  * @param last day of use, null if none is dated
  * @param occasions on which it was used
  * @param spoke occasions since the first use on which the actor spoke about its topics, with or without it
- * @param statements that contain it
- * @param state whether it is in use
  * @param silent occasions since the last use on which the actor spoke about its topics
  * @param probability of such a silence by chance, given the history before it; 1 without a silence
  * @param uses the words that prove it, the earliest first; if there are many, the first and last {@link #KEPT}

@@ -10,9 +10,6 @@ import org.onrecord.events.json.JsonName;
 /**
  * Counts of distinct official statements of one actor or side on one subject in one calendar period.
  *
- * @param subject what the statements are about
- * @param holder whose statements they are
- * @param bucket length of the period
  * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2}, or {@code undated}
  * @param statements distinct statements (clusters)
  * @param favor of these, in favour of the claim; 0 for other subjects
@@ -37,7 +34,6 @@ public record Trend(
     /**
      * What statements are about.
      *
-     * @param kind claim, topic, or the issue as a whole
      * @param id of the claim or topic; {@code *} for the issue as a whole
      */
     public record Subject(Kind kind, String id) {
@@ -59,7 +55,6 @@ public record Trend(
     /**
      * Whose statements are counted.
      *
-     * @param kind an actor or a side
      * @param id the actor's key ({@link Statement.Actor#key}) or the side
      */
     public record Holder(Kind kind, String id) {

@@ -5,9 +5,7 @@ import java.time.Instant;
 /**
  * The withdrawal of a document, and of its statements.
  *
- * @param id the document's id
  * @param fetched when the withdrawal became known; a later version of the document restores it
- * @param reason why, for people
  */
 public record Withdrawal(String id, Instant fetched, String reason) implements DocumentEvent {
     @Override

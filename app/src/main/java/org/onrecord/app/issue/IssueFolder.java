@@ -5,12 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
+import org.onrecord.events.yaml.YamlFields;
 
 /** The folder that holds each issue in a folder of its own. */
 public record IssueFolder(Path path) {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     /** Returns the folder in which the folder of an issue file lies. */
     public static IssueFolder around(Path file) {
         Path beside = file.toAbsolutePath().normalize().resolveSibling("");
@@ -19,7 +17,7 @@ public record IssueFolder(Path path) {
 
     /** Returns true if an issue may have this id: lower-case letters and digits, joined by hyphens. */
     public static boolean isId(String id) {
-        return ID.matcher(id).matches();
+        return YamlFields.ID.matcher(id).matches();
     }
 
     public Path file(String id) {
@@ -33,7 +31,6 @@ public record IssueFolder(Path path) {
      * Writes a new issue file.
      *
      * @throws FileAlreadyExistsException if there is one
-     * @throws IOException if it cannot be written
      */
     public Path write(String id, String yaml) throws IOException {
         Path file = file(id);

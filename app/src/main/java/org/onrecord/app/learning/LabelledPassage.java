@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.json.JsonName;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -79,11 +80,8 @@ public record LabelledPassage(
     }
 
     private static Stance stance(JsonNode value) {
-        return switch (value.asString().toLowerCase(Locale.ROOT)) {
-            case "favor" -> Stance.FAVOR;
-            case "against" -> Stance.AGAINST;
-            default -> throw new IllegalArgumentException("a stance is favor or against, not " + value);
-        };
+        return JsonName.of(value.asString().toLowerCase(Locale.ROOT), Stance.values())
+                .orElseThrow(() -> new IllegalArgumentException("a stance is favor or against, not " + value));
     }
 
     private static List<Span> places(String text, String words) {

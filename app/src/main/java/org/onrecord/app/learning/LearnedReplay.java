@@ -1,7 +1,6 @@
 package org.onrecord.app.learning;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +9,6 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.replay.Replays;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
@@ -35,11 +33,9 @@ record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings
      * @return false if another replay of the issue was begun and has to end first
      */
     boolean run(LoadedIssue learned, Consumer<String> progress) throws IOException, InterruptedException {
-        Path data = settings.data().toAbsolutePath();
-        String digest = learned.text().digest();
         try (GenerationTable table = new GenerationTable(kafka)) {
             Optional<Generation> begun = table.read().pending(learned.issue().id());
-            if (begun.isPresent() && !begun.get().digest().equals(digest)) {
+            if (begun.isPresent() && !begun.get().digest().equals(learned.text().digest())) {
                 return false;
             }
         }
@@ -51,19 +47,15 @@ record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings
                 read -> progress.accept("reading all documents with it, " + read.percentOfDocuments() + " %"),
                 written -> progress.accept("switching to it"),
                 stop);
-        try (DataFolder locked = DataFolder.lock(data.resolve("replay"));
+        try (DataFolder locked = DataFolder.lock(settings.data().resolve("replay"));
                 Replays replays = new Replays(
-                                new Replays.Settings(
-                                        kafka,
-                                        locked.path(),
-                                        ReadingModels.folder(data),
-                                        1,
-                                        settings.optional(Setting.AS_OF),
-                                        settings.labeller()),
+                                kafka,
+                                settings,
+                                locked.path(),
                                 learned,
                                 learned.issue().id(),
                                 console)
-                        .readingWith(models)) {
+                        .beside(models)) {
             Optional<Generation> interrupted = replays.interruptedSwitch();
             if (interrupted.isEmpty() && replays.alreadyActive().isPresent()) {
                 return true;

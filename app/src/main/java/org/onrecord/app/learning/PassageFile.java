@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Files of labelled passages, one JSON object a line, and the examples that they hold for the learner. */
 public final class PassageFile {
+    /** Learning from fewer passages does more harm than good. */
+    public static final int FEWEST = 10;
+
     private static final String STANCE = "stance:";
 
     /** The fields of a passage that the analyzer sees, which are those without a label. */

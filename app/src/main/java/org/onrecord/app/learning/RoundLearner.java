@@ -19,9 +19,6 @@ import org.onrecord.processor.model.CachedStanceReader;
 
 /** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
 record RoundLearner(KafkaClients kafka, ReadingModels models) {
-    /** Learning from fewer passages does more harm than good. */
-    private static final int FEWEST = 10;
-
     /**
      * Learns; returns empty if the answers are about too few statements.
      *
@@ -44,7 +41,7 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
         return onOneThread(() -> {
             List<TrainingExample> examples = PassageFile.examples(passages, models.analyzer(alone), alone, () -> {});
             // The reader is not closed here: it belongs to the process.
-            return examples.size() < FEWEST
+            return examples.size() < PassageFile.FEWEST
                     ? Optional.empty()
                     : Optional.of(new IssueLearner(
                                     alone,

@@ -16,14 +16,9 @@ import org.onrecord.events.topic.Topic;
  * The records of an issue in a compacted topic: for each key the position of the newest record, and a digest of its value. Values are read again
  * when needed, so that a large topic takes little memory.
  */
-final class IssueRecords {
-    private final KafkaClients kafka;
-    private final Topic topic;
-    private final String issue;
-    private final Map<String, Newest> newest = new HashMap<>();
-
+record IssueRecords(KafkaClients kafka, Topic topic, String issue, Map<String, Newest> newest) {
     /** The position of the newest record of a key, and the first half of its value's SHA-256. */
-    private record Newest(int partition, long offset, long high, long low) {
+    record Newest(int partition, long offset, long high, long low) {
         boolean isAt(ConsumerRecord<?, ?> record) {
             return record.partition() == partition && record.offset() == offset;
         }
@@ -33,14 +28,8 @@ final class IssueRecords {
         }
     }
 
-    private IssueRecords(KafkaClients kafka, Topic topic, String issue) {
-        this.kafka = kafka;
-        this.topic = topic;
-        this.issue = issue;
-    }
-
     static IssueRecords read(KafkaClients kafka, Topic topic, String issue) {
-        IssueRecords table = new IssueRecords(kafka, topic, issue);
+        IssueRecords table = new IssueRecords(kafka, topic, issue, new HashMap<>());
         TopicScan.all(kafka, topic, table::add);
         return table;
     }

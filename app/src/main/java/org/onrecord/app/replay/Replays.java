@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 import org.onrecord.events.Ids;
@@ -54,29 +55,16 @@ public final class Replays implements AutoCloseable {
     private static final Duration REPEAT_EVERY = Duration.ofSeconds(10);
     private static final Duration START_WITHIN = Duration.ofMinutes(2);
 
+    private final KafkaClients kafka;
     private final Settings settings;
+    private final Path stateFolder;
     private final LoadedIssue given;
     private final Console console;
     private final GenerationTable table;
     private final String issue;
     private final ReplayStaging staging;
+    private int threads;
     private @Nullable ReadingModels loaded;
-
-    /**
-     * The settings of a replay.
-     *
-     * @param stateFolder for the stores of replays alone
-     * @param answers folder of the models' answers
-     * @param asOf the day as of which shifts are found, as in the running processors; empty for today
-     * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It gets no requests
-     */
-    public record Settings(
-            KafkaClients kafka,
-            Path stateFolder,
-            Path answers,
-            int threads,
-            Optional<LocalDate> asOf,
-            Optional<String> labeller) {}
 
     /**
      * The callbacks of a replay.
@@ -94,16 +82,22 @@ public final class Replays implements AutoCloseable {
     /**
      * Connects to the system.
      *
+     * @param settings of the running processors; a language model that labels gets no requests
+     * @param stateFolder for the stores of replays alone
      * @param given the issue file that the command was given
      * @param issue id of the issue to replay: that of the file, or another whose replay was begun
      */
-    public Replays(Settings settings, LoadedIssue given, String issue, Console console) {
+    public Replays(
+            KafkaClients kafka, Settings settings, Path stateFolder, LoadedIssue given, String issue, Console console) {
+        this.kafka = kafka;
         this.settings = settings;
+        this.stateFolder = stateFolder;
         this.given = given;
         this.console = console;
         this.issue = issue;
-        table = new GenerationTable(settings.kafka());
-        staging = new ReplayStaging(settings.kafka(), issue);
+        threads = settings.get(Setting.THREADS);
+        table = new GenerationTable(kafka);
+        staging = new ReplayStaging(kafka, issue);
     }
 
     /**
@@ -158,18 +152,19 @@ public final class Replays implements AutoCloseable {
         return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
-    /** Uses models that are loaded already. */
-    public Replays readingWith(ReadingModels models) {
+    /** Uses one thread, and models that are loaded already. */
+    public Replays beside(ReadingModels models) {
+        threads = 1;
         loaded = models;
         return this;
     }
 
     private ReadingModels models() {
-        ReadingModels models = loaded == null
-                ? ReadingModels.cachedIn(settings.answers(), new IssuePlaces(List.of(given.file())))
-                : loaded;
-        loaded = models;
-        return models;
+        if (loaded == null) {
+            loaded = ReadingModels.cachedIn(
+                    ReadingModels.folder(settings.data()), new IssuePlaces(List.of(given.file())));
+        }
+        return loaded;
     }
 
     private boolean isMine(Generation generation) {
@@ -212,7 +207,7 @@ public final class Replays implements AutoCloseable {
     public void bringUpToDate(Generation generation) throws InterruptedException {
         staging.create();
         awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
-        try (ProcessorLag lag = new ProcessorLag(settings.kafka(), group(generation.number()))) {
+        try (ProcessorLag lag = new ProcessorLag(kafka, group(generation.number()))) {
             if (lag.left() > 0 || lag.isSearchDue()) {
                 process(generation, lag);
             }
@@ -222,10 +217,10 @@ public final class Replays implements AutoCloseable {
     private void process(Generation generation, ProcessorLag lag) throws InterruptedException {
         Issue issue = IssueFiles.of(generation).issue("the issue file of generation " + generation.number());
         ProcessorService.Settings processor = new ProcessorService.Settings(
-                settings.kafka(),
+                kafka,
                 folder(generation),
-                settings.threads(),
-                settings.asOf(),
+                threads,
+                settings.optional(Setting.AS_OF),
                 settings.labeller(),
                 group(generation.number()),
                 OutputMode.STAGED,
@@ -268,13 +263,13 @@ public final class Replays implements AutoCloseable {
     /** Waits until the running processors have read the same documents as the replay; returns false if they have not. */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
         int active = table.read().active(issue).map(Generation::number).orElse(0);
-        try (ProcessorLag live = new ProcessorLag(settings.kafka(), group(active))) {
+        try (ProcessorLag live = new ProcessorLag(kafka, group(active))) {
             return live.awaitShifts(atMost);
         }
     }
 
     public ReplayChanges compare() {
-        return new ReplayComparison(settings.kafka(), issue).changes();
+        return new ReplayComparison(kafka, issue).changes();
     }
 
     /**
@@ -294,7 +289,7 @@ public final class Replays implements AutoCloseable {
         // Opened first, because it aborts the transaction of an interrupted switch, which the broker would keep open
         // for minutes.
         try (ReplaySwitch replaySwitch =
-                new ReplaySwitch(settings.kafka(), issue, switching.number(), console.written()::accept)) {
+                new ReplaySwitch(kafka, issue, switching.number(), console.written()::accept)) {
             Map<TopicPartition, Long> ends = staging.ends();
             await("Waiting for open transactions to end", () -> staging.isSettled(ends));
             written = replaySwitch.complete();
@@ -348,12 +343,10 @@ public final class Replays implements AutoCloseable {
     /** Removes the remains of generations that are neither active nor being replayed. */
     public void tidy() throws InterruptedException, IOException {
         Generations generations = table.read();
-        Optional<Generation> active = generations.active(issue);
         Optional<Generation> coming = generations.pending(issue);
-        int current = active.map(Generation::number).orElse(0);
+        int current = generations.active(issue).map(Generation::number).orElse(0);
         for (Generation each : List.copyOf(generations.byKey().values())) {
-            boolean past = each.number() < current;
-            if (each.issue().equals(issue) && past) {
+            if (each.issue().equals(issue) && each.number() < current) {
                 table.remove(each);
             }
         }
@@ -361,7 +354,7 @@ public final class Replays implements AutoCloseable {
         coming.map(Generation::number).ifPresent(kept::add);
         staging.tidy(kept, coming.isPresent());
         Optional<Path> needed = coming.map(this::folder);
-        for (Path folder : Folders.in(settings.stateFolder())) {
+        for (Path folder : Folders.in(stateFolder)) {
             if (folder.getFileName().toString().startsWith(STORES) && !needed.equals(Optional.of(folder))) {
                 Folders.delete(folder);
             }
@@ -371,7 +364,7 @@ public final class Replays implements AutoCloseable {
     /** Returns the folder for the stores of a replay, which differs from that of a discarded replay with the same number. */
     private Path folder(Generation generation) {
         String begun = Ids.hash(generation.key(), generation.digest(), generation.models());
-        return settings.stateFolder().resolve(STORES + generation.number() + "-" + begun.substring(0, 8));
+        return stateFolder.resolve(STORES + generation.number() + "-" + begun.substring(0, 8));
     }
 
     private void awaitNobodyIn(int generation, String why) throws InterruptedException {

@@ -11,6 +11,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic.Service;
@@ -96,7 +97,6 @@ public enum Role {
                 .toList();
     }
 
-    /** Returns what the user runs, in words. */
     public String what() {
         return what;
     }
@@ -113,11 +113,7 @@ public enum Role {
      * @param principal e.g. {@code User:onrecord-ingest}
      */
     public String commands(String principal) {
-        StringBuilder commands = new StringBuilder();
-        rights().forEach(right -> commands.append("kafka-acls.sh $ADMIN --add --allow-principal ")
-                .append(principal)
-                .append(right.options())
-                .append('\n'));
-        return commands.toString();
+        String add = "kafka-acls.sh $ADMIN --add --allow-principal " + principal;
+        return rights().stream().map(right -> add + right.options() + "\n").collect(Collectors.joining());
     }
 }

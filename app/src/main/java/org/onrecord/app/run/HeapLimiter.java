@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * serial collector would let it grow up to the limit, which the launcher sets by the machine's memory so that a large
  * archive fits.
  */
-final class HeapLimiter implements AutoCloseable {
+final class HeapLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(HeapLimiter.class);
 
     /** Below this size, which a small archive does not reach, the old generation is not collected. */
@@ -32,17 +32,16 @@ final class HeapLimiter implements AutoCloseable {
         this.old = old;
     }
 
-    /** Starts to watch the heap; does nothing if this collector does not tell how full its old generation is. */
-    static HeapLimiter watch() {
-        Optional<MemoryPoolMXBean> old = ManagementFactory.getMemoryPoolMXBeans().stream()
+    /** Starts to watch the heap until closed; does nothing if this collector does not tell how full its old generation is. */
+    static AutoCloseable watch() {
+        Optional<HeapLimiter> growth = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP
                         && pool.isUsageThresholdSupported()
                         && pool.isCollectionUsageThresholdSupported())
-                .findFirst();
-        HeapLimiter growth = new HeapLimiter(
-                old.orElseGet(() -> ManagementFactory.getMemoryPoolMXBeans().getFirst()));
-        old.ifPresent(pool -> growth.listen());
-        return growth;
+                .findFirst()
+                .map(HeapLimiter::new);
+        growth.ifPresent(HeapLimiter::listen);
+        return () -> growth.ifPresent(each -> each.collector.shutdown());
     }
 
     private void listen() {
@@ -79,10 +78,5 @@ final class HeapLimiter implements AutoCloseable {
         boolean below = bytes < old.getUsage().getMax();
         old.setUsageThreshold(below ? bytes : 0);
         return below;
-    }
-
-    @Override
-    public void close() {
-        collector.shutdown();
     }
 }

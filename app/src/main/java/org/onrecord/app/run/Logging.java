@@ -4,28 +4,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.filter.Filter;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
-import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.spi.FilterReply;
-import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.onrecord.app.settings.LogFormat;
 import org.slf4j.LoggerFactory;
 
 /** Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack traces to a file. */
 public final class Logging {
-    private static final int FILES = 4;
-    private static final FileSize EACH = FileSize.valueOf("10MB");
-
     private Logging() {}
 
-    /** Writes what goes to standard error in a format. */
+    /** Writes the log in a format. */
     public static void use(LogFormat format) {
         if (format == LogFormat.JSON) {
             LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -52,43 +46,21 @@ public final class Logging {
         return encoder;
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n");
-        encoder.start();
-        return encoder;
-    }
-
     /** Also writes the log to {@code onrecord.log} in a folder, in at most five numbered files of 10 MB. */
     public static void toFolder(Path folder, LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        context.getLogger(Logger.ROOT_LOGGER_NAME)
+                .iteratorForAppenders()
+                .forEachRemaining(console -> console.addFilter(new NoKafkaWarnings()));
+        context.putProperty("folder", folder.toString());
+        JoranConfigurator file = new JoranConfigurator();
         file.setContext(context);
-        file.setName("file");
-        file.setFile(folder.resolve("onrecord.log").toString());
-
-        file.setEncoder(format == LogFormat.JSON ? json(context) : text(context));
-
-        FixedWindowRollingPolicy numbered = new FixedWindowRollingPolicy();
-        numbered.setContext(context);
-        numbered.setParent(file);
-        numbered.setFileNamePattern(folder.resolve("onrecord.%i.log").toString());
-        numbered.setMinIndex(1);
-        numbered.setMaxIndex(FILES);
-        numbered.start();
-        file.setRollingPolicy(numbered);
-
-        SizeBasedTriggeringPolicy<ILoggingEvent> large = new SizeBasedTriggeringPolicy<>();
-        large.setContext(context);
-        large.setMaxFileSize(EACH);
-        large.start();
-        file.setTriggeringPolicy(large);
-
-        file.start();
-        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.iteratorForAppenders().forEachRemaining(console -> console.addFilter(new NoKafkaWarnings()));
-        root.addAppender(file);
+        try {
+            file.doConfigure(Logging.class.getResource("log-file.xml"));
+        } catch (JoranException e) {
+            throw new IllegalStateException(e);
+        }
+        use(format);
     }
 
     /**

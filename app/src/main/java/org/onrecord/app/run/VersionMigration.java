@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>The internal topics of the former processor show that there is something to migrate, and are deleted last, so that an
  * interrupted migration is repeated.
  */
-final class VersionMigration {
+record VersionMigration(KafkaClients kafka, VersionMigration.Former former, HistoricalRecords records) {
     private static final Logger LOG = LoggerFactory.getLogger(VersionMigration.class);
 
     /** The group of a processor of any version, which names its issue or not. */
@@ -50,11 +50,6 @@ final class VersionMigration {
     private static final List<String> CONSUMER_GROUPS =
             List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
 
-    private final KafkaClients kafka;
-    private final Admin admin;
-    private final Former former;
-    private final HistoricalRecords records;
-
     /**
      * The remains of former processors.
      *
@@ -62,14 +57,7 @@ final class VersionMigration {
      * @param issues that groups name
      * @param unnamed true if a group names none: it is of a version that watched one issue
      */
-    private record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
-
-    private VersionMigration(KafkaClients kafka, Admin admin, Former former) {
-        this.kafka = kafka;
-        this.admin = admin;
-        this.former = former;
-        records = new HistoricalRecords(kafka, KafkaNames.of("onrecord-processor-keys"), written -> {});
-    }
+    record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
 
     /**
      * Migrates the topics if an earlier version left any.
@@ -89,11 +77,11 @@ final class VersionMigration {
                     "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
-            VersionMigration keys = new VersionMigration(kafka, admin, former);
-            try (keys.records) {
-                keys.clear();
+            try (HistoricalRecords records =
+                    new HistoricalRecords(kafka, KafkaNames.of("onrecord-processor-keys"), written -> {})) {
+                new VersionMigration(kafka, former, records).clear();
             }
-            keys.deleteGroups();
+            deleteGroups(admin, former);
         }
     }
 
@@ -177,7 +165,7 @@ final class VersionMigration {
         }
     }
 
-    private void deleteGroups() throws InterruptedException {
+    private static void deleteGroups(Admin admin, Former former) throws InterruptedException {
         for (String group : former.topics().keySet()) {
             BrokerAnswers.unless(
                     GroupIdNotFoundException.class,

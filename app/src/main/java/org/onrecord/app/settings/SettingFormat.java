@@ -42,9 +42,7 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
     static <T extends JsonName> SettingFormat<T> choice(T... values) {
         return new SettingFormat<>(
                 Stream.of(values).map(value -> "`" + value.json() + "`").collect(Collectors.joining(" or ")),
-                text -> Stream.of(values)
-                        .filter(value -> value.json().equals(text.toLowerCase(Locale.ROOT)))
-                        .findFirst()
+                text -> JsonName.of(text.toLowerCase(Locale.ROOT), values)
                         .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 

@@ -116,7 +116,6 @@ public abstract class ShellCommand implements Callable<Integer> {
         return read(IssueFile.at(path), file -> IssueFile.read(file, settings.actors()));
     }
 
-    /** Reads the issue file without its learned file. */
     protected static Issue issueWithoutLearned(Settings settings) {
         return read(issueFile(settings), file -> IssueFile.readAlone(file, settings.actors()));
     }

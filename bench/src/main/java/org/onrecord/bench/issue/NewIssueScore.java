@@ -262,7 +262,7 @@ public final class NewIssueScore implements Runnable {
                 bare.examples(),
                 terms,
                 bare.excluded(),
-                ActorFiles.read(actors).actors(),
+                List.copyOf(ActorFiles.read(actors).byId().values()),
                 bare.topics(),
                 bare.claims(),
                 bare.talkingPoints(),

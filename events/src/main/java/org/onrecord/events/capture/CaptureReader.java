@@ -8,13 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.events.CaptureRef;
 
-/** Reads the capture that a document refers to, and verifies its SHA-256. */
-public final class CaptureReader {
-    private final Path folder;
-
-    /** @param folder need not exist yet */
-    public CaptureReader(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+/** Reads the capture that a document refers to, and verifies its SHA-256. The folder need not exist yet. */
+public record CaptureReader(Path folder) {
+    public CaptureReader {
+        folder = folder.toAbsolutePath().normalize();
     }
 
     /** The result of reading a capture. The reasons are sentences for people. */

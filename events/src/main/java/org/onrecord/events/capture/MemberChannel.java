@@ -31,6 +31,15 @@ final class MemberChannel implements ReadableByteChannel {
     private boolean open;
     private boolean cutOff;
     private boolean begun;
+    private long limit = Long.MAX_VALUE;
+    private long left = Long.MAX_VALUE;
+
+    /** A record breaks a limit; the message completes "the record ...". */
+    static final class LimitException extends IOException {
+        LimitException(String message) {
+            super(message);
+        }
+    }
 
     MemberChannel(FileChannel file, long offset) throws IOException {
         this.file = file;
@@ -52,8 +61,15 @@ final class MemberChannel implements ReadableByteChannel {
         return cutOff;
     }
 
+    /** Sets how many bytes may be read from now on, until {@link #seek}: those of the header of a record. */
+    void limit(long bytes) {
+        limit = bytes;
+        left = bytes;
+    }
+
     void seek(long offset) throws IOException {
         file.position(offset);
+        limit(Long.MAX_VALUE);
         in.clear().flip();
         open = false;
         begun = false;
@@ -98,13 +114,15 @@ final class MemberChannel implements ReadableByteChannel {
     /** Reads from the member; returns -1 at its end. */
     @Override
     public int read(ByteBuffer into) throws IOException {
-        if (!open) {
-            return -1;
+        if (left <= 0) {
+            throw new LimitException("has a header of more than " + limit + " bytes");
         }
-        if (!into.hasRemaining()) {
-            return 0;
+        if (!open || !into.hasRemaining()) {
+            return open ? 0 : -1;
         }
-        return compressed ? inflate(into) : copy(into);
+        int count = compressed ? inflate(into) : copy(into);
+        left -= Math.max(0, count);
+        return count;
     }
 
     private int copy(ByteBuffer into) throws IOException {

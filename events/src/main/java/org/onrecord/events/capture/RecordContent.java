@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.netpreserve.jwarc.HttpResponse;
@@ -35,6 +38,7 @@ record RecordContent(
         byte[] payload,
         Optional<String> packedWith) {
     private static final int MAX_HEAD_BYTES = 1024 * 1024;
+    private static final Pattern HEAD_END = Pattern.compile("\n\r?\n");
 
     /** The content cannot be parsed; the message says why. */
     static final class UnreadableException extends IOException {
@@ -127,16 +131,11 @@ record RecordContent(
         return all.toByteArray();
     }
 
-    /** Returns the length of the head with its empty line; that of all bytes if there is no empty line. */
+    /** Returns the length of the head with its empty line; that of all bytes if there is no empty line within the limit. */
     private static int headLength(byte[] bytes) {
-        for (int i = 0; i + 1 < bytes.length; i++) {
-            if (bytes[i] == '\n'
-                    && (bytes[i + 1] == '\n'
-                            || (bytes[i + 1] == '\r' && i + 2 < bytes.length && bytes[i + 2] == '\n'))) {
-                return i + (bytes[i + 1] == '\n' ? 2 : 3);
-            }
-        }
-        return bytes.length;
+        int searched = Math.min(bytes.length, MAX_HEAD_BYTES + 1);
+        Matcher end = HEAD_END.matcher(new String(bytes, 0, searched, StandardCharsets.ISO_8859_1));
+        return end.find() ? end.end() : bytes.length;
     }
 
     private static boolean isGzip(byte[] bytes) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -124,7 +123,7 @@ public final class WarcRecords implements AutoCloseable {
             return Optional.of(broken(offset, "cannot be decompressed: " + e.getMessage(), offset + 1));
         } catch (org.netpreserve.jwarc.ParsingException e) {
             return Optional.of(broken(offset, "is not a WARC record", offset + 1));
-        } catch (LimitException e) {
+        } catch (MemberChannel.LimitException e) {
             return Optional.of(broken(offset, String.valueOf(e.getMessage()), offset + 1));
         } catch (RuntimeException e) {
             // The parser throws these for a malformed header, e.g. if a length is not a number.
@@ -137,60 +136,16 @@ public final class WarcRecords implements AutoCloseable {
         members.close();
     }
 
-    /** The record breaks a limit; the message completes "the record ...". */
-    static final class LimitException extends IOException {
-        LimitException(String message) {
-            super(message);
-        }
-    }
-
-    /** Limits the size of a record's header. Being no file channel, it also keeps the parser from seeking in the file. */
-    private static final class HeaderLimit implements ReadableByteChannel {
-        private final MemberChannel source;
-        private final int bytes;
-        private int left;
-        private boolean lifted;
-
-        HeaderLimit(MemberChannel source, int bytes) {
-            this.source = source;
-            this.bytes = bytes;
-            this.left = bytes;
-        }
-
-        /** Ends the limit: what follows is the content of the record. */
-        void lift() {
-            lifted = true;
-        }
-
-        @Override
-        public int read(ByteBuffer into) throws IOException {
-            if (!lifted && left <= 0) {
-                throw new LimitException("has a header of more than " + bytes + " bytes");
-            }
-            int count = source.read(into);
-            left -= count;
-            return count;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return source.isOpen();
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private Entry record(long offset) throws IOException {
         escapeSpacesInArcLine();
-        HeaderLimit limit = new HeaderLimit(members, MAX_HEADER_BYTES);
-        WarcReader reader = new WarcReader(limit, buffer);
+        members.limit(MAX_HEADER_BYTES);
+        WarcReader reader = new WarcReader(members, buffer);
         reader.setLenient(true);
         WarcRecord record = reader.next().orElseThrow(EOFException::new);
-        limit.lift();
+        members.limit(Long.MAX_VALUE);
         long length = record.body().size();
         if (length < 0) {
-            throw new LimitException("says that it has " + length + " bytes");
+            throw new MemberChannel.LimitException("says that it has " + length + " bytes");
         }
         if (length > MAX_BLOCK_BYTES) {
             record.body().consume();

@@ -32,10 +32,7 @@ public final class DeadLetterHeaders {
     /** The topic of the original record; absent if the original was not a record. */
     public static final String TOPIC = "onrecord.topic";
 
-    /** The partition of the original record. */
     public static final String PARTITION = "onrecord.partition";
-
-    /** The offset of the original record. */
     public static final String OFFSET = "onrecord.offset";
 
     /** In a dead letter, how often the record was tried; absent means once. In a record written back, how often it had been tried before. */

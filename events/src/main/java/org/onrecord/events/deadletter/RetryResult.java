@@ -2,8 +2,6 @@ package org.onrecord.events.deadletter;
 
 /** The result of retrying a dead letter. */
 public sealed interface RetryResult {
-    DeadLetter letter();
-
     /**
      * The record was written back.
      *

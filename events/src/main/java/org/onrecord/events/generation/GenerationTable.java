@@ -46,11 +46,7 @@ public final class GenerationTable implements AutoCloseable {
         write(Topics.GENERATIONS.record(generation, "replay", generation.at()));
     }
 
-    /**
-     * Removes a generation.
-     *
-     * @throws KafkaException if the broker refuses it
-     */
+    /** @throws KafkaException if the broker refuses it */
     public void remove(Generation generation) throws InterruptedException {
         write(Topics.GENERATIONS.tombstone(generation.key()));
     }

@@ -58,16 +58,11 @@ public record ActorFiles(Map<String, String> texts) {
     }
 
     /**
-     * Parses the files.
+     * Parses the files, and returns the actors by their ids, in the order of the files.
      *
      * @throws InvalidIssueException if one has mistakes
      */
-    public List<RegisteredActor> actors() {
-        return List.copyOf(byId().values());
-    }
-
-    /** Returns the actors by their ids, in the order of the files. */
-    Map<String, RegisteredActor> byId() {
+    public Map<String, RegisteredActor> byId() {
         Map<String, YamlFields> files = new LinkedHashMap<>();
         Map<String, List<YamlMistake>> mistakes = new LinkedHashMap<>();
         texts.forEach((name, yaml) -> {

@@ -22,7 +22,6 @@ import org.onrecord.events.Stance;
  *     question or in the title. Without terms, none is required
  * @param excluded words, or their beginnings, that contain a term and name something else
  * @param actors the registry
- * @param topics of statements
  * @param claims on which statements take sides
  * @param talkingPoints recurring formulations of actors
  * @param thresholds by name, each from 0 to 1; the models have defaults
@@ -63,7 +62,6 @@ public record Issue(
      * A person, office, institution, government or medium of the registry.
      *
      * @param id e.g. {@code yu-haibin}
-     * @param kind what it is
      * @param names by language: the display name, then other spellings
      * @param organisation id of the actor to which it belongs, or null
      * @param side the government for which it speaks, {@code other} or {@code none}
@@ -93,7 +91,6 @@ public record Issue(
             return english.isEmpty() ? allNames().findFirst().orElse(id) : english.getFirst();
         }
 
-        /** Returns all spellings in all languages. */
         public Stream<String> allNames() {
             return names.values().stream().flatMap(List::stream);
         }
@@ -148,8 +145,6 @@ public record Issue(
      * A topic of statements.
      *
      * @param id e.g. {@code precursors}
-     * @param label for people
-     * @param description of what belongs to it
      * @param examples sentences that treat it, in the languages of the issue
      * @param labels for people, by language
      */
@@ -244,8 +239,6 @@ public record Issue(
      * A recurring formulation of an actor.
      *
      * @param id e.g. {@code first-to-schedule}
-     * @param actor id of the actor
-     * @param variants wordings
      * @param claim id of the claim on which whoever says it takes a side; null if none
      * @param side the side that it takes; null if none
      */

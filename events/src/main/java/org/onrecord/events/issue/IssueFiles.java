@@ -11,7 +11,6 @@ import org.onrecord.events.Ids;
 /**
  * The texts of an issue file, of the learned file beside it, and of the files with the actors of all issues.
  *
- * @param yaml the text of the issue file
  * @param learned the text of the learned file; null if there is none
  */
 public record IssueFiles(String yaml, @Nullable String learned, ActorFiles actors) {

@@ -93,12 +93,7 @@ public record LearnedModel(
         }
     }
 
-    /**
-     * A linear calibration of log odds (Platt scaling).
-     *
-     * @param slope factor
-     * @param shift summand
-     */
+    /** A linear calibration of log odds (Platt scaling). */
     public record Calibration(double slope, double shift) {
         public static final Calibration NONE = new Calibration(1, 0);
 
@@ -108,13 +103,7 @@ public record LearnedModel(
         }
     }
 
-    /**
-     * Example sentences of a claim.
-     *
-     * @param favor sentences in favour
-     * @param against sentences against
-     * @param none sentences near the claim without a stance
-     */
+    /** Example sentences of a claim: in favour, against, and near it without a stance. */
     public record ClaimExamples(List<String> favor, List<String> against, List<String> none) {
         public static final ClaimExamples NONE = new ClaimExamples(List.of(), List.of(), List.of());
     }
@@ -123,8 +112,7 @@ public record LearnedModel(
      * The heads of one language.
      *
      * @param centre the mean of the sentence vectors, subtracted from each; packed numbers
-     * @param claims heads by claim
-     * @param topics heads by topic; packed numbers
+     * @param topics by topic; packed numbers
      * @param named the head for whether words near a term are on the issue, packed numbers; null if there is none
      * @param ofPassages true if {@code topics} and {@code named} correct what the issue file says of a passage as a whole; false if they
      *     say it of each sentence
@@ -150,12 +138,7 @@ public record LearnedModel(
         }
     }
 
-    /**
-     * The heads of a claim, packed numbers; null for a side without a head.
-     *
-     * @param favor predicts whether a sentence is in favour
-     * @param against predicts whether a sentence is against
-     */
+    /** The heads that predict whether a sentence takes a side on a claim, packed numbers; null for a side without a head. */
     public record StanceHeads(
             @Nullable String favor, @Nullable String against) {}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.text.Ellipsis;
 
 /**
  * The question to a language model which stances the words of a statement take on the claims of the issue, and which of its topics they treat.
@@ -74,7 +75,7 @@ public record OpinionRequest(
      */
     public static OpinionRequest of(Statement statement, @Nullable String question, Issue issue) {
         return new OpinionRequest(
-                cut(statement.quote(), LONGEST_WORDS),
+                Ellipsis.beginning(statement.quote(), LONGEST_WORDS),
                 question == null ? "" : question(question),
                 speaker(statement),
                 statement.actor().side(),
@@ -88,7 +89,8 @@ public record OpinionRequest(
      * @param speaker empty if nobody is named
      */
     public static OpinionRequest of(String words, String speaker, String side, Issue issue) {
-        return new OpinionRequest(cut(words, LONGEST_WORDS), "", speaker, side, claims(issue), topics(issue));
+        return new OpinionRequest(
+                Ellipsis.beginning(words, LONGEST_WORDS), "", speaker, side, claims(issue), topics(issue));
     }
 
     /** Returns the hash of what all requests on an issue have in common: the form, the claims and the topics. */
@@ -114,7 +116,7 @@ public record OpinionRequest(
 
     /** Returns the part of a question that goes into a request. */
     public static String question(String words) {
-        return cut(words, LONGEST_QUESTION);
+        return Ellipsis.beginning(words, LONGEST_QUESTION);
     }
 
     /** Returns the name of a registered actor, which is the same in all documents; for others, what the document says. */
@@ -129,14 +131,6 @@ public record OpinionRequest(
                         statement.speaker().organisation())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end);
     }
 
     public String hash() {

@@ -6,10 +6,12 @@ public final class Ellipsis {
 
     /** Returns a text of at most {@code most} UTF-16 units unchanged, and the beginning of a longer one, followed by an ellipsis. */
     public static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        boolean splitsCharacter = Character.isHighSurrogate(text.charAt(most - 1));
-        return text.substring(0, splitsCharacter ? most - 1 : most) + "…";
+        return text.length() <= most ? text : beginning(text, most) + "…";
+    }
+
+    /** Returns at most {@code most} UTF-16 units of a text, without half a character at the end. */
+    public static String beginning(String text, int most) {
+        boolean splits = text.length() > most && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, splits ? most - 1 : Math.min(most, text.length()));
     }
 }

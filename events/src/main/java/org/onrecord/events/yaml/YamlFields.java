@@ -33,7 +33,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * mistake, too.
  */
 public final class YamlFields {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    /** An id: lower-case letters and digits, joined by hyphens. */
+    public static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
     private static final int DEEPEST = 32;
     private static final int MOST_EVENTS = 500_000;
@@ -104,7 +106,6 @@ public final class YamlFields {
                 : Optional.empty();
     }
 
-    /** Reads a required text. */
     public String text(String field) {
         if (!values.containsKey(field)) {
             mistake(field, what + " needs " + field);
@@ -134,7 +135,6 @@ public final class YamlFields {
         return id;
     }
 
-    /** Reads a required side. */
     public String side(String field) {
         String side = text(field);
         if (!side.isEmpty() && !SIDE.matcher(side).matches()) {

@@ -86,7 +86,9 @@ class ActorFilesTest {
                 actors:
                   - {id: otto-marsh, names: {en: [Otto Marsh]}, side: CC, tier: 1}
                   - {id: lena-brook, names: {en: [Lena Brook]}, organisation: dd, side: CC, tier: 1}
-                """)).actors())
+                """))
+                        .byId()
+                        .values())
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessage("""
                         actors/cc.yaml:2: the actor is in actors/aa.yaml, too; keep one

@@ -108,22 +108,18 @@ public final class Opml {
             String publisher = feed.title().isEmpty() ? SourceId.host(feed.address()) : feed.title();
             String id = SourceId.of(feed.title(), feed.address(), ids);
             ids.add(id);
-            sources.add(source(id, publisher, feed));
+            sources.add(new SourceSpec(
+                    id,
+                    Kind.FEED,
+                    feed.address(),
+                    publisher,
+                    null,
+                    new SourceState.Defaults(LanguageTags.written(feed.language()), null, null),
+                    SourceSpec.USUAL_INTERVAL,
+                    SourceSpec.Items.PAGES,
+                    "never"));
         }
         return sources;
-    }
-
-    private static SourceSpec source(String id, String publisher, Outline feed) {
-        return new SourceSpec(
-                id,
-                Kind.FEED,
-                feed.address(),
-                publisher,
-                null,
-                new SourceState.Defaults(LanguageTags.written(feed.language()), null, null),
-                SourceSpec.USUAL_INTERVAL,
-                SourceSpec.Items.PAGES,
-                "never");
     }
 
     /** Returns the feeds among sources as OPML 2.0, which has no place for other kinds. */
@@ -133,19 +129,15 @@ public final class Opml {
         xml.append("    <title>").append(EscapedText.of(title)).append("</title>\n  </head>\n  <body>\n");
         for (SourceSpec source : sources) {
             if (source.kind() == Kind.FEED) {
-                xml.append("    <outline type=\"rss\"");
-                attribute(xml, "text", source.publisher());
-                attribute(xml, "xmlUrl", source.address());
-                attribute(xml, "language", source.documents().language());
-                xml.append("/>\n");
+                xml.append("    <outline type=\"rss\"" + attribute("text", source.publisher())
+                        + attribute("xmlUrl", source.address())
+                        + attribute("language", source.documents().language()) + "/>\n");
             }
         }
         return xml.append("  </body>\n</opml>\n").toString();
     }
 
-    private static void attribute(StringBuilder xml, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            xml.append(" %s=\"%s\"".formatted(name, EscapedText.of(value)));
-        }
+    private static String attribute(String name, @Nullable String value) {
+        return value == null || value.isEmpty() ? "" : " " + name + "=\"" + EscapedText.of(value) + "\"";
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channel;
 import org.onrecord.notify.channel.Channels;
@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Says why a rule or a subscription cannot be used, and what would be right. */
 public final class RuleCheck {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST = 200;
     private static final int MOST_ENTRIES = 1000;
     private static final int A_DAY = 24 * 60;
@@ -30,7 +29,7 @@ public final class RuleCheck {
     /** Returns what is wrong with a rule; empty if nothing is. */
     public static List<String> problems(Rule rule) {
         List<String> problems = new ArrayList<>();
-        if (!ID.matcher(rule.id()).matches() || rule.id().length() > LONGEST) {
+        if (!YamlFields.ID.matcher(rule.id()).matches() || rule.id().length() > LONGEST) {
             problems.add("the id must be lower-case letters and digits, joined by hyphens, not \"" + rule.id() + "\"");
         }
         if (rule.name().isBlank() || rule.name().length() > LONGEST) {
@@ -90,7 +89,7 @@ public final class RuleCheck {
         if (secret != null && !channel.isSigned()) {
             return Optional.of("only a webhook is signed; leave the secret out");
         }
-        if (secret != null && !ID.matcher(secret).matches()) {
+        if (secret != null && !YamlFields.ID.matcher(secret).matches()) {
             return Optional.of("a secret is named by its file, in lower-case letters and digits, joined by hyphens;"
                     + " never write the secret itself");
         }

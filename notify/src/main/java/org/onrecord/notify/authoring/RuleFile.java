@@ -22,12 +22,7 @@ import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.notify.channel.AddressCheck;
 
-/**
- * Rules and who receives them, from a YAML file in the user's repository.
- *
- * @param rules in the order of the file
- * @param subscriptions of those rules
- */
+/** Rules and who receives them, from a YAML file in the user's repository. */
 public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
 
     /** A file has mistakes; the message lists them with their lines. */

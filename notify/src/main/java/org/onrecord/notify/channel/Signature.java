@@ -38,20 +38,16 @@ public final class Signature {
     }
 
     private static byte[] bytes(String secret) {
+        byte[] bytes;
         try {
-            byte[] bytes =
-                    Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : "!");
-            if (bytes.length >= SHORTEST_BYTES && bytes.length <= LONGEST_BYTES) {
-                return bytes;
-            }
+            bytes = Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : "");
         } catch (IllegalArgumentException e) {
-            throw wrong();
+            bytes = new byte[0];
         }
-        throw wrong();
-    }
-
-    private static IllegalArgumentException wrong() {
-        return new IllegalArgumentException("a signing secret is whsec_ and 24 to 64 bytes in Base64");
+        if (bytes.length < SHORTEST_BYTES || bytes.length > LONGEST_BYTES) {
+            throw new IllegalArgumentException("a signing secret is whsec_ and 24 to 64 bytes in Base64");
+        }
+        return bytes;
     }
 
     /** Returns the value of the header {@code webhook-signature}: one signature for each secret. */

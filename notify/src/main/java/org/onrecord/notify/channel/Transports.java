@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  * What the channels send with.
  *
  * @param mail the mail server; empty where mail is not set up
- * @param signatures sign webhooks
  * @param links to the pages of the dashboard
  */
 public record Transports(
@@ -36,7 +35,6 @@ public record Transports(
         }
     }
 
-    /** Returns a message as a person reads it. */
     Letter letter(AlertMessage message) {
         return Letter.of(message, links);
     }

@@ -27,9 +27,7 @@ import org.onrecord.notify.rule.AlertFacts;
  * @param changes what an edit changed
  * @param why it fired: thresholds and figures
  * @param rule why the rule selected it
- * @param severity in one word
  * @param day of the change, for people; empty if undated
- * @param link to its page
  */
 public record AlertView(
         String id,
@@ -147,21 +145,17 @@ public record AlertView(
         Optional<Double> score = Optional.ofNullable(alert.score());
         return switch (alert.kind()) {
             case FIRST_POSITION ->
-                score.map(sure -> String.format(
-                                Locale.ROOT,
-                                "These words are labelled with a score of %.2f; an alert needs 0.90. What a person"
-                                        + " confirmed has 1.00.",
-                                sure))
-                        .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
+                said(
+                        score,
+                        "These words are labelled with a score of %.2f; an alert needs 0.90. What a person confirmed has 1.00.",
+                        "The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
                 facts.isChangeOfPosition()
-                        ? score.map(sure -> String.format(
-                                        Locale.ROOT,
-                                        "The least sure of its labels has a score of %.2f. The new position rests on a formal"
-                                                + " act, on words that were repeated, or on a person's confirmation.",
-                                        sure))
-                                .orElse("It rests on a formal act, on words that were repeated, or on a person's"
-                                        + " confirmation.")
+                        ? said(
+                                score,
+                                "The least sure of its labels has a score of %.2f. The new position rests on a formal act, on"
+                                        + " words that were repeated, or on a person's confirmation.",
+                                "It rests on a formal act, on words that were repeated, or on a person's confirmation.")
                         : facts.of("probability").isPresent() ? silence(facts) : chance(facts);
             case VOLUME -> chance(facts);
             case TALKING_POINT -> silence(facts);
@@ -171,27 +165,27 @@ public record AlertView(
     }
 
     private static String silence(AlertFacts facts) {
-        return facts.of("probability")
-                .flatMap(AlertView::number)
-                .map(chance -> String.format(
-                        Locale.ROOT,
-                        "By chance so long a silence has a probability of %.3f, given how often it was said before.",
-                        chance))
-                .orElse("The uses are counted; nothing is estimated.");
+        return said(
+                facts.of("probability").flatMap(AlertView::number),
+                "By chance so long a silence has a probability of %.3f, given how often it was said before.",
+                "The uses are counted; nothing is estimated.");
     }
 
+    /** Returns how rarely chance shows as much, to two digits, since more would say more than is known. */
     private static String chance(AlertFacts facts) {
-        return facts.of("chance")
-                .flatMap(AlertView::number)
-                .filter(chance -> chance > 0)
-                .map(chance -> String.format(
-                        Locale.ROOT, "Chance shows as much about once in %,d times.", rounded(1 / chance)))
-                .orElse("It is larger than chance explains.");
+        return said(
+                facts.of("chance")
+                        .flatMap(AlertView::number)
+                        .filter(chance -> chance > 0)
+                        .map(chance -> new BigDecimal(Math.max(1, 1 / chance))
+                                .round(new MathContext(2))
+                                .longValue()),
+                "Chance shows as much about once in %,d times.",
+                "It is larger than chance explains.");
     }
 
-    /** Returns a number to two digits, since more would say more than is known. */
-    private static long rounded(double times) {
-        return new BigDecimal(Math.max(1, times)).round(new MathContext(2)).longValue();
+    private static String said(Optional<? extends Number> figure, String with, String without) {
+        return figure.map(number -> String.format(Locale.ROOT, with, number)).orElse(without);
     }
 
     private static Optional<Double> number(String text) {
@@ -209,7 +203,6 @@ public record AlertView(
     /** A line at the end of a message. */
     record Fact(String name, String text) {}
 
-    /** Returns the lines at the end of a message. */
     List<Fact> facts() {
         return List.of(
                 new Fact("Why it fired", why),

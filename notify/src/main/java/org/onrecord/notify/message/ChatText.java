@@ -5,15 +5,9 @@ import java.util.List;
 import org.onrecord.events.text.Ellipsis;
 
 /** A letter as the text of a chat, short and with links. */
-public final class ChatText {
+public record ChatText(boolean markdown) {
     private static final int LONGEST_QUOTE = 600;
     private static final int MOST_CHANGES = 3;
-
-    private final boolean markdown;
-
-    private ChatText(boolean markdown) {
-        this.markdown = markdown;
-    }
 
     public static String slack(Letter letter) {
         return new ChatText(false).of(letter);

@@ -19,7 +19,6 @@ import org.onrecord.events.Trend;
  * @param base without a slash at its end, e.g. {@code https://onrecord.example}
  */
 public record Links(String base) {
-    /** Returns the links below the address of a dashboard. */
     public static Links of(URI dashboard) {
         return new Links(dashboard.toString().replaceAll("/+$", ""));
     }

@@ -14,7 +14,6 @@ import org.onrecord.events.feed.WebFeed;
  * @param matches the alerts that the rule selected, the last first
  */
 public record RuleFeed(Rule rule, List<Match> matches, Links links) {
-    /** Returns the feed in a form that can be written. */
     public WebFeed feed() {
         return new WebFeed(
                 id(rule.id()),

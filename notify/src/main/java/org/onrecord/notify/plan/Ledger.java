@@ -81,7 +81,6 @@ public final class Ledger {
         told.computeIfAbsent(match.rule(), any -> new CoolDown()).add(match.alert());
     }
 
-    /** Takes a delivery as it is on the topic. */
     public void restore(Delivery delivery) {
         keep(delivery);
     }
@@ -132,12 +131,12 @@ public final class Ledger {
             return List.of();
         }
         refusals.remove(subscription.id());
-        List<Event> changed = new ArrayList<>();
-        deliveries
+        return deliveries
                 .waiting(delivery -> delivery.subscription().equals(subscription.id())
                         && delivery.due().isBefore(now))
-                .forEach(each -> changed.add(keep(each.waiting(now, "the subscription was off"))));
-        return changed;
+                .stream()
+                .<Event>map(each -> keep(each.waiting(now, "the subscription was off")))
+                .toList();
     }
 
     /** Returns the delivery that asks the receiver to confirm a subscription, once. */
@@ -244,12 +243,9 @@ public final class Ledger {
      */
     public List<AlertMessage> due(Instant now) {
         List<AlertMessage> messages = new ArrayList<>();
-        for (String id : deliveries.subscriptions()) {
-            if (inFlight.contains(id)) {
-                continue;
-            }
-            next(id, now).ifPresent(messages::add);
-        }
+        deliveries.subscriptions().stream()
+                .filter(id -> !inFlight.contains(id))
+                .forEach(id -> next(id, now).ifPresent(messages::add));
         messages.forEach(each -> inFlight.add(each.subscription().id()));
         return messages;
     }
@@ -319,21 +315,21 @@ public final class Ledger {
                 Instant next = now.plus(RetryPolicy.delay(message.attempt(), retry.after(), jitter));
                 if (next.isAfter(first.plus(RetryPolicy.GIVE_UP_AFTER))
                         && message.attempt() >= RetryPolicy.MIN_ATTEMPTS) {
-                    sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, retry.reason()))));
+                    changed.addAll(ended(sent, State.FAILED, retry.reason()));
                     changed.addAll(switchOff(message, "nothing was taken for a day: " + retry.reason(), now));
                 } else {
                     sent.forEach(each -> changed.add(keep(each.retried(next, retry.reason()))));
                 }
             }
             case SendResult.Refused refused -> {
-                sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, refused.reason()))));
+                changed.addAll(ended(sent, State.FAILED, refused.reason()));
                 if (refusals.merge(id, 1, Integer::sum) >= MOST_REFUSALS) {
                     changed.addAll(switchOff(
                             message, MOST_REFUSALS + " messages in a row were refused: " + refused.reason(), now));
                 }
             }
             case SendResult.Gone gone -> {
-                sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, gone.reason()))));
+                changed.addAll(ended(sent, State.FAILED, gone.reason()));
                 changed.addAll(switchOff(message, gone.reason(), now));
             }
         }
@@ -458,13 +454,15 @@ public final class Ledger {
         return deliveries.keep(delivery);
     }
 
+    private List<Event> ended(List<Delivery> which, State state, String reason) {
+        return which.stream()
+                .<Event>map(each -> keep(each.ended(state, reason)))
+                .toList();
+    }
+
     private List<Event> cancel(Predicate<Delivery> which, String reason) {
-        List<Event> changed = new ArrayList<>();
-        deliveries
-                .open(each ->
-                        which.test(each) && (!inFlight.contains(each.subscription()) || each.state() == State.WAITING))
-                .forEach(each -> changed.add(keep(each.ended(State.CANCELLED, reason))));
-        return changed;
+        Predicate<Delivery> stays = each -> inFlight.contains(each.subscription()) && each.state() != State.WAITING;
+        return ended(deliveries.open(which.and(stays.negate())), State.CANCELLED, reason);
     }
 
     private List<Subscription> subscriptionsOf(String rule, Instant raised) {

@@ -72,7 +72,6 @@ public record AlertFacts(Alert alert) {
                         .map(way -> way.equals("up") ? "favor" : "against"));
     }
 
-    /** Returns the ids of the topics that its statements treat. */
     public List<String> topics() {
         return Objects.requireNonNullElse(alert.topics(), List.of());
     }

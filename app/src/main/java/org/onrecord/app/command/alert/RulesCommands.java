@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Services;
@@ -76,9 +77,7 @@ public final class RulesCommands {
         static void write(KafkaClients kafka, List<Change> changes) throws InterruptedException {
             try (TopicSender sender = TopicSender.patient(kafka)) {
                 for (Change change : changes) {
-                    sender.send(change.event()
-                            .map(event -> change.topic().record(event, "rules", Instant.now()))
-                            .orElseGet(() -> change.topic().tombstone(change.key())));
+                    sender.send(change.record());
                 }
             } catch (TopicSender.NotTakenException e) {
                 throw new Failure("The broker did not take the rules (" + e.getCause() + ").", e);
@@ -86,13 +85,16 @@ public final class RulesCommands {
         }
     }
 
-    /**
-     * A change of what is on the topics.
-     *
-     * @param event what is written; empty to delete
-     * @param words for people
-     */
-    private record Change(Topic topic, String key, Optional<Event> event, String words) {}
+    /** A record that changes what is on the topics, with words for people. */
+    private record Change(ProducerRecord<String, byte[]> record, String words) {
+        static Change put(Topic topic, Event event, String words) {
+            return new Change(topic.record(event, "rules", Instant.now()), words);
+        }
+
+        static Change delete(Topic topic, String key, String words) {
+            return new Change(topic.tombstone(key), words);
+        }
+    }
 
     @Command(name = "apply")
     public static final class Apply extends RulesCommand {
@@ -136,10 +138,9 @@ public final class RulesCommands {
             if (before.filter(next::equals).isPresent()) {
                 return List.of();
             }
-            return List.of(new Change(
+            return List.of(Change.put(
                     Topics.RULES,
-                    rule.id(),
-                    Optional.of(next),
+                    next,
                     (before.isPresent() ? "~ change the rule " : "+ new rule ") + rule.id() + ": " + rule.name() + " ("
                             + test.summary() + ")"));
         }
@@ -150,18 +151,14 @@ public final class RulesCommands {
                     wanted.subscriptions().stream().map(Subscription::id).toList();
             wanted.subscriptions().stream()
                     .filter(each -> !there.containsKey(each.id()))
-                    .forEach(each -> changes.add(new Change(
-                            Topics.SUBSCRIPTIONS,
-                            each.id(),
-                            Optional.of(each.withLeave(Optional.empty())),
-                            "+ subscribe " + words(each))));
+                    .forEach(each -> changes.add(Change.put(
+                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()), "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
                             .filter(before -> !Objects.equals(before.secret(), each.secret()))
-                            .ifPresent(before -> changes.add(new Change(
+                            .ifPresent(before -> changes.add(Change.put(
                                     Topics.SUBSCRIPTIONS,
-                                    each.id(),
-                                    Optional.of(before.withSecret(each.secret())),
+                                    before.withSecret(each.secret()),
                                     "~ sign with "
                                             + Optional.ofNullable(each.secret()).orElse("the installation's secret")
                                             + ": " + words(each)))));
@@ -169,11 +166,8 @@ public final class RulesCommands {
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))
                     .filter(each -> !ids.contains(each.id()))
-                    .forEach(each -> changes.add(new Change(
-                            Topics.SUBSCRIPTIONS,
-                            each.id(),
-                            Optional.empty(),
-                            "- end the subscription " + words(each))));
+                    .forEach(each -> changes.add(
+                            Change.delete(Topics.SUBSCRIPTIONS, each.id(), "- end the subscription " + words(each))));
             return changes;
         }
 
@@ -233,7 +227,7 @@ public final class RulesCommands {
                 shell.say("The rule " + id + " is on already; nothing was changed.");
                 return 0;
             }
-            write(kafka, List.of(new Change(Topics.RULES, rule.id(), Optional.of(rule), "")));
+            write(kafka, List.of(Change.put(Topics.RULES, rule, "")));
             shell.say(
                     "On: " + rule.name() + ". Its alerts are on " + Topics.ALERTS_RULES.name() + ", keys " + id + "/…");
             return 0;
@@ -251,10 +245,10 @@ public final class RulesCommands {
                 throw new Failure("There is no rule " + id + "; see: onrecord rules list");
             }
             List<Change> changes = new ArrayList<>();
-            changes.add(new Change(Topics.RULES, id, Optional.empty(), ""));
+            changes.add(Change.delete(Topics.RULES, id, ""));
             subscriptions(kafka).values().stream()
                     .filter(each -> each.rule().equals(id))
-                    .forEach(each -> changes.add(new Change(Topics.SUBSCRIPTIONS, each.id(), Optional.empty(), "")));
+                    .forEach(each -> changes.add(Change.delete(Topics.SUBSCRIPTIONS, each.id(), "")));
             write(kafka, changes);
             shell.say("Deleted: " + id);
             return 0;

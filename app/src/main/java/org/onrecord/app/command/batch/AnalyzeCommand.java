@@ -2,19 +2,30 @@ package org.onrecord.app.command.batch;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
+import org.onrecord.app.failure.Failure;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.run.Services;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.reading.ReadResult;
+import org.onrecord.ingest.trial.SourceTrial;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.analysis.Analyzer;
@@ -44,10 +55,47 @@ public final class AnalyzeCommand extends ShellCommand {
                 models.loadBeside(issue);
                 BatchLines.run(shell, line -> answer(line, analyzer));
             } else {
-                print(analyzer.analyze(InputDocument.read(file, shell.in(), settings())), shell.out());
+                print(analyzer.analyze(input()), shell.out());
             }
         }
         return 0;
+    }
+
+    /** Reads the document that the command is called with: a file, a web page, or text on standard input. */
+    private Document input() throws IOException, InterruptedException {
+        String from = file;
+        if (from == null || from.equals("-")) {
+            return text(new String(shell.in().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        if (from.startsWith("http://") || from.startsWith("https://")) {
+            return page(from);
+        }
+        try {
+            return switch (FolderSource.single(Path.of(from))) {
+                case Item.Accepted accepted -> accepted.document();
+                case Item.Refused refused -> throw new Failure(refused.origin() + ": " + refused.reason());
+            };
+        } catch (NoSuchFileException e) {
+            throw new Failure("There is no file " + from + ".");
+        }
+    }
+
+    private Document page(String url) throws InterruptedException {
+        try (Fetcher fetcher = Fetcher.of(Services.fetches(settings()))) {
+            SourceTrial trial = new SourceTrial(fetcher, Services.politeness(settings()), InstantSource.system());
+            return switch (trial.page(url)) {
+                case ReadResult.Read<Document> read -> read.value();
+                case ReadResult.Unreadable<Document> none -> throw new Failure(url + ": " + none.reason());
+            };
+        }
+    }
+
+    private static Document text(String text) {
+        if (text.isBlank()) {
+            throw new Failure("Standard input is empty; give a text there, or name a file.");
+        }
+        Document.Origin origin = new Document.Origin("standard-input", "standard-input", "", null);
+        return Document.of(origin, null, "", null, Instant.EPOCH, null, text);
     }
 
     /** Returns the document of a line. A line without an id gets a placeholder. */

@@ -36,25 +36,18 @@ public final class BatchCommands {
         @SuppressWarnings("UnusedVariable") // There is no other form yet.
         @Option(names = "--jsonl", required = true)
         private boolean jsonl;
-
-        abstract void run() throws IOException;
-
-        @Override
-        public final Integer call() throws IOException {
-            run();
-            return 0;
-        }
     }
 
     @Command(name = "label")
     public static final class Label extends BatchCommand {
         @Override
-        void run() throws IOException {
+        public Integer call() throws IOException {
             Issue issue = issue(settings());
             try (ReadingModels models = ReadingModels.load(settings().issues())) {
                 Analyzer analyzer = models.analyzer(issue);
                 BatchLines.run(shell, line -> answer(line, analyzer));
             }
+            return 0;
         }
 
         private static ObjectNode answer(JsonNode line, Analyzer analyzer) throws BadLineException {
@@ -94,11 +87,12 @@ public final class BatchCommands {
     @Command(name = "stance")
     public static final class Stance extends BatchCommand {
         @Override
-        void run() throws IOException {
+        public Integer call() throws IOException {
             try (StanceReader reader = OnnxStanceReader.load()) {
                 ClaimStance stance = new ClaimStance(reader);
                 BatchLines.run(shell, line -> answer(line, stance));
             }
+            return 0;
         }
 
         private static ObjectNode answer(JsonNode line, ClaimStance decision) throws BadLineException {
@@ -134,8 +128,9 @@ public final class BatchCommands {
     @Command(name = "extract")
     public static final class Extract extends BatchCommand {
         @Override
-        void run() throws IOException {
+        public Integer call() throws IOException {
             BatchLines.run(shell, Extract::answer);
+            return 0;
         }
 
         private static ObjectNode answer(JsonNode line) throws BadLineException {
@@ -160,8 +155,9 @@ public final class BatchCommands {
     @Command(name = "feed")
     public static final class FeedBatch extends BatchCommand {
         @Override
-        void run() throws IOException {
+        public Integer call() throws IOException {
             BatchLines.run(shell, FeedBatch::answer);
+            return 0;
         }
 
         static ObjectNode answer(JsonNode line) throws BadLineException {

@@ -159,9 +159,7 @@ final class BatchLines {
             result.setAll(answer.to(node));
         } catch (JacksonException e) {
             result.put("error", "the line is not JSON: " + EventJson.reason(e));
-        } catch (BadLineException e) {
-            result.put("error", e.getMessage());
-        } catch (TooMuchToReadException | LimitExceededException e) {
+        } catch (BadLineException | TooMuchToReadException | LimitExceededException e) {
             result.put("error", e.getMessage());
         } catch (RuntimeException | StackOverflowError e) { // Regular expressions recurse on long texts.
             LOG.warn("The line {} met a bug; please report it.", result.get("id"), e);

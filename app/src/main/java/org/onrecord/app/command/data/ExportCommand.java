@@ -21,6 +21,7 @@ import org.onrecord.app.learning.TrainingExamples;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.IssueKey;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -37,7 +38,7 @@ public final class ExportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The tables that can be exported. */
-    enum Kind {
+    enum Kind implements JsonName {
         STATEMENTS,
         TRENDS,
         ALERTS,
@@ -71,7 +72,7 @@ public final class ExportCommand extends ShellCommand {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return json();
         }
     }
 
@@ -80,9 +81,7 @@ public final class ExportCommand extends ShellCommand {
         @Override
         public Kind convert(String name) {
             String known = name.equalsIgnoreCase("lessons") ? "training" : name;
-            return Arrays.stream(Kind.values())
-                    .filter(kind -> kind.toString().equalsIgnoreCase(known))
-                    .findFirst()
+            return JsonName.of(known.toLowerCase(Locale.ROOT), Kind.values())
                     .orElseThrow(() -> new TypeConversionException("expected one of " + Arrays.toString(Kind.values())
                             + " (case-insensitive) but was '" + name + "'"));
         }

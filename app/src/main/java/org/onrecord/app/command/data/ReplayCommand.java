@@ -16,7 +16,6 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
-import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.replay.Replays;
 import org.onrecord.app.run.Logging;
 import org.onrecord.app.settings.Setting;
@@ -68,17 +67,15 @@ public final class ReplayCommand extends ShellCommand {
         String issue =
                 settings.isGiven(Setting.ISSUE) ? own : Replays.begun(kafka).orElse(own);
         Path folder = settings.data().toAbsolutePath().resolve("replay").resolve(issue);
-        Replays.Settings how = new Replays.Settings(
-                kafka,
-                folder,
-                ReadingModels.folder(settings.data()),
-                settings.get(Setting.THREADS),
-                settings.optional(Setting.AS_OF),
-                settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays = new Replays(
-                        how, given, issue, new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
+                        kafka,
+                        settings,
+                        folder,
+                        given,
+                        issue,
+                        new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"), settings.get(Setting.LOG_FORMAT));
             return run(replays, given, bar);
         } catch (AuthorizationException e) {

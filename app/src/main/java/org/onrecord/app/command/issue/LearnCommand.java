@@ -23,9 +23,6 @@ import picocli.CommandLine.Parameters;
 /** The command {@code issue learn}: learns from labelled passages to correct the labels of an issue. */
 @Command(name = "learn")
 public final class LearnCommand extends ShellCommand {
-    /** Learning from fewer passages does more harm than good. */
-    private static final int FEWEST = 10;
-
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = List.of();
 
@@ -103,9 +100,9 @@ public final class LearnCommand extends ShellCommand {
     }
 
     private static void enough(List<PassageFile.Passage> labelled) {
-        if (labelled.size() < FEWEST) {
-            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least " + FEWEST
-                    + ", and fifty or more help.");
+        if (labelled.size() < PassageFile.FEWEST) {
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least "
+                    + PassageFile.FEWEST + ", and fifty or more help.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,11 +112,10 @@ public final class DoctorCommand extends ShellCommand {
     }
 
     private static Path existing(Path path) {
-        Path existing = path.toAbsolutePath().normalize();
-        while (!Files.exists(existing) && existing.getParent() != null) {
-            existing = existing.getParent();
-        }
-        return existing;
+        return Stream.iterate(path.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String issues(Settings settings) {
