@@ -12,6 +12,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ClauseBounds;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of hearsay and rejected words in Chinese, where the noun that rejects a proposition may stand behind it: ……的说法纯属……. */
@@ -141,10 +142,7 @@ public final class ChineseDistanceReader extends DistanceReader {
     private void sayings(String sentence, Predicate<CharSequence> rejects, List<Distanced> found) {
         Matcher of = ofSaying.matcher(sentence);
         while (of.find()) {
-            int start = of.start();
-            while (start > 0 && "，。；！？：、）".indexOf(sentence.charAt(start - 1)) < 0) {
-                start--;
-            }
+            int start = Skip.back(sentence, 0, of.start(), c -> "，。；！？：、）".indexOf(c) < 0);
             Matcher topic = about.matcher(sentence.substring(start, of.start()));
             boolean named = topic.find();
             start += named ? topic.end() : 0;

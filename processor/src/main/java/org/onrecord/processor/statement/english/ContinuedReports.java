@@ -19,7 +19,6 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
-    private static final WordList ROLE = WordList.of("roles");
     /** The beginning of a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
     private static final Pattern ABOUT = Pattern.compile("(?:[^,]{1,40}, )?(?i:s?he)\\b|This \\p{Lu}");
 
@@ -115,6 +114,8 @@ final class ContinuedReports {
 
     private static boolean hasRole(SpeakerMention speaker, String word) {
         String role = speaker.role();
-        return role != null && ROLE.has(word) && role.toLowerCase(Locale.ROOT).contains(word);
+        return role != null
+                && WordList.of("roles").has(word)
+                && role.toLowerCase(Locale.ROOT).contains(word);
     }
 }

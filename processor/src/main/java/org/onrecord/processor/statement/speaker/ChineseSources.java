@@ -213,7 +213,7 @@ public final class ChineseSources {
                 return Optional.of(SpeakerMention.of(name, role));
             }
             String before = words.substring(0, office.start());
-            if (!behind.isEmpty() && persons.registeredPerson(before)) {
+            if (!behind.isEmpty() && persons.actors().knowsPerson(before)) {
                 return Optional.of(SpeakerMention.of(before, office.group().equals("代表") ? null : office.group()));
             }
             if (name.equals(behind) && foreign(role, name)) {
@@ -226,7 +226,7 @@ public final class ChineseSources {
     /** Returns the person whose name or surname stands before an office, or the office itself. */
     private static SpeakerMention titled(String words, int office, IntroducedPersons persons) {
         String name = words.substring(0, office);
-        boolean known = persons.registeredPerson(name)
+        boolean known = persons.actors().knowsPerson(name)
                 || name.length() > 1
                         && (persons.chinese().role(name).isPresent() || spelled(name) && !words.endsWith("长"));
         if (known && !Sides.place(name)) {
@@ -243,7 +243,7 @@ public final class ChineseSources {
     /** Returns true for a name behind an office: a registered one, a family name with one or two characters, or a foreign name. */
     private static boolean personal(String name, IntroducedPersons persons) {
         return name.length() >= 2
-                && (persons.registeredPerson(name) || family(name) || spelled(name))
+                && (persons.actors().knowsPerson(name) || family(name) || spelled(name))
                 && !HEAD.matcher(name).find()
                 && !OFFICE.matcher(name).find();
     }
@@ -283,7 +283,7 @@ public final class ChineseSources {
 
     /** Returns true for a name without an office: a registered one, one that the text repeats, or a foreign one. */
     private static boolean alone(String name, IntroducedPersons persons) {
-        return persons.registeredPerson(name)
+        return persons.actors().knowsPerson(name)
                 || family(name) && persons.mentionsAgain(name)
                 || spelled(name) && name.length() >= 3 && Sides.named(name).isEmpty();
     }

@@ -20,6 +20,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.Words;
 
@@ -110,17 +111,14 @@ public final class LabelFinder {
     private boolean headline(TurnLabel label) {
         String words = paragraphs.get(label.paragraph()).of(text);
         return ChineseScript.has(label.text().charAt(0))
-                && persons.registeredPerson(label.text())
+                && persons.actors().knowsPerson(label.text())
                 && label.span().end() < paragraphs.get(label.paragraph()).end()
                 && !ParagraphSplitter.closed(words);
     }
 
     /** Returns true for a name before a quotation, as in a release that lists what others say. */
     private boolean quotes(TurnLabel label) {
-        int at = label.span().end();
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
+        int at = Skip.over(text, label.span().end(), text.length(), Character::isWhitespace);
         return at < text.length() && QuoteMarks.isMark(text.charAt(at));
     }
 
@@ -297,8 +295,8 @@ public final class LabelFinder {
         Words all = Word.split(words);
         String name = NameWords.withoutTitle(words);
         return persons.person(name).isPresent()
-                || all.size() >= 2 && persons.registered(name)
-                || ChineseScript.has(words.charAt(0)) && persons.registeredPerson(words)
+                || all.size() >= 2 && persons.actors().knows(name)
+                || ChineseScript.has(words.charAt(0)) && persons.actors().knowsPerson(words)
                 || counts.getOrDefault(TurnLabel.key(words), 0) == 1
                         && known.size() < MOST_LOOKED_UP
                         && all.size() == 2
