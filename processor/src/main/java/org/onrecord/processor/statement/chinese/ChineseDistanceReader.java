@@ -113,14 +113,14 @@ public final class ChineseDistanceReader extends DistanceReader {
             end = named.end();
         }
         if (end < 0) {
-            Matcher plain = phraseEnd.matcher(sentence).region(start, sentence.length());
-            end = sentence.length();
-            while (plain.find()) {
-                if (plain.start() > start + 1) {
-                    end = plain.start();
-                    break;
-                }
-            }
+            end = phraseEnd
+                    .matcher(sentence)
+                    .region(start, sentence.length())
+                    .results()
+                    .mapToInt(MatchResult::start)
+                    .filter(at -> at > start + 1)
+                    .findFirst()
+                    .orElse(sentence.length());
         }
         Span words = ClauseBounds.tidy(sentence, start, end);
         return words.end() - words.start() >= 2 ? words : new Span(start, start);

@@ -266,15 +266,11 @@ record EventPhrase(Words words, Place place) {
     }
 
     private boolean saysBehind(int head) {
-        for (int i = head + 1; i < words.size(); i++) {
-            if (Set.of("that", "who", "after", "before", "when").contains(words.lower(i))) {
-                return false;
-            }
-            if (SPEECH.has(words.lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(head + 1, words.size())
+                .mapToObj(words::lower)
+                .takeWhile(word ->
+                        !Set.of("that", "who", "after", "before", "when").contains(word))
+                .anyMatch(SPEECH::has);
     }
 
     /** Returns true if somebody speaks at the event: a verb of saying precedes it in its clause, or it opens the sentence. */

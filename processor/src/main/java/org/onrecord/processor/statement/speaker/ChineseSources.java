@@ -72,13 +72,8 @@ public final class ChineseSources {
     /** Returns the source with which a clause begins, before its adverbs and verbs; empty if the clause begins with none. */
     public static Optional<SpeakerMention> first(String given, IntroducedPersons persons) {
         String clause = REMARK.matcher(given).replaceAll("");
-        StringBuilder masked = new StringBuilder(clause);
-        TITLE.matcher(clause).results().forEach(title -> {
-            for (int i = title.start(); i < title.end(); i++) {
-                masked.setCharAt(i, '《');
-            }
-        });
-        Matcher end = END.matcher(masked);
+        Matcher end = END.matcher(TITLE.matcher(clause)
+                .replaceAll(title -> "《".repeat(title.group().length())));
         while (end.find() && end.start() <= LONGEST) {
             if (end.start() > 0) {
                 Optional<SpeakerMention> source = read(clause.substring(0, end.start()), persons);

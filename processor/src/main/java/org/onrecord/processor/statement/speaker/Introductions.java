@@ -14,7 +14,8 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
-final class Introductions {
+record Introductions(
+        String part, Words words, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
     private static final WordList IN_ROLE = WordList.of("inside-role");
     /** The words of a title before its speaker: "Readout of" in "Readout of President Marsh". */
     private static final Pattern OCCASION = Pattern.compile(
@@ -24,26 +25,9 @@ final class Introductions {
     private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
 
-    private final String part;
-    private final Words words;
-    private final int shift;
-    private final String repeatedIn;
-    private final Predicate<String> registered;
-    private final List<Person> persons;
-
-    private Introductions(
-            String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
-        this.part = part;
-        this.words = Word.split(part);
-        this.shift = shift;
-        this.repeatedIn = repeatedIn;
-        this.registered = registered;
-        this.persons = persons;
-    }
-
     /** Reads a document's text. Adds its persons, and its full names by first word and surname. */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
+        Introductions introductions = new Introductions(text, Word.split(text), 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
@@ -56,7 +40,7 @@ final class Introductions {
             Predicate<String> registered,
             List<Person> persons,
             Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(title, shift, text, registered, persons);
+        Introductions introductions = new Introductions(title, Word.split(title), shift, text, registered, persons);
         introductions.introduce();
         Map<String, String> names = new HashMap<>();
         introductions.fullNames(names);

@@ -272,12 +272,7 @@ public record SubjectReader(IntroducedPersons persons) {
 
     /** Returns the head noun of a phrase: the one before its first preposition, else the last. */
     private static Word head(Words words, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (link(words.get(i))) {
-                return words.get(i - 1);
-            }
-        }
-        return words.get(to - 1);
+        return words.get(words.end(from, to - from, i -> !link(words.get(i + 1)), i -> true) - 1);
     }
 
     /** Returns true for a country or an institution, as opposed to a person or people. */

@@ -16,6 +16,7 @@ record LabelCandidates(String text) {
     static final String UNNAMED = "Unidentified speaker";
 
     private static final PatternFile PATTERNS = new PatternFile("common", "labels");
+    private static final Pattern COLON = PATTERNS.pattern("colon");
     private static final Pattern LATIN = PATTERNS.pattern("latin");
     private static final Pattern CHINESE = PATTERNS.pattern("chinese");
     private static final Pattern CHINESE_BRACKETS = PATTERNS.pattern("chinese-brackets");
@@ -75,17 +76,8 @@ record LabelCandidates(String text) {
 
     /** Returns the offset of the first colon outside a time of day, or -1. */
     private static int colon(String head) {
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
-            boolean time = i > 0
-                    && i + 1 < head.length()
-                    && Character.isDigit(head.charAt(i - 1))
-                    && Character.isDigit(head.charAt(i + 1));
-            if (c == '：' || c == ':' && !time) {
-                return i;
-            }
-        }
-        return -1;
+        Matcher colon = COLON.matcher(head);
+        return colon.find() ? colon.start() : -1;
     }
 
     private boolean plausible(String label) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
@@ -178,15 +179,10 @@ public final class LabelFinder {
 
     /** Returns true if somebody known speaks after a label that asks. */
     private boolean answers(List<TurnLabel> strong) {
-        for (int i = 0; i + 1 < strong.size(); i++) {
-            TurnLabel next = strong.get(i + 1);
-            if (asking.contains(strong.get(i))
-                    && known(next)
-                    && !next.key().equals(strong.get(i).key())) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, strong.size())
+                .anyMatch(i -> asking.contains(strong.get(i - 1))
+                        && known(strong.get(i))
+                        && !strong.get(i).key().equals(strong.get(i - 1).key()));
     }
 
     private boolean accepts(TurnLabel label, boolean exchange, boolean several, boolean inCapitals) {

@@ -337,14 +337,11 @@ public final class LabelSpeakers {
 
     /** Returns the first official whom the document introduces, of the given side if there is one. */
     private Optional<SpeakerMention> anOfficial(@Nullable String side) {
-        for (Person person : persons.all()) {
-            SpeakerMention speaker =
-                    persons.person(person.name()).map(Person::speaker).orElse(person.speaker());
-            Statement.Actor actor = speakers.actor(speaker);
-            if (actor.official() && (side == null || side.equals(actor.side()))) {
-                return Optional.of(speaker);
-            }
-        }
-        return Optional.empty();
+        return persons.all().stream()
+                .map(person -> persons.person(person.name()).orElse(person).speaker())
+                .filter(speakers::official)
+                .filter(speaker ->
+                        side == null || side.equals(speakers.actor(speaker).side()))
+                .findFirst();
     }
 }
