@@ -12,7 +12,7 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.statement.text.Skip;
 
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
-final class TermSearch {
+public final class TermSearch {
     private final Map<Character, List<Term>> byInitial = new HashMap<>();
 
     /** The characters with which a term may begin, in upper and lower case. */
@@ -49,7 +49,7 @@ final class TermSearch {
      *
      * @param excluded words in which no term is found
      */
-    TermSearch(List<String> terms, List<String> excluded) {
+    public TermSearch(List<String> terms, List<String> excluded) {
         excluded.forEach(term -> add(term, true));
         terms.stream().filter(Script::isChinese).forEach(term -> add(term, false));
         terms.stream().filter(term -> !Script.isChinese(term)).forEach(term -> add(term, false));
@@ -78,7 +78,7 @@ final class TermSearch {
         return new Span(Skip.back(words, 0, at, inside), Skip.over(words, at, words.length(), inside));
     }
 
-    boolean in(String words) {
+    public boolean in(String words) {
         return next(words, 0) < words.length();
     }
 
