@@ -19,6 +19,7 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
+    private static final WordList ROLE = WordList.of("roles");
     /** The beginning of a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
     private static final Pattern ABOUT = Pattern.compile("(?:[^,]{1,40}, )?(?i:s?he)\\b|This \\p{Lu}");
 
@@ -114,8 +115,6 @@ final class ContinuedReports {
 
     private static boolean hasRole(SpeakerMention speaker, String word) {
         String role = speaker.role();
-        return role != null
-                && WordList.of("roles").has(word)
-                && role.toLowerCase(Locale.ROOT).contains(word);
+        return role != null && ROLE.has(word) && role.toLowerCase(Locale.ROOT).contains(word);
     }
 }

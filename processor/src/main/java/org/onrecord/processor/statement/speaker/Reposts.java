@@ -11,6 +11,9 @@ import org.onrecord.processor.statement.text.Words;
 /** Finds the original author of reposted words: "RT @quill: ...", "shared a post by Ada Quill". */
 public final class Reposts {
     private static final WordList VERBS = WordList.of("verbs-repost");
+    private static final WordList POSTS = WordList.of("posts");
+    private static final WordList LINKS = WordList.of("post-links");
+    private static final WordList INSIDE = WordList.of("inside-author");
     private static final Pattern MARK =
             Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
     private static final int NEAR = 9;
@@ -35,12 +38,12 @@ public final class Reposts {
     /** Returns the author of the post that is a verb's object: "a post by X", "X's post"; empty if the subject wrote it. */
     public static Optional<SpeakerMention> author(Words words, int verb, SubjectReader subjects) {
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
-            if (!WordList.of("posts").has(words.lower(i))) {
+            if (!POSTS.has(words.lower(i))) {
                 continue;
             }
             boolean place = i + 3 < words.size() && words.lower(i + 1).equals("on");
             int link = place ? i + 3 : i + 1;
-            if (link + 1 < words.size() && WordList.of("post-links").has(words.lower(link))) {
+            if (link + 1 < words.size() && LINKS.has(words.lower(link))) {
                 int to = end(words, link + 1);
                 return to == link + 1 ? Optional.empty() : subjects.speaker(words, link + 1, to, null);
             }
@@ -61,11 +64,7 @@ public final class Reposts {
 
     /** Returns the end of a capitalised name, including the small words inside an office. */
     private static int end(Words words, int from) {
-        int end = words.end(
-                from,
-                LONGEST,
-                words::blank,
-                i -> words.capital(i) || WordList.of("inside-author").has(words.lower(i)));
+        int end = words.end(from, LONGEST, words::blank, i -> words.capital(i) || INSIDE.has(words.lower(i)));
         while (end > from && !words.capital(end - 1)) {
             end--;
         }

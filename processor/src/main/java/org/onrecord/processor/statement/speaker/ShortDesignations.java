@@ -22,6 +22,7 @@ import org.onrecord.processor.statement.text.Words;
 public final class ShortDesignations {
     private static final WordList SPOKES = WordList.of("spokespersons");
     private static final WordList BODIES = WordList.of("bodies");
+    private static final WordList BEFORE = WordList.of("before-body");
     private static final WordList LINKS = WordList.of("body-links");
     private static final WordList INSIDE = WordList.of("inside-body");
     private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
@@ -104,10 +105,7 @@ public final class ShortDesignations {
     /** Returns the only noun of a short designation, or an empty string. */
     private static String head(String name) {
         Words parts = Word.split(name);
-        int from = !parts.isEmpty()
-                        && WordList.of("before-body").has(parts.getFirst().lower())
-                ? 1
-                : 0;
+        int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
         int to = from + 1;
         // "a spokesperson with the ministry"
         if (to < parts.size() && LINKS.has(parts.lower(to))) {

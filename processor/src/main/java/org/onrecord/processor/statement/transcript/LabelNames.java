@@ -10,6 +10,9 @@ import org.onrecord.processor.statement.text.Words;
 
 /** The forms of the words in labels: any name or designation, and names of persons. */
 final class LabelNames {
+    private static final WordList SMALL = WordList.of("label-small-words");
+    private static final WordList HONORIFICS = WordList.of("honorifics");
+    private static final WordList NEVER_FIRST = WordList.of("label-never-first");
     private static final int MOST_WORDS = 10;
 
     private LabelNames() {}
@@ -23,11 +26,8 @@ final class LabelNames {
         return !words.isEmpty()
                 && words.size() <= MOST_WORDS
                 && words.stream().anyMatch(Word::capitalised)
-                && words.stream()
-                        .allMatch(word -> word.capitalised()
-                                || number(word)
-                                || WordList.of("label-small-words").has(word.lower()))
-                && !WordList.of("label-never-first").has(words.getFirst().lower())
+                && words.stream().allMatch(word -> word.capitalised() || number(word) || SMALL.has(word.lower()))
+                && !NEVER_FIRST.has(words.getFirst().lower())
                 && (words.getFirst().capitalised() || number(words.getFirst()));
     }
 
@@ -39,9 +39,7 @@ final class LabelNames {
     static boolean titled(String label) {
         Words words = Word.split(label);
         return words.stream().anyMatch(NameWords::role)
-                || !words.isEmpty()
-                        && WordList.of("honorifics").has(words.getFirst().lower())
-                        && !ordinal(words)
+                || !words.isEmpty() && HONORIFICS.has(words.getFirst().lower()) && !ordinal(words)
                 || label.toLowerCase(Locale.ROOT).endsWith("first lady");
     }
 
