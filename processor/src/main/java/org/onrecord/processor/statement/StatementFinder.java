@@ -142,7 +142,7 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
     private static SpeakerMention addressee(String words, DocumentSpeakers speakers) {
         boolean president = words.equals("Mr. President") || words.equals("Madam President");
         if (!president) {
-            return speakers.persons().registered(words)
+            return speakers.persons().actors().knows(words)
                     ? SpeakerMention.named(words)
                     : SubjectReader.named(words, speakers.persons());
         }
@@ -156,7 +156,10 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
         Document document = speakers.document();
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor = bound(speakers.actor(maker), document);
-        Language language = languages.of(speakers.language());
+        EditedText plain = PlainText.of(document.text());
+        List<Statement.Distanced> distanced = languages
+                .distance(languages.of(speakers.language()))
+                .in(plain.text(), new Statement.Span(0, plain.text().length()));
         return new FoundStatement(
                 span,
                 Statement.Kind.OWN_TEXT,
@@ -166,15 +169,7 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
                 actor,
                 null,
                 null,
-                distanced(PlainText.of(document.text()), language));
-    }
-
-    private List<Statement.Distanced> distanced(EditedText plain, Language language) {
-        return given(
-                languages
-                        .distance(language)
-                        .in(plain.text(), new Statement.Span(0, plain.text().length())),
-                plain);
+                given(distanced, plain));
     }
 
     private static List<Statement.Distanced> given(List<Statement.Distanced> distanced, EditedText plain) {

@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.onrecord.events.Document;
@@ -28,27 +29,14 @@ public final class TextLanguage {
 
     /** Tells the language of words: {@code en}, {@code zh} or {@code es}. */
     public static String ofWords(String text) {
-        int han = 0;
-        int letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                letters++;
-                if (ChineseScript.has(c)) {
-                    han++;
-                }
-            }
-        }
+        long letters = text.chars().filter(Character::isLetter).count();
+        long han = text.chars().filter(c -> ChineseScript.has((char) c)).count();
         // A Chinese word has about two letters, an English one five: a fifth of the letters is half of the words.
         if (han * 5 > letters) {
             return "zh";
         }
-        int spanish = 0;
-        int english = 0;
-        for (Word word : Word.split(text)) {
-            spanish += SPANISH.contains(word.lower()) ? 1 : 0;
-            english += ENGLISH.contains(word.lower()) ? 1 : 0;
-        }
-        return spanish > english ? "es" : "en";
+        List<String> words = Word.split(text).stream().map(Word::lower).toList();
+        long spanish = words.stream().filter(SPANISH::contains).count();
+        return spanish > words.stream().filter(ENGLISH::contains).count() ? "es" : "en";
     }
 }

@@ -109,10 +109,12 @@ public final class UnknownSpeakers {
                 suggestions.add(suggestion(side, one, ids));
             }
         }));
-        suggestions.sort(Comparator.comparingInt((ActorSuggestion one) -> -one.documents())
-                .thenComparingInt(one -> -one.statements())
-                .thenComparing(ActorSuggestion::id));
-        return suggestions.size() > most ? List.copyOf(suggestions.subList(0, most)) : suggestions;
+        return suggestions.stream()
+                .sorted(Comparator.comparingInt((ActorSuggestion one) -> -one.documents())
+                        .thenComparingInt(one -> -one.statements())
+                        .thenComparing(ActorSuggestion::id))
+                .limit(most)
+                .toList();
     }
 
     private static ActorSuggestion suggestion(String side, Seen one, Set<String> ids) {

@@ -127,9 +127,7 @@ public final class ExampleTopics {
                     .mapToDouble(topic -> topic.examples().nearest(apart, NEAREST))
                     .toArray();
             double[] scaled = new double[plain.length];
-            for (int i = 0; i < plain.length; i++) {
-                scaled[i] = topics.get(i).scaled(plain[i]);
-            }
+            Arrays.setAll(scaled, i -> topics.get(i).scaled(plain[i]));
             return new Compared(examples.backgroundApart().nearest(apart, NEAREST), plain, scaled);
         }
     }

@@ -187,11 +187,7 @@ public record IssueExamples(
             all.add(issue.description());
         }
         issue.topics().forEach(topic -> all.addAll(topic.examples()));
-        for (Issue.Claim claim : issue.claims()) {
-            all.add(claim.text());
-            all.addAll(claim.favor());
-            all.addAll(claim.against());
-        }
+        issue.claims().forEach(claim -> all.addAll(claimExamples(claim)));
         return all;
     }
 }

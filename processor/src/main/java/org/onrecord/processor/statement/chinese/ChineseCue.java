@@ -20,9 +20,6 @@ record ChineseCue(int start, int end, String verb, char mark) {
             Pattern.compile("(" + WordList.of("chinese", "cues").alternatives() + ")(?:说|道)?");
     private static final Pattern ATTITUDE = Pattern.compile("(?:[对就向].+|表示.{2,}|表达.{2,}|[给予]以?.{2,})");
     private static final WordList CARRY = WordList.of("verbs-carry");
-    private static final WordList CLAIMS = WordList.of("verbs-claim");
-    private static final WordList DISTANCED = WordList.of("verbs-distance");
-    private static final WordList PLAIN = WordList.of("verbs-need-mark");
 
     /** Returns the cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {
@@ -73,7 +70,7 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** Returns true for a verb that reports only with a mark after it. */
     boolean needsMark() {
-        return PLAIN.has(verb);
+        return WordList.of("verbs-need-mark").has(verb);
     }
 
     /** Returns true for a verb with which a questioner reports what somebody said, with or without a mark after it. */
@@ -83,11 +80,11 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** Returns true for verbs such as "claims", whose content ends at a comma. */
     boolean claims() {
-        return CLAIMS.has(verb);
+        return WordList.of("verbs-claim").has(verb);
     }
 
     /** Returns true for a verb with which a speaker rejects what another says. */
     boolean distances() {
-        return DISTANCED.has(verb);
+        return WordList.of("verbs-distance").has(verb);
     }
 }

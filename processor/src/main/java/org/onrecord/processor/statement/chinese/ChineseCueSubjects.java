@@ -10,13 +10,11 @@ import org.onrecord.processor.statement.speaker.ChineseSources;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Finder of the speaker of a Chinese cue: the name or designation in its clause or in one before it. */
 final class ChineseCueSubjects {
-    private static final WordList OWN = WordList.of("own-side");
-    private static final WordList NO_PARTY = WordList.of("no-party");
-    private static final WordList NOBODY = WordList.of("named-nobody");
     private static final Pattern NO_REPORT =
             Pattern.compile(WordList.of("chinese", "no-reports").alternatives());
     /** Somebody named before: "the official". */
@@ -108,10 +106,7 @@ final class ChineseCueSubjects {
     Optional<SpeakerMention> opening(Span sentence) {
         String clause = "";
         for (int at = sentence.start(); clause.isEmpty() && at < sentence.end(); ) {
-            int end = at;
-            while (end < sentence.end() && end - at < LONGEST && "，；：。“”,".indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
+            int end = Skip.over(text, at, Math.min(sentence.end(), at + LONGEST), c -> "，；：。“”,".indexOf(c) < 0);
             clause = ChineseSources.opened(text.substring(at, end));
             at = end + 1;
         }
@@ -142,7 +137,8 @@ final class ChineseCueSubjects {
         if (name.startsWith("该") && !ChineseDocuments.shortly(name)) {
             return Optional.ofNullable(last);
         }
-        if (nobody(name) && !ChineseDocuments.shortly(name) || OWN.has(name) && (!named || name.startsWith("我"))) {
+        if (nobody(name) && !ChineseDocuments.shortly(name)
+                || WordList.of("own-side").has(name) && (!named || name.startsWith("我"))) {
             return Optional.empty();
         }
         Optional<SpeakerMention> maker =
@@ -173,10 +169,10 @@ final class ChineseCueSubjects {
 
     /** Returns true for a person whom the registry has on China's side. */
     boolean own(SpeakerMention speaker) {
-        return speaker.name() != null && persons.registeredPerson(speaker.name(), "CN");
+        return speaker.name() != null && persons.actors().knowsPerson(speaker.name(), "CN");
     }
 
     private static boolean nobody(String name) {
-        return NOBODY.has(name) || NO_PARTY.has(name);
+        return WordList.of("named-nobody").has(name) || WordList.of("no-party").has(name);
     }
 }

@@ -12,6 +12,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ClauseBounds;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of hearsay and rejected words in Chinese, where the noun that rejects a proposition may stand behind it: ……的说法纯属……. */
@@ -112,14 +113,14 @@ public final class ChineseDistanceReader extends DistanceReader {
             end = named.end();
         }
         if (end < 0) {
-            Matcher plain = phraseEnd.matcher(sentence).region(start, sentence.length());
-            end = sentence.length();
-            while (plain.find()) {
-                if (plain.start() > start + 1) {
-                    end = plain.start();
-                    break;
-                }
-            }
+            end = phraseEnd
+                    .matcher(sentence)
+                    .region(start, sentence.length())
+                    .results()
+                    .mapToInt(MatchResult::start)
+                    .filter(at -> at > start + 1)
+                    .findFirst()
+                    .orElse(sentence.length());
         }
         Span words = ClauseBounds.tidy(sentence, start, end);
         return words.end() - words.start() >= 2 ? words : new Span(start, start);
@@ -141,10 +142,7 @@ public final class ChineseDistanceReader extends DistanceReader {
     private void sayings(String sentence, Predicate<CharSequence> rejects, List<Distanced> found) {
         Matcher of = ofSaying.matcher(sentence);
         while (of.find()) {
-            int start = of.start();
-            while (start > 0 && "，。；！？：、）".indexOf(sentence.charAt(start - 1)) < 0) {
-                start--;
-            }
+            int start = Skip.back(sentence, 0, of.start(), c -> "，。；！？：、）".indexOf(c) < 0);
             Matcher topic = about.matcher(sentence.substring(start, of.start()));
             boolean named = topic.find();
             start += named ? topic.end() : 0;

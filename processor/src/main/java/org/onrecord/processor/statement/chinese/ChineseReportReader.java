@@ -20,34 +20,30 @@ import org.onrecord.processor.statement.speaker.ChineseSources;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
-    private static final Pattern BY = Pattern.compile(
-            "(?:(?:针对|关于|对于|此外|同时|与此同时|另外|第[一二三]个问题|还有一个问题)[^，。“”]{0,24}，)?(?:根据|另?据)((?:“[^”]{1,16}”|[^，。“”：；]){2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "reports");
+    private static final Pattern BY = PATTERNS.pattern("by");
     /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
-    private static final Pattern DATELINE = Pattern.compile("(?:\\p{IsHan}{2,8}(?:消息|讯)[\\s　]*(?:（[^）]{1,40}）)?[：:]"
-            + "|\\p{IsHan}{2,14}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日[电讯][\\s　]*(?:（[^）]{1,40}）)?[：:]?)[\\s　]*");
+    private static final Pattern DATELINE = PATTERNS.pattern("dateline");
     /** A sentence with which a journalist goes on in his own voice. */
-    private static final Pattern AUTHOR_AGAIN =
-            Pattern.compile("(?:这[也是将]|这意味|[\\d０-９]{1,2}日|当地时间|目前|当天|同日|此前|另外|此外，|与此同时|另据|据|近日|日前|近期|现场|大家)");
+    private static final Pattern AUTHOR_AGAIN = PATTERNS.pattern("author-again");
 
-    private static final Pattern REPORT_ENDS =
-            Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
+    private static final Pattern REPORT_ENDS = PATTERNS.pattern("report-ends");
     /** What shows that the words behind a quotation are no longer the quoted speaker's. */
-    private static final Pattern BEHIND_QUOTATION = Pattern.compile("，(?:这|并|又|还|同时|引发|引起)");
+    private static final Pattern BEHIND_QUOTATION = PATTERNS.pattern("behind-quotation");
 
-    private static final Pattern TURN_ENDS =
-            Pattern.compile(WordList.of("chinese", "turn-ends").alternatives());
+    private static final Pattern TURN_ENDS = PATTERNS.pattern("turn-ends");
     /** The question at the end of a sentence that reports: ，请问中方对此有何评论？ */
-    private static final Pattern QUESTION = Pattern.compile(
-            "[，；。]?" + WordList.of("chinese", "question-clauses").alternatives() + "[^。]*？");
+    private static final Pattern QUESTION = PATTERNS.pattern("question");
 
-    private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
     /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
 
@@ -258,12 +254,9 @@ public final class ChineseReportReader implements ReportReader {
             boolean turn,
             List<Draft> drafts) {
         int start = cue.carries() ? cue.start() : cue.end();
-        int end = to;
-        while (start < end && "，：,: 说\n".indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
+        start = Skip.over(text, start, to, "，：,: 说\n");
         start += text.startsWith("称，", start) ? 2 : 0;
-        end = withoutLast(start, end, "。，；. ");
+        int end = Skip.back(text, start, to, "。，；. ");
         if (end - (cue.closed() ? start : Math.max(start, cue.end())) < 2) {
             return;
         }
@@ -272,19 +265,11 @@ public final class ChineseReportReader implements ReportReader {
         if (quote != null
                 && (quote.outer().end() >= end || text.charAt(quote.outer().end()) == '。')) {
             int from = quote.inner().start();
-            Span inner = new Span(from, withoutLast(from, quote.inner().end(), "。，"));
+            Span inner = new Span(from, Skip.back(text, from, quote.inner().end(), "。，"));
             drafts.add(new Draft(inner, Statement.Kind.DIRECT, speaker, date, distanced));
         } else {
             drafts.add(new Draft(new Span(start, end), Statement.Kind.INDIRECT, speaker, date, distanced));
         }
-    }
-
-    private int withoutLast(int start, int end, String marks) {
-        int last = end;
-        while (last > start && marks.indexOf(text.charAt(last - 1)) >= 0) {
-            last--;
-        }
-        return last;
     }
 
     /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
@@ -305,12 +290,12 @@ public final class ChineseReportReader implements ReportReader {
             return Optional.empty();
         }
         SpeakerMention source = subjects.source(by.group(1), by.start()).orElse(null);
-        if (source == null || NO_SOURCE.anywhere(by.group(1))) {
+        if (source == null || WordList.of("according-to-nobody").anywhere(by.group(1))) {
             return Optional.empty();
         }
         boolean reported = whole.cues().stream().anyMatch(cue -> cue.start() > by.end() && cue.reports());
         int reach = voice == Voice.AUTHOR && !reported ? Math.max(whole.reach(), sentence.end()) : sentence.end();
-        int end = withoutLast(by.end(), asked ? beforeQuestion(by.end(), reach) : reach, "。；，");
+        int end = Skip.back(text, by.end(), asked ? beforeQuestion(by.end(), reach) : reach, "。；，");
         return end - by.end() < 4
                 ? Optional.empty()
                 : Optional.of(new Draft(new Span(by.end(), end), Statement.Kind.INDIRECT, source, null, false));

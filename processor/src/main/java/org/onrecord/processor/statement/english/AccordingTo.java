@@ -22,7 +22,6 @@ final class AccordingTo {
             Pattern.compile(NOUNS + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
-    private static final WordList NO_SOURCES = WordList.of("no-sources");
 
     private static final Pattern THIS =
             Pattern.compile("(?:This|That|It)(?: is|['’]s| was|, that is,)?,? (?:all )?according to ");
@@ -55,7 +54,7 @@ final class AccordingTo {
         }
         Words words = sentence.words();
         int from = words.before(by.end());
-        if (from >= words.size() || NO_SOURCES.has(words.lower(from))) {
+        if (from >= words.size() || WordList.of("no-sources").has(words.lower(from))) {
             return Optional.empty();
         }
         int to = words.end(from, LONGEST, sentence::clean, i -> true);

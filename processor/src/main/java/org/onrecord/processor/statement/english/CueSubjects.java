@@ -18,16 +18,11 @@ import org.onrecord.processor.statement.text.Words;
  * places are tried in a fixed order.
  */
 record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects, IntroducedPersons persons) {
-    private static final WordList NO_SUBJECT = WordList.of("words-without-subject");
     private static final WordList CLAUSE = WordList.of("clause-openers");
     private static final WordList ROLE = WordList.of("roles");
-    private static final WordList NAMING = WordList.of("inside-subject");
-    private static final WordList NAMING_BEHIND = WordList.of("inside-inverted-subject");
     /** Verbs of saying that are often nouns. */
     private static final WordList NOUNS = WordList.of("verbs-or-nouns");
 
-    private static final WordList DETERMINERS = WordList.of("determiners");
-    private static final WordList PHRASE_ENDS = WordList.of("phrase-ends");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one");
@@ -70,7 +65,10 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
-        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(words.lower(j)) && !abbreviation(j)) {
+        if (j >= 0
+                && sentence.clean(j)
+                && WordList.of("words-without-subject").has(words.lower(j))
+                && !abbreviation(j)) {
             return Optional.empty();
         }
         if (cue.participle()) {
@@ -167,7 +165,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         boolean opens = first < k - 1
                 && k - first <= 8
                 && (first == 0 || closesQuotation(first))
-                && (DETERMINERS.has(words.lower(first)) || words.capital(first))
+                && (WordList.of("determiners").has(words.lower(first)) || words.capital(first))
                 && !words.lower(k).equals("the");
         return opens ? first : k;
     }
@@ -273,7 +271,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
             }
             from++;
         }
-        int to = run(from, NAMING);
+        int to = run(from, WordList.of("inside-subject"));
         return to == from ? Optional.empty() : subjects.speaker(words, from, to, last);
     }
 
@@ -351,7 +349,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         if (from == words.size()) {
             return Optional.empty();
         }
-        int to = sentence.clean(from - 1) ? run(from, NAMING_BEHIND) : from;
+        int to = sentence.clean(from - 1) ? run(from, WordList.of("inside-inverted-subject")) : from;
         if (to == from || to < words.size() && sentence.clean(to - 1) && !words.capital(to)) {
             to = phraseEnd(from);
             int placed = withPlace(from, to);
@@ -417,7 +415,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
                 from,
                 LONGEST,
                 sentence::clean,
-                i -> (!PHRASE_ENDS.has(words.lower(i)) || i == from + 1 && words.capital(i))
+                i -> (!WordList.of("phrase-ends").has(words.lower(i)) || i == from + 1 && words.capital(i))
                         && !CLAUSE.has(words.lower(i))
                         && !sentence.quoted(i));
     }

@@ -8,6 +8,7 @@ import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.text.ClauseBounds;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
@@ -19,8 +20,6 @@ public final class EnglishDistanceReader extends DistanceReader {
     private static final WordStems STEMS = new WordStems(WordList.of("english", "distance-stems"));
     private static final WordStems SAYING = new WordStems(WordList.of("distance-saying"));
     private static final WordStems SOMEONE = new WordStems(WordList.of("distance-someone"));
-    private static final WordList VERBS = WordList.of("distance-verbs");
-    private static final WordList PREPOSITIONS = WordList.of("distance-prepositions");
     private static final Pattern NEGATED = Pattern.compile("(?i)\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
     public EnglishDistanceReader() {
@@ -37,9 +36,10 @@ public final class EnglishDistanceReader extends DistanceReader {
     private static boolean isClause(MatchResult lead, String sentence, Span clause) {
         Words all = Word.split(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
         return all.size() >= FEWEST_WORDS
-                && !VERBS.has(all.getFirst().lower())
+                && !WordList.of("distance-verbs").has(all.getFirst().lower())
                 && (lead.group().stripTrailing().endsWith("that")
-                        || !PREPOSITIONS.has(all.getFirst().lower()));
+                        || !WordList.of("distance-prepositions")
+                                .has(all.getFirst().lower()));
     }
 
     /** Returns true if the speaker is among those who say the words ("as many of us have said") or if nobody says them. */
@@ -84,10 +84,7 @@ public final class EnglishDistanceReader extends DistanceReader {
         if (whole != null && wordsOf(sentence, whole) >= FEWEST_WORDS && !goesOn(sentence, whole.end() + 1)) {
             return whole;
         }
-        int start = from;
-        while (start < sentence.length() && "—–- ".indexOf(sentence.charAt(start)) >= 0) {
-            start++;
-        }
+        int start = Skip.over(sentence, from, sentence.length(), "—–- ");
         Matcher turns = turn.matcher(sentence).region(start, sentence.length()).useTransparentBounds(true);
         int end = turns.find() ? turns.start() : sentence.length();
         Matcher verdicts = verdict.matcher(sentence).region(start, end).useTransparentBounds(true);

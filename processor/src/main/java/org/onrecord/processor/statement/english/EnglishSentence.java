@@ -4,6 +4,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -85,23 +86,14 @@ record EnglishSentence(
 
     /** Returns the last character before a place that is not white space, or a space at the beginning of the sentence. */
     char before(int at) {
-        int p = at - 1;
-        while (p >= span.start() && Character.isWhitespace(text.charAt(p))) {
-            p--;
-        }
-        return p < span.start() ? ' ' : text.charAt(p);
+        int end = Skip.back(text, span.start(), at, Character::isWhitespace);
+        return end <= span.start() ? ' ' : text.charAt(end - 1);
     }
 
     /** Returns a stretch without surrounding white space, commas and colons, and without its final stop. */
     Span tidy(int start, int end) {
-        int from = start;
-        int to = end;
-        while (from < to && (Character.isWhitespace(text.charAt(from)) || ",:".indexOf(text.charAt(from)) >= 0)) {
-            from++;
-        }
-        while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || ",.;:".indexOf(text.charAt(to - 1)) >= 0)) {
-            to--;
-        }
+        int from = Skip.over(text, start, end, c -> Character.isWhitespace(c) || c == ',' || c == ':');
+        int to = Skip.back(text, from, end, c -> Character.isWhitespace(c) || ",.;:".indexOf(c) >= 0);
         return new Span(from, Math.max(from, to));
     }
 

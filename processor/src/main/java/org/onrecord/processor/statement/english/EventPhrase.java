@@ -9,33 +9,21 @@ import org.onrecord.processor.statement.text.Words;
 
 /** A stretch of words that may contain names of events. Each rule looks at the words on both sides of the noun that names the event. */
 record EventPhrase(Words words, Place place) {
-    private static final WordList LISTENERS = WordList.of("occasion-listeners");
-    private static final WordList RELATIVE = WordList.of("occasion-relative");
-    private static final WordList TOPICS = WordList.of("occasion-topics");
     /** Events where the press asks questions; a title may begin with one. */
     private static final WordList PRESS = WordList.of("occasion-press");
 
     private static final WordList HEADS = WordList.of("occasion-nouns");
-    private static final WordList OPENING = WordList.of("occasion-kinds");
     private static final WordList TITLE_HEADS = WordList.of("occasion-title-nouns");
-    private static final WordList CALLS = WordList.of("occasion-calls");
-    private static final WordList SESSIONS = WordList.of("occasion-sessions");
-    private static final WordList ADDRESSES = WordList.of("occasion-addresses");
-    private static final WordList BEHIND = WordList.of("occasion-parts");
     private static final WordList ARTICLES = WordList.of("occasion-articles");
     private static final Set<String> AT = Set.of("at", "during", "in");
     private static final Set<String> TOLD = Set.of("told", "tells", "telling");
     private static final WordList HOLD = WordList.of("occasion-hold");
     private static final WordList SPEECH = WordList.of("occasion-speech");
-    private static final WordList BLOCK = WordList.of("occasion-blocks");
-    private static final WordList OTHERS = WordList.of("occasion-others");
     private static final WordList AHEAD = WordList.of("occasion-ahead");
     private static final WordList NEXT = WordList.of("occasion-next");
-    private static final WordList FRONT = WordList.of("occasion-fronts");
     private static final WordList TIMES = WordList.of("occasion-times");
     private static final WordList LINKS = WordList.of("occasion-links");
     private static final WordList STOPS = WordList.of("occasion-stops");
-    private static final WordList ENDINGS = WordList.of("occasion-adjectives");
 
     enum Place {
         SENTENCE,
@@ -51,7 +39,7 @@ record EventPhrase(Words words, Place place) {
         }
         String before = i > 0 && words.blank(i - 1) ? words.lower(i - 1) : "";
         String next = i + 1 < words.size() && words.blank(i) ? words.lower(i + 1) : "";
-        if (BEHIND.has(next)
+        if (WordList.of("occasion-parts").has(next)
                 || NEXT.has(before)
                 || next.equals("of") && words.lower(i + 2).equals("minds")) {
             return false;
@@ -65,14 +53,18 @@ record EventPhrase(Words words, Place place) {
             return false;
         }
         return switch (word) {
-            case "call" -> CALLS.has(before) || next.equals("with");
+            case "call" -> WordList.of("occasion-calls").has(before) || next.equals("with");
             case "hall" -> before.equals("town");
             case "talks" -> next.equals("with") || next.equals("between");
-            case "session" -> SESSIONS.has(before) || next.equals("of");
+            case "session" -> WordList.of("occasion-sessions").has(before) || next.equals("of");
             case "assembly" -> before.equals("general");
             case "exchange" ->
                 next.equals("with") && Set.of("reporters", "press", "the").contains(words.lower(i + 2));
-            case "address" -> ADDRESSES.has(before) || next.equals("to") || next.equals("at") || next.equals("before");
+            case "address" ->
+                WordList.of("occasion-addresses").has(before)
+                        || next.equals("to")
+                        || next.equals("at")
+                        || next.equals("before");
             case "testimony" -> next.equals("before") || next.equals("to") || next.equals("at");
             case "service" -> before.equals("memorial") || before.equals("funeral") || before.equals("prayer");
             default -> true;
@@ -190,7 +182,7 @@ record EventPhrase(Words words, Place place) {
     }
 
     private static boolean verblike(String word) {
-        return !ENDINGS.has(word)
+        return !WordList.of("occasion-adjectives").has(word)
                 && (word.endsWith("ed") || word.endsWith("ly") || word.endsWith("ing"))
                 && !word.endsWith("briefing")
                 && !word.endsWith("meeting");
@@ -215,7 +207,10 @@ record EventPhrase(Words words, Place place) {
         boolean press = PRESS.has(words.lower(head));
         if (place == Place.TITLE) {
             boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
-            boolean owned = owner && press && !words.lower(head).equals("call") && !words.any(TOPICS, 0, at);
+            boolean owned = owner
+                    && press
+                    && !words.lower(head).equals("call")
+                    && !words.any(WordList.of("occasion-topics"), 0, at);
             boolean said =
                     at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(words.lower(at)));
             return press && opens || owned || said && !ahead(at);
@@ -256,7 +251,8 @@ record EventPhrase(Words words, Place place) {
 
     /** Returns true if only kinds of events stand before the noun: "Background Press Call". */
     private boolean opening(int start, int head) {
-        return IntStream.range(start, head).allMatch(i -> OPENING.has(words.lower(i)));
+        return IntStream.range(start, head)
+                .allMatch(i -> WordList.of("occasion-kinds").has(words.lower(i)));
     }
 
     /** Returns true if the event is still to come or only possible: "will hold". */
@@ -266,19 +262,15 @@ record EventPhrase(Words words, Place place) {
 
     /** Returns true for the verb of a relative or temporal clause: "who held", "after she held". */
     private boolean related(int at) {
-        return words.any(RELATIVE, Math.max(0, at - 8), at);
+        return words.any(WordList.of("occasion-relative"), Math.max(0, at - 8), at);
     }
 
     private boolean saysBehind(int head) {
-        for (int i = head + 1; i < words.size(); i++) {
-            if (Set.of("that", "who", "after", "before", "when").contains(words.lower(i))) {
-                return false;
-            }
-            if (SPEECH.has(words.lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(head + 1, words.size())
+                .mapToObj(words::lower)
+                .takeWhile(word ->
+                        !Set.of("that", "who", "after", "before", "when").contains(word))
+                .anyMatch(SPEECH::has);
     }
 
     /** Returns true if somebody speaks at the event: a verb of saying precedes it in its clause, or it opens the sentence. */
@@ -292,15 +284,15 @@ record EventPhrase(Words words, Place place) {
             if (SPEECH.has(word)) {
                 return (!comma || !spaced(at - 1)) && !ahead(i) && !related(i);
             }
-            if (BLOCK.has(word)
+            if (WordList.of("occasion-blocks").has(word)
                     && !(word.equals("on") && day(i + 1))
-                    && !(word.equals("to") && LISTENERS.has(words.lower(i + 1)))) {
+                    && !(word.equals("to") && WordList.of("occasion-listeners").has(words.lower(i + 1)))) {
                 break;
             }
         }
         return at <= 8
                 && IntStream.range(0, at)
-                        .allMatch(i -> FRONT.has(words.lower(i))
+                        .allMatch(i -> WordList.of("occasion-fronts").has(words.lower(i))
                                 || TIMES.has(words.lower(i))
                                 || Character.isDigit(words.lower(i).charAt(0))
                                 || words.capital(i) && (i == 0 || place == Place.SENTENCE));
@@ -311,7 +303,7 @@ record EventPhrase(Words words, Place place) {
         boolean says = false;
         for (int i = 0; i < at; i++) {
             String word = words.lower(i);
-            if (OTHERS.has(word) || i > 2 && says && possessive(i)) {
+            if (WordList.of("occasion-others").has(word) || i > 2 && says && possessive(i)) {
                 return false;
             }
             says |= SPEECH.has(word);

@@ -24,7 +24,6 @@ import org.onrecord.processor.statement.text.WordList;
  * @param reports the reports of the paragraph, which grow
  */
 record ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<EnglishReport> reports) {
-    private static final WordList DISTANCED = WordList.of("verbs-distance");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
     private static final int SHORTEST = 3;
@@ -52,7 +51,8 @@ record ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<E
             add(sentence.tidy(split.end(), content.end()), subject, cue, cut);
             return;
         }
-        boolean distanced = !sentence.narrative() && DISTANCED.has(cue.word());
+        boolean distanced =
+                !sentence.narrative() && WordList.of("verbs-distance").has(cue.word());
         boolean main = !cue.participle() && !subject.as();
         Optional<Span> quote = quoted(content);
         Statement.Kind kind = quote.isPresent() ? Statement.Kind.DIRECT : Statement.Kind.INDIRECT;

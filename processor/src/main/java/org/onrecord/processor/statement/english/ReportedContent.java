@@ -14,21 +14,14 @@ import org.onrecord.processor.statement.text.Words;
 /** Finder of the words that a cue reports: the clause after "that", the words before "X said", a quotation, or a verb with its object. */
 record ReportedContent(EnglishSentence sentence, Words words, String text) {
     private static final WordList ADVERBIAL = WordList.of("adverbials");
-    private static final WordList NEEDS_THAT = WordList.of("verbs-need-that");
-    private static final WordList ONLY_THAT = WordList.of("verbs-only-that");
-    private static final WordList VERB_TOO = WordList.of("verbs-with-noun");
-    private static final WordList PLAIN = WordList.of("verbs-plain");
     private static final WordList FINITE = WordList.of("finite-verbs");
     private static final WordList SUBJECTS = WordList.of("subject-pronouns");
     private static final Pattern ATTITUDE =
             Pattern.compile("\\b" + WordList.of("english", "attitudes").alternatives());
     private static final Pattern ADDRESSING = Pattern.compile("told|tells|inform|assured");
-    private static final WordList OBJECTS = WordList.of("addressees");
     private static final WordList POSSESSIVES = WordList.of("possessives");
     private static final WordList DAY_LEADS = WordList.of("before-days");
-    private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList TIMES = WordList.of("times");
-    private static final WordList NO_SEQUEL = WordList.of("no-sequel");
     private static final Pattern YEAR = Pattern.compile("\\d{1,2}|(?:19|20)\\d\\d");
     private static final Set<String> PLACES = Set.of("in", "on", "at", "during");
     private static final int ADDRESSEE = 10;
@@ -237,7 +230,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
                 && next < words.size()
                 && !sentence.quoted(next)
                 && !words.lower(next).endsWith("ing")
-                && !NO_SEQUEL.has(words.lower(next));
+                && !WordList.of("no-sequel").has(words.lower(next));
     }
 
     /** Returns true if more than a time or a place precedes an inserted attribution. */
@@ -273,7 +266,10 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         }
         if (between.startsWith(",")) {
             boolean opens = words.getFirst().start() < subject.start() + 1;
-            return !cue.participle() && cut - gap > 12 && opens && PLAIN.has(cue.word())
+            return !cue.participle()
+                            && cut - gap > 12
+                            && opens
+                            && WordList.of("verbs-plain").has(cue.word())
                     ? Optional.of(sentence.tidy(gap, cut))
                     : Optional.empty();
         }
@@ -287,8 +283,10 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         if (cue.participle()) {
             return finite(next, cut) ? clause(gap, cut) : Optional.empty();
         }
-        boolean withVerb = VERB_TOO.has(cue.word());
-        if (!withVerb && (ONLY_THAT.has(cue.word()) || NEEDS_THAT.has(cue.word()) && !finite(next, cut))) {
+        boolean withVerb = WordList.of("verbs-with-noun").has(cue.word());
+        if (!withVerb
+                && (WordList.of("verbs-only-that").has(cue.word())
+                        || WordList.of("verbs-need-that").has(cue.word()) && !finite(next, cut))) {
             return Optional.empty();
         }
         return cut - gap < SHORTEST ? Optional.empty() : Optional.of(sentence.tidy(withVerb ? cue.start() : gap, cut));
@@ -297,7 +295,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     /** Returns the clause after the addressee: "told the crowd he would wait". */
     private Optional<Span> behindAddressee(int next, int cut) {
         int to = next;
-        if (!OBJECTS.has(words.lower(next))) {
+        if (!WordList.of("addressees").has(words.lower(next))) {
             while (to + 1 < words.size()
                     && to - next < ADDRESSEE
                     && sentence.clean(to)
@@ -367,7 +365,9 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
             int end = words.get(i).end();
             if (that(words.lower(i)) && !sentence.quoted(i)) {
                 // In "on a note that said" the clause is the note's.
-                return i + 1 < words.size() && SAY.at(words, i + 1) > 0 ? Optional.empty() : clause(end, cut);
+                return i + 1 < words.size() && WordList.of("verbs-say").at(words, i + 1) > 0
+                        ? Optional.empty()
+                        : clause(end, cut);
             }
             int gapEnd = i + 1 < words.size() ? words.get(i + 1).start() : cut;
             String gap = text.substring(end, Math.min(cut, gapEnd));

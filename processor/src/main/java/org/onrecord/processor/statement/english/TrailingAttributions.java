@@ -12,7 +12,6 @@ import org.onrecord.processor.statement.text.Words;
 final class TrailingAttributions {
     private static final List<WordList> VERBS =
             List.of(WordList.of("verbs-say"), WordList.of("verbs-carry"), WordList.of("verbs-quote"));
-    private static final WordList ADVERBIAL = WordList.of("adverbials");
     private static final int LOOK = 120;
     private static final int SUBJECT = 7;
 
@@ -53,7 +52,7 @@ final class TrailingAttributions {
         return stops
                 || words.lower(next - 1).equals("told")
                 || next < words.size()
-                        && (ADVERBIAL.has(words.lower(next))
+                        && (WordList.of("adverbials").has(words.lower(next))
                                 || words.lower(next).endsWith("ly"));
     }
 

@@ -13,6 +13,7 @@ import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.text.ClauseBounds;
 import org.onrecord.processor.statement.text.PatternFile;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
 
 /**
@@ -151,12 +152,7 @@ public class DistanceReader {
             return new Span(start, start);
         }
         int end = first(phraseEnd, sentence, start, sentence.length());
-        for (int i = start; i < end; i++) {
-            if (PHRASE_MARKS.indexOf(sentence.charAt(i)) >= 0) {
-                end = i;
-            }
-        }
-        return ClauseBounds.tidy(sentence, start, end);
+        return ClauseBounds.tidy(sentence, start, Skip.over(sentence, start, end, c -> PHRASE_MARKS.indexOf(c) < 0));
     }
 
     /** Returns true if the words behind a lead are others'. */

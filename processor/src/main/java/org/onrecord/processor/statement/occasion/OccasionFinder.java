@@ -16,6 +16,7 @@ import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.SortedByOffset;
 
@@ -28,21 +29,18 @@ import org.onrecord.processor.statement.text.SortedByOffset;
  * only mentioned, still to come, or uncertain: no occasion is better than a wrong one.
  */
 public final class OccasionFinder {
+    private static final PatternFile PATTERNS = new PatternFile("common", "text-kinds");
     /** How many characters around a statement are read; a paragraph may be one sentence of megabytes. */
     private static final int REACH = 400;
     /** How many statements on each side are masked. */
     private static final int BESIDE = 12;
     /** Words for speeches, which have an occasion; a release about an event was not made at it. */
-    private static final Pattern SPOKEN = Pattern.compile(
-            "(?i)\\b(?:remarks|speech|inaugural address|testimony|opening statement|keynote|version estenográfica|discurso)\\b"
-                    + "|致辞|讲话|演讲");
+    private static final Pattern SPOKEN = PATTERNS.pattern("spoken");
     /** Words for texts that are published about an event. */
-    private static final Pattern ABOUT = Pattern.compile(
-            "(?i)\\b(?:read-?out|fact sheet|advisory|published|posted|tweeted|press release|op-ed|article|proclamation|nominat\\w+)\\b|\\bon (?:X|Twitter|Truth Social)\\b|消息|发布了");
+    private static final Pattern ABOUT = PATTERNS.pattern("about");
 
     /** Words that show that a text about the event is quoted, not words said at it. */
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?i)\\b(?:read-?out|press release|posted|tweeted|published|wrote)\\b");
+    private static final Pattern WRITTEN = PATTERNS.pattern("written");
 
     private final String text;
     private final List<StatementTree.Nested> statements;

@@ -14,8 +14,6 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Finds the agency that gives a notice in a gazette: "The Tides Commission (Commission) proposes to ...". */
 final class GazetteNotices {
-    private static final WordList GAZETTES = WordList.of("gazettes");
-    private static final WordList ACTS = WordList.of("gazette-acts");
     private static final WordList AGENCIES = WordList.of("agency-nouns");
     private static final WordList INSIDE = WordList.of("inside-body");
     private static final int LOOK = 900;
@@ -28,7 +26,7 @@ final class GazetteNotices {
     static Optional<SpeakerMention> agency(DocumentSpeakers speakers) {
         Document document = speakers.document();
         String maker = document.speaker() == null ? document.publisher() : document.speaker();
-        if (!GAZETTES.in(maker)) {
+        if (!WordList.of("gazettes").in(maker)) {
             return Optional.empty();
         }
         String text = document.text();
@@ -41,7 +39,7 @@ final class GazetteNotices {
 
     private static Optional<SpeakerMention> in(Words words, DocumentSpeakers speakers) {
         for (int i = 1; i < words.size(); i++) {
-            if (ACTS.has(words.lower(i)) && !words.capital(i)) {
+            if (WordList.of("gazette-acts").has(words.lower(i)) && !words.capital(i)) {
                 int to = withoutBracket(words, i);
                 int from =
                         words.start(to, LONGEST, words::blank, at -> words.capital(at) || INSIDE.has(words.lower(at)));

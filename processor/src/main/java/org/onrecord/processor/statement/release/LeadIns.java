@@ -16,7 +16,6 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Recognises paragraphs that introduce the text after them: an interview, an institution's note, a post, a release. */
 public final class LeadIns {
-    private static final WordList PUBLISH = WordList.of("verbs-publish");
     private static final Pattern EVENT =
             Pattern.compile("\\b" + WordList.of("lead-in-events").alternatives() + "\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
@@ -26,14 +25,7 @@ public final class LeadIns {
     private static final Pattern POSTED =
             Pattern.compile("\\b" + WordList.of("posting-words").alternatives() + "\\b.{0,30}\\bon "
                     + WordList.of("platforms").alternatives() + "\\b");
-    private static final WordList RELATIVE = WordList.of("before-publishing-verb");
-    private static final WordList ACCOUNT = WordList.of("account-words");
-    private static final WordList BEFORE_AUTHOR = WordList.of("before-author");
-    private static final WordList BEHIND_AUTHOR = WordList.of("header-nouns");
-    private static final WordList COUNTRIES = WordList.of("institution-prefixes");
     private static final int LOOK = 120_000;
-    private static final WordList NOUN_BEHIND = WordList.of("before-noun-post");
-    private static final WordList INSIDE = WordList.of("inside-publisher");
     private static final List<WordList> OFFICE =
             List.of(WordList.of("roles"), WordList.of("sources"), WordList.of("institution-words"));
 
@@ -67,9 +59,9 @@ public final class LeadIns {
     static Optional<SpeakerMention> publisher(String text, Span paragraph, SubjectReader subjects) {
         Words words = Word.split(text, paragraph.start(), paragraph.end());
         for (int i = 1; i < words.size(); i++) {
-            if (!PUBLISH.has(words.lower(i))
+            if (!WordList.of("verbs-publish").has(words.lower(i))
                     || words.capital(i)
-                    || NOUN_BEHIND.has(words.lower(i - 1))
+                    || WordList.of("before-noun-post").has(words.lower(i - 1))
                     || words.lower(i).equals("post")
                             && i + 1 < words.size()
                             && !words.lower(i + 1).equals("on")) {
@@ -84,7 +76,7 @@ public final class LeadIns {
             while (from > 0 && i - from < 14 && words.blankOr(from - 1, " @", " (@")) {
                 from--;
             }
-            while (from < i && RELATIVE.has(words.lower(from))) {
+            while (from < i && WordList.of("before-publishing-verb").has(words.lower(from))) {
                 from++;
             }
             boolean account = text.startsWith("@", words.get(from).start() - 1);
@@ -116,13 +108,13 @@ public final class LeadIns {
                     || text.startsWith("@", word.start() - 1)
                     || OFFICE.stream().anyMatch(group -> group.has(word.bare()))) {
                 end = to + 1;
-            } else if (!INSIDE.has(word.lower())) {
+            } else if (!WordList.of("inside-publisher").has(word.lower())) {
                 break;
             }
             to++;
         }
         // The subject ends before "on X", "X account" or "account".
-        while (end > from + 1 && ACCOUNT.has(words.lower(end - 1))) {
+        while (end > from + 1 && WordList.of("account-words").has(words.lower(end - 1))) {
             end--;
         }
         return end;
@@ -136,10 +128,10 @@ public final class LeadIns {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             String word = words.lower(i);
-            if (BEFORE_AUTHOR.has(word)) {
+            if (WordList.of("before-author").has(word)) {
                 from = i + 1;
                 from += from < words.size() && words.lower(from).equals("to") ? 1 : 0;
-            } else if (i > 0 && from == 0 && BEHIND_AUTHOR.has(word)) {
+            } else if (i > 0 && from == 0 && WordList.of("header-nouns").has(word)) {
                 to = i;
                 break;
             }
@@ -161,7 +153,7 @@ public final class LeadIns {
 
     private static String fullest(String name, String text) {
         String head = text.substring(0, Math.min(text.length(), LOOK));
-        return COUNTRIES.terms().stream()
+        return WordList.of("institution-prefixes").terms().stream()
                 .filter(country -> !name.startsWith(country + " ") && head.contains(country + " " + name))
                 .findFirst()
                 .map(country -> country + " " + name)

@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.text.Words;
 public final class LeadSentences {
     private static final Pattern SPEECH =
             Pattern.compile("\\b" + WordList.of("speech-words").alternatives() + "\\b");
-    private static final WordList SMALL = WordList.of("lead-small-words");
     private static final int LOOK = 300;
 
     private LeadSentences() {}
@@ -55,7 +54,7 @@ public final class LeadSentences {
                 from,
                 16,
                 i -> words.blankOr(i, words.get(i).text().length() == 1 ? ". " : " "),
-                i -> words.capital(i) || SMALL.has(words.lower(i)));
+                i -> words.capital(i) || WordList.of("lead-small-words").has(words.lower(i)));
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
     }
 

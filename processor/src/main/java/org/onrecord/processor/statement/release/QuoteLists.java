@@ -7,6 +7,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.Skip;
 
 /** Recognises lists of quotations under names, such as endorsements, which look like transcripts: "Otto Marsh: “...”". */
 public final class QuoteLists {
@@ -32,9 +33,7 @@ public final class QuoteLists {
             paragraph = reading.paragraph(next);
             start = paragraph.start();
         }
-        while (start < paragraph.end() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
+        start = Skip.over(text, start, paragraph.end(), Character::isWhitespace);
         // A headline quotes in small marks: "Keeper to Mayor: ‘Light the Lamps’".
         if (start < paragraph.end()
                 && "‘'".indexOf(text.charAt(start)) >= 0

@@ -178,16 +178,18 @@ public final class ReleaseAuthor {
     /** Returns the registered person whose name opens a title of remarks, or the guest of a conversation or interview. */
     private static Optional<SpeakerMention> opens(String title, IntroducedPersons persons) {
         Matcher owner = OWNER.matcher(title);
-        if (!READOUT.matcher(title).find() && owner.find() && persons.registered(owner.group(1))) {
+        if (!READOUT.matcher(title).find() && owner.find() && persons.actors().knows(owner.group(1))) {
             return Optional.of(SubjectReader.named(owner.group(1), persons));
         }
         Matcher conversation = CONVERSATION.matcher(title);
-        if (conversation.find() && persons.registered(conversation.group(1))) {
+        if (conversation.find() && persons.actors().knows(conversation.group(1))) {
             return Optional.of(SpeakerMention.named(conversation.group(1)));
         }
         Words words = Word.split(title, 0, Math.min(title.length(), 60));
         String start = words.size() > 2 ? title.substring(0, words.get(1).end()) : "";
-        return !start.isEmpty() && SPOKEN_INSIDE.matcher(title).find() && persons.registered(start)
+        return !start.isEmpty()
+                        && SPOKEN_INSIDE.matcher(title).find()
+                        && persons.actors().knows(start)
                 ? Optional.of(SubjectReader.named(start, persons))
                 : Optional.empty();
     }
@@ -197,7 +199,7 @@ public final class ReleaseAuthor {
         IntroducedPersons persons = speakers.persons();
         return signed(speakers.document(), persons)
                 .or(() -> persons.titled("president")
-                        .filter(person -> persons.registered(person.name()))
+                        .filter(person -> persons.actors().knows(person.name()))
                         .map(Person::speaker))
                 .or(() -> speakers.holder("president", speakers.home()))
                 .or(() -> persons.titled("president").map(Person::speaker))
@@ -216,7 +218,10 @@ public final class ReleaseAuthor {
                     .allMatch(word -> NameWords.is(word)
                             || NameWords.suffix(word)
                             || word.text().length() == 1);
-            if (line.length() <= 40 && Capitals.shouted(line) && person && persons.registered(name)) {
+            if (line.length() <= 40
+                    && Capitals.shouted(line)
+                    && person
+                    && persons.actors().knows(name)) {
                 return Optional.of(new SpeakerMention(name, "President", null, false));
             }
         }

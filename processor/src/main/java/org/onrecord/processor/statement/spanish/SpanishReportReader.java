@@ -23,6 +23,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -270,10 +271,7 @@ public final class SpanishReportReader implements ReportReader {
 
     private Optional<Span> clause(int from, int sentenceEnd) {
         Matcher end = END.matcher(text).region(from, sentenceEnd);
-        int to = end.find() ? end.start() : sentenceEnd;
-        while (to > from && ".,;:?! \n”’".indexOf(text.charAt(to - 1)) >= 0) {
-            to--;
-        }
+        int to = Skip.back(text, from, end.find() ? end.start() : sentenceEnd, ".,;:?! \n”’");
         Span words = ParagraphSplitter.trim(text, from, to);
         return words.end() - words.start() >= SHORTEST ? Optional.of(words) : Optional.empty();
     }

@@ -17,26 +17,23 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Identifies a speaker: as an actor of the registry, or else by the side and tier that its designation implies. */
 public final class ActorRegistry {
-    private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
-    private static final WordList COURTESY = WordList.of("registry-courtesy");
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |el |la |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-    private static final Pattern PRIVATE_BODY = Pattern.compile(
-            "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
-                    + "|(?<!science )foundation|chamber of|(?<!arab )league of|alliance for|non-?profit)\\b");
+    private static final Pattern PRIVATE_BODY = PATTERNS.pattern("private-body");
     /** What stands behind the name of the head of a government: 某某政府. */
     private static final Pattern GOVERNMENT = Pattern.compile("(?:过渡)?(?:政府|团队|内阁)$");
 
     private static final Pattern PRESIDENT = Pattern.compile("(?i)president[ea]?");
-    private static final Pattern FORMER = Pattern.compile(
-            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理裁]|外长|国务卿|副?部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员|副?(?:主任|[局司署]长)|总干事|特使|负责人)");
+    private static final Pattern FORMER = PATTERNS.pattern("former");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
@@ -161,11 +158,7 @@ public final class ActorRegistry {
         return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
     }
 
-    Optional<String> holder(String office, LocalDate day, String side) {
-        return officeHolder(office, day, side).map(RegisteredActor::name);
-    }
-
-    private Optional<RegisteredActor> officeHolder(String office, LocalDate day, String side) {
+    Optional<RegisteredActor> officeHolder(String office, LocalDate day, String side) {
         List<RegisteredActor> ours = byId.values().stream()
                 .filter(actor -> actor.side().equals(side))
                 .toList();
@@ -190,18 +183,18 @@ public final class ActorRegistry {
     }
 
     /** Returns true for a name as the registry spells it. */
-    boolean knows(String name) {
+    public boolean knows(String name) {
         return byName.containsKey(key(name));
     }
 
     /** Returns true for a person's name as the registry spells it. */
-    boolean knowsPerson(String name) {
+    public boolean knowsPerson(String name) {
         return byName.getOrDefault(key(name), List.of()).stream()
                 .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON);
     }
 
     /** Returns true for such a person of a side. */
-    boolean knowsPerson(String name, String side) {
+    public boolean knowsPerson(String name, String side) {
         return byName.getOrDefault(key(name), List.of()).stream()
                 .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON
                         && actor.side().equals(side));
@@ -276,7 +269,7 @@ public final class ActorRegistry {
 
     /** Returns the only actor whom the registry also lists by courtesy title and surname: "Mr. Marsh". */
     private Optional<RegisteredActor> courtesy(String surname) {
-        return Institutions.only(COURTESY.terms().stream()
+        return Institutions.only(WordList.of("registry-courtesy").terms().stream()
                 .flatMap(title -> byName.getOrDefault(key(title + " " + surname), List.of()).stream())
                 .distinct()
                 .toList());
@@ -384,7 +377,7 @@ public final class ActorRegistry {
                 && !lower.contains("联合国")) {
             return 0;
         }
-        if (SECOND_ALWAYS.anywhere(lower)) {
+        if (WordList.of("tier-2-always").anywhere(lower)) {
             return 2;
         }
         if (WordList.of("tier-1").in(words)) {

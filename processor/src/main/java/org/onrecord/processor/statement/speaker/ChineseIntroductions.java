@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** The roles and full names of persons in a Chinese text. Each search runs once. */
@@ -32,12 +33,8 @@ public final class ChineseIntroductions {
         int looked = 0;
         for (int at = text.indexOf(name); at >= 0 && looked < MOST; at = text.indexOf(name, at + 1)) {
             looked++;
-            int start = at;
-            while (start > 0
-                    && at - start < 30
-                    && (ChineseScript.has(text.charAt(start - 1)) || "、·".indexOf(text.charAt(start - 1)) >= 0)) {
-                start--;
-            }
+            int start =
+                    Skip.back(text, Math.max(0, at - 30), at, c -> ChineseScript.has((char) c) || "、·".indexOf(c) >= 0);
             String role = ChineseSources.office(ChineseNames.role(text, start, at));
             if (!role.isEmpty() && Sides.named(role).isPresent()) {
                 return Optional.of(role);

@@ -72,13 +72,8 @@ public final class ChineseSources {
     /** Returns the source with which a clause begins, before its adverbs and verbs; empty if the clause begins with none. */
     public static Optional<SpeakerMention> first(String given, IntroducedPersons persons) {
         String clause = REMARK.matcher(given).replaceAll("");
-        StringBuilder masked = new StringBuilder(clause);
-        TITLE.matcher(clause).results().forEach(title -> {
-            for (int i = title.start(); i < title.end(); i++) {
-                masked.setCharAt(i, '《');
-            }
-        });
-        Matcher end = END.matcher(masked);
+        Matcher end = END.matcher(TITLE.matcher(clause)
+                .replaceAll(title -> "《".repeat(title.group().length())));
         while (end.find() && end.start() <= LONGEST) {
             if (end.start() > 0) {
                 Optional<SpeakerMention> source = read(clause.substring(0, end.start()), persons);
@@ -213,7 +208,7 @@ public final class ChineseSources {
                 return Optional.of(SpeakerMention.of(name, role));
             }
             String before = words.substring(0, office.start());
-            if (!behind.isEmpty() && persons.registeredPerson(before)) {
+            if (!behind.isEmpty() && persons.actors().knowsPerson(before)) {
                 return Optional.of(SpeakerMention.of(before, office.group().equals("代表") ? null : office.group()));
             }
             if (name.equals(behind) && foreign(role, name)) {
@@ -226,7 +221,7 @@ public final class ChineseSources {
     /** Returns the person whose name or surname stands before an office, or the office itself. */
     private static SpeakerMention titled(String words, int office, IntroducedPersons persons) {
         String name = words.substring(0, office);
-        boolean known = persons.registeredPerson(name)
+        boolean known = persons.actors().knowsPerson(name)
                 || name.length() > 1
                         && (persons.chinese().role(name).isPresent() || spelled(name) && !words.endsWith("长"));
         if (known && !Sides.place(name)) {
@@ -243,7 +238,7 @@ public final class ChineseSources {
     /** Returns true for a name behind an office: a registered one, a family name with one or two characters, or a foreign name. */
     private static boolean personal(String name, IntroducedPersons persons) {
         return name.length() >= 2
-                && (persons.registeredPerson(name) || family(name) || spelled(name))
+                && (persons.actors().knowsPerson(name) || family(name) || spelled(name))
                 && !HEAD.matcher(name).find()
                 && !OFFICE.matcher(name).find();
     }
@@ -283,7 +278,7 @@ public final class ChineseSources {
 
     /** Returns true for a name without an office: a registered one, one that the text repeats, or a foreign one. */
     private static boolean alone(String name, IntroducedPersons persons) {
-        return persons.registeredPerson(name)
+        return persons.actors().knowsPerson(name)
                 || family(name) && persons.mentionsAgain(name)
                 || spelled(name) && name.length() >= 3 && Sides.named(name).isEmpty();
     }

@@ -68,7 +68,7 @@ public record DocumentSpeakers(
     public Optional<SpeakerMention> holder(String office, @Nullable String side) {
         return day == null || side == null
                 ? Optional.empty()
-                : actors.holder(office, day, side).map(SpeakerMention::named);
+                : actors.officeHolder(office, day, side).map(actor -> SpeakerMention.named(actor.name()));
     }
 
     /** Returns true if a speaker belongs to the government that a bare country or capital stands for. */

@@ -33,8 +33,6 @@ final class Institutions {
     /** Words that are too common to name an institution on their own. */
     private static final WordList COMMON = WordList.of("institution-common");
 
-    private static final WordList BODY = WordList.of("institution-parts");
-
     private final Map<String, List<RegisteredActor>> byWords = new HashMap<>();
     private final Map<String, RegisteredActor> spokespersons = new HashMap<>();
 
@@ -131,7 +129,7 @@ final class Institutions {
     /** Returns true for the name of a body, as opposed to an official's. */
     private static boolean body(String part) {
         Words words = Word.split(part);
-        return words.stream().anyMatch(word -> BODY.has(word.bare()))
+        return words.stream().anyMatch(word -> WordList.of("institution-parts").has(word.bare()))
                         && words.stream().noneMatch(word -> WordList.of("roles").has(word.bare()))
                 || words.size() == 1 && part.strip().equals(part.strip().toUpperCase(Locale.ROOT));
     }

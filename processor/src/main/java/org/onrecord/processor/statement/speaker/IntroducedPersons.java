@@ -39,7 +39,7 @@ public final class IntroducedPersons {
     private final Map<String, List<Person>> byHead = new HashMap<>();
     private final ChineseIntroductions chinese;
     private final ActorRegistry actors;
-    private @Nullable Set<String> legislators;
+    private final Set<String> legislators;
     private @Nullable Set<String> common;
 
     private IntroducedPersons(String body, String title, int titleLength, ActorRegistry actors) {
@@ -48,6 +48,7 @@ public final class IntroducedPersons {
         this.titleStart = title.isEmpty() ? 0 : body.length() + 1;
         this.titleEnd = titleStart + titleLength;
         this.chinese = new ChineseIntroductions(text);
+        this.legislators = PartyTags.legislators(text);
         Introductions.readTitle(title, body.length() + 1, body, actors::knows, persons, fuller);
         Introductions.read(body, persons, fuller);
         for (Person person : persons) {
@@ -182,28 +183,12 @@ public final class IntroducedPersons {
 
     /** Returns true for a person whose name the document gives with a party and state of the United States. */
     boolean legislator(String name) {
-        Set<String> known = legislators;
-        if (known == null) {
-            known = PartyTags.legislators(text);
-            legislators = known;
-        }
         List<String> tokens = NameWords.tokens(PartyTags.without(name));
-        return !known.isEmpty() && !tokens.isEmpty() && known.contains(tokens.getLast());
+        return !tokens.isEmpty() && legislators.contains(tokens.getLast());
     }
 
-    /** Returns true for a name as the registry spells it. */
-    public boolean registered(String name) {
-        return actors.knows(name);
-    }
-
-    /** Returns true for a person's name as the registry spells it. */
-    public boolean registeredPerson(String name) {
-        return actors.knowsPerson(name);
-    }
-
-    /** Returns true for such a person who speaks for a side. */
-    public boolean registeredPerson(String name, String side) {
-        return actors.knowsPerson(name, side);
+    public ActorRegistry actors() {
+        return actors;
     }
 
     /** Returns true if the word belongs to a longer name in the document. */

@@ -14,9 +14,8 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
-final class Introductions {
-    private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
-    private static final WordList OF = WordList.of("office-links");
+record Introductions(
+        String part, Words words, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
     private static final WordList IN_ROLE = WordList.of("inside-role");
     /** The words of a title before its speaker: "Readout of" in "Readout of President Marsh". */
     private static final Pattern OCCASION = Pattern.compile(
@@ -24,31 +23,11 @@ final class Introductions {
                     + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
 
     private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
-    private static final WordList ARTICLES = WordList.of("articles");
-    private static final WordList MODIFIERS = WordList.of("role-modifiers");
-    private static final WordList SURNAMES_TOO = WordList.of("surnames-too");
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
-
-    private final String part;
-    private final Words words;
-    private final int shift;
-    private final String repeatedIn;
-    private final Predicate<String> registered;
-    private final List<Person> persons;
-
-    private Introductions(
-            String part, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
-        this.part = part;
-        this.words = Word.split(part);
-        this.shift = shift;
-        this.repeatedIn = repeatedIn;
-        this.registered = registered;
-        this.persons = persons;
-    }
 
     /** Reads a document's text. Adds its persons, and its full names by first word and surname. */
     static void read(String text, List<Person> persons, Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(text, 0, "", unused -> false, persons);
+        Introductions introductions = new Introductions(text, Word.split(text), 0, "", unused -> false, persons);
         introductions.introduce();
         introductions.fullNames(fullNames);
     }
@@ -61,7 +40,7 @@ final class Introductions {
             Predicate<String> registered,
             List<Person> persons,
             Map<String, String> fullNames) {
-        Introductions introductions = new Introductions(title, shift, text, registered, persons);
+        Introductions introductions = new Introductions(title, Word.split(title), shift, text, registered, persons);
         introductions.introduce();
         Map<String, String> names = new HashMap<>();
         introductions.fullNames(names);
@@ -93,7 +72,7 @@ final class Introductions {
                 String name = shouted ? Capitals.cased(written) : written;
                 fullNames.putIfAbsent(words.get(end - 1).bare(), name);
                 String first = words.get(i).bare();
-                if (end - i == 2 || SURNAME_FIRST.has(first)) {
+                if (end - i == 2 || WordList.of("surnames-first").has(first)) {
                     given.putIfAbsent(first, name);
                 }
             }
@@ -108,7 +87,9 @@ final class Introductions {
         int start = roleStart(head);
         int after = head + 1;
         int roleEnd = after;
-        if (after < words.size() && words.beside(head) && OF.has(words.lower(after))) {
+        if (after < words.size()
+                && words.beside(head)
+                && WordList.of("office-links").has(words.lower(after))) {
             int end = officeEnd(after);
             int[] name = nameIn(after + 1, end);
             if (name[1] > name[0]) {
@@ -135,7 +116,7 @@ final class Introductions {
                 && head - start < 8
                 && words.beside(start - 1)
                 && ((words.capital(start - 1) && !NameWords.never(words.get(start - 1))
-                                        || MODIFIERS.has(words.lower(start - 1)))
+                                        || WordList.of("role-modifiers").has(words.lower(start - 1)))
                                 && !another(start - 1)
                         || links(start - 1))) {
             start--;
@@ -195,7 +176,7 @@ final class Introductions {
         boolean surname = after + 1 < words.size()
                 && words.beside(after - 1)
                 && words.beside(after)
-                && SURNAMES_TOO.has(words.get(after).text())
+                && WordList.of("surnames-too").has(words.get(after).text())
                 && NameWords.is(words.get(after + 1));
         int end = surname ? after + 1 : after;
         while (end < words.size()
@@ -220,7 +201,7 @@ final class Introductions {
             return false;
         }
         int first = start;
-        if (ARTICLES.has(words.lower(start - 1)) && words.beside(start - 1)) {
+        if (WordList.of("articles").has(words.lower(start - 1)) && words.beside(start - 1)) {
             first--;
         }
         int from = words.start(first, 3, words::beside, i -> NameWords.is(words.get(i)));

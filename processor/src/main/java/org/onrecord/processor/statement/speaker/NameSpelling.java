@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares spellings of names: two names are alike if only one of their words differs, and only by a letter. */
 public final class NameSpelling {
@@ -13,22 +14,16 @@ public final class NameSpelling {
         if (one.size() != other.size() || one.size() < 2) {
             return false;
         }
-        int different = -1;
-        boolean longSame = false;
-        for (int i = 0; i < one.size(); i++) {
-            if (one.get(i).equals(other.get(i))) {
-                longSame |= one.get(i).length() >= LONG;
-            } else if (different < 0) {
-                different = i;
-            } else {
-                return false;
-            }
+        int[] different = IntStream.range(0, one.size())
+                .filter(i -> !one.get(i).equals(other.get(i)))
+                .toArray();
+        if (different.length != 1) {
+            return different.length == 0;
         }
-        if (different < 0) {
-            return true;
-        }
-        String first = one.get(different);
-        String second = other.get(different);
+        String first = one.get(different[0]);
+        String second = other.get(different[0]);
+        boolean longSame = IntStream.range(0, one.size())
+                .anyMatch(i -> i != different[0] && one.get(i).length() >= LONG);
         int shorter = Math.min(first.length(), second.length());
         boolean tells = shorter >= LONG || longSame && shorter == LONG - 1;
         return tells && first.charAt(0) == second.charAt(0) && oneLetter(first, second);

@@ -13,8 +13,6 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Finds the office in which a person speaks: the one held on the day, unless the document names another ("then Ambassador"). */
 final class OfficesHeld {
-    private static final WordList SMALL = WordList.of("office-small-words");
-    private static final WordList HOUSE = WordList.of("house-roles");
     private static final int TERM = 4;
 
     private OfficesHeld() {}
@@ -53,7 +51,7 @@ final class OfficesHeld {
     }
 
     private static long shared(RegisteredActor actor, List<String> words) {
-        boolean house = words.stream().anyMatch(HOUSE::has);
+        boolean house = words.stream().anyMatch(WordList.of("house-roles")::has);
         return actor.roles().stream()
                 .map(Issue.Role::title)
                 .mapToLong(
@@ -97,7 +95,7 @@ final class OfficesHeld {
     private static List<String> telling(String title) {
         return Word.split(title).stream()
                 .map(Word::bare)
-                .filter(word -> !SMALL.has(word))
+                .filter(word -> !WordList.of("office-small-words").has(word))
                 .distinct()
                 .toList();
     }

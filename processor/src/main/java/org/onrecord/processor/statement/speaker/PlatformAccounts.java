@@ -5,18 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * Reads the account of a post from its URL: "x.com/quill/status/1", "truthsocial.com/@quill". Only an "@quill" in the registry gives the
  * owner; a similar name does not.
  */
 public final class PlatformAccounts {
-    private static final List<Pattern> ADDRESSES = List.of(
-            Pattern.compile(
-                    "(?i)^https?://(?:(?:www|mobile|m)\\.)?(?:x|twitter|truthsocial)\\.com/@?(\\w{1,40})(?![\\w.])"),
-            Pattern.compile("(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/@(\\w{1,40})(?![\\w.])"),
-            Pattern.compile(
-                    "(?i)^https?://(?:(?:www|m)\\.)?youtube\\.com/watch\\?(?:[^#]{0,400}&)?ab_channel=(\\w{1,40})(?![\\w.%])"));
+    private static final List<Pattern> ADDRESSES = new PatternFile("common", "accounts").patterns("account");
 
     private PlatformAccounts() {}
 

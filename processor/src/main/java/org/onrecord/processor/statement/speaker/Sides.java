@@ -30,13 +30,11 @@ public final class Sides {
                     side -> side,
                     side -> Pattern.compile(
                             "(?i)\\b" + WordList.of("foreign-titles-" + side).alternatives() + "$")));
-    private static final WordList OTHERS = WordList.of("foreign-offices");
     private static final Pattern JOINED = Pattern.compile("[、和与]");
     private static final Pattern SIDE = Pattern.compile("\\p{IsHan}方");
     private static final Pattern SHORT = new PatternFile("chinese", "short-countries").pattern("country");
     private static final Map<String, String> SHORTLY = Map.of("美", "US", "加", "CA", "墨", "MX", "中", "CN");
     private static final Pattern PAIR = Pattern.compile("中[美墨加]|[美墨加]中(?!心|央|期|部|东)|美墨|墨美|美加|加美");
-    private static final WordList BODIES = WordList.of("bodies");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
     private Sides() {}
@@ -80,7 +78,9 @@ public final class Sides {
                     .mapToInt(list -> list.at(words, at))
                     .max()
                     .orElse(0);
-            if (length > 0 && words.subList(i, i + length).stream().anyMatch(word -> BODIES.has(word.lower()))) {
+            if (length > 0
+                    && words.subList(i, i + length).stream()
+                            .anyMatch(word -> WordList.of("bodies").has(word.lower()))) {
                 int behind = i + length;
                 boolean of = behind + 1 < words.size() && words.lower(behind).equals("of");
                 boolean before = i > 0
@@ -100,7 +100,7 @@ public final class Sides {
         String name = speaker.name();
         if (name != null && ChineseScript.has(name, new Span(0, name.length()))) {
             boolean foreign = foreign(name);
-            return foreign || OTHERS.in(speaker.all())
+            return foreign || WordList.of("foreign-offices").in(speaker.all())
                     ? "other"
                     : speaker.role() != null && ChineseSources.family(name) && home != null ? home : "none";
         }

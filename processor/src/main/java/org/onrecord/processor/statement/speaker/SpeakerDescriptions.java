@@ -11,17 +11,11 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Recognises descriptions of unnamed speakers: "a woman in the front row", "half of the voters", "the Quill campaign". */
 final class SpeakerDescriptions {
-    private static final WordList OPENERS = WordList.of("description-openers");
     /** Words that describe no speaker: times, manners, events. */
     private static final WordList NOBODY = WordList.of("description-of-nobody");
 
-    private static final WordList ARTICLES = WordList.of("articles");
     private static final WordList LINKS = WordList.of("description-links");
-    private static final WordList VERBS = WordList.of("description-verbs");
-    private static final WordList ROLE = WordList.of("roles");
     private static final WordList RELATIONS = WordList.of("relations");
-    private static final WordList RELATION_LINKS = WordList.of("relation-links");
-    private static final WordList TITLES = WordList.of("relation-titles");
     private static final Pattern AGENT = Pattern.compile("(?:er|or|ist|ant|ian)s?$");
     private static final List<WordList> PERSONS = Stream.of(
                     "people-nouns",
@@ -37,7 +31,6 @@ final class SpeakerDescriptions {
             .toList();
     private static final Set<String> FOREIGN_ARTICLES = Set.of("el", "la", "los", "las", "un", "una", "unos", "unas");
     private static final Pattern PLURAL = Pattern.compile("(?:ers|ors|ists|ants|ians)$");
-    private static final WordList DOCUMENTS = WordList.of("document-nouns");
     private static final Set<String> MAKES = Set.of("by", "from", "of");
     private static final int LONGEST = 12;
 
@@ -51,7 +44,8 @@ final class SpeakerDescriptions {
 
     /** Returns true if the words name a document: "the Tides Office report", "a letter from Otto Marsh". */
     static boolean document(Words words, int from, int to) {
-        return DOCUMENTS.has(words.get(head(words, from, to)).bare());
+        return WordList.of("document-nouns")
+                .has(words.get(head(words, from, to)).bare());
     }
 
     /** Returns who made a document; an empty text where the words do not say it. */
@@ -89,7 +83,7 @@ final class SpeakerDescriptions {
     /** Returns true for a relation, a link and a person. "Spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
     private static boolean byLink(Words words, int from, int to) {
         int link = from + 1;
-        while (link < to && !RELATION_LINKS.has(words.lower(link))) {
+        while (link < to && !WordList.of("relation-links").has(words.lower(link))) {
             link++;
         }
         if (link >= to || !RELATIONS.has(words.lower(link - 1))) {
@@ -101,8 +95,9 @@ final class SpeakerDescriptions {
         }
         List<Word> office = words.subList(link + 1, name);
         return name < to
-                && (office.stream().allMatch(word -> TITLES.has(word.lower()))
-                        || office.stream().anyMatch(word -> ROLE.has(word.lower())));
+                && (office.stream()
+                                .allMatch(word -> WordList.of("relation-titles").has(word.lower()))
+                        || office.stream().anyMatch(word -> WordList.of("roles").has(word.lower())));
     }
 
     private static boolean byPossessive(Words words, int from, int to) {
@@ -119,14 +114,15 @@ final class SpeakerDescriptions {
         }
         Word first = words.get(from);
         Word last = words.get(to - 1);
-        boolean opens = OPENERS.has(first.lower())
+        boolean opens = WordList.of("description-openers").has(first.lower())
                 || Character.isDigit(first.text().charAt(0))
                 || first.lower().endsWith("'s")
                 || first.lower().endsWith("s'");
         boolean named = words.subList(from, to).stream().anyMatch(word -> word.capitalised() && !NameWords.never(word));
         for (int i = from + 1; i < to; i++) {
-            boolean article = ARTICLES.has(words.lower(i));
-            if (VERBS.has(words.lower(i)) || article && !LINKS.has(words.lower(i - 1)) && i > from + 1) {
+            boolean article = WordList.of("articles").has(words.lower(i));
+            if (WordList.of("description-verbs").has(words.lower(i))
+                    || article && !LINKS.has(words.lower(i - 1)) && i > from + 1) {
                 return false;
             }
         }

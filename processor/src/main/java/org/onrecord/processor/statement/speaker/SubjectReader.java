@@ -11,21 +11,10 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Reads the grammatical subject of a verb of saying as a speaker: a name, a role, an institution, a pronoun. */
 public record SubjectReader(IntroducedPersons persons) {
-    private static final WordList UNNAMED = WordList.of("unnamed-sources");
-    private static final WordList SKIPPED = WordList.of("before-subject");
-    private static final WordList OPENERS = WordList.of("openers-adverbial");
     private static final WordList PRONOUNS = WordList.of("pronouns");
-    private static final WordList NOT = WordList.of("no-subject");
-    private static final WordList OCCASION = WordList.of("before-occasion");
     private static final WordList LINKS = WordList.of("subject-links");
 
-    private static final WordList OF_BODY = WordList.of("before-organisation");
-    private static final WordList DAYS = WordList.of("days");
-    private static final WordList BEHIND_OCCASION = WordList.of("after-occasion");
-    private static final WordList BEFORE_NAME = WordList.of("before-name");
-    private static final WordList NO_ROLE = WordList.of("no-role");
     private static final WordList PRIVATE = WordList.of("private-sources");
-    private static final WordList STATES = WordList.of("us-states");
     private static final WordList MEDIA = WordList.of("media");
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList SOURCES = WordList.of("sources");
@@ -36,7 +25,7 @@ public record SubjectReader(IntroducedPersons persons) {
 
     /** Returns true for a word that opens an adverbial; a comma after it does not end reported words. */
     public static boolean opener(String lower) {
-        return OPENERS.has(lower) || lower.endsWith("ly");
+        return WordList.of("openers-adverbial").has(lower) || lower.endsWith("ly");
     }
 
     /**
@@ -48,7 +37,7 @@ public record SubjectReader(IntroducedPersons persons) {
         int to = until;
         int k = from;
         while (k < to
-                && (SKIPPED.has(words.lower(k))
+                && (WordList.of("before-subject").has(words.lower(k))
                         || words.lower(k).endsWith("ly")
                                 && words.lower(k).length() > 4
                                 && !words.lower(k).equals("family"))
@@ -72,7 +61,7 @@ public record SubjectReader(IntroducedPersons persons) {
         if (PRONOUNS.has(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
-        if (NOT.has(first) && !(first.equals("one") && to - k > 1)
+        if (WordList.of("no-subject").has(first) && !(first.equals("one") && to - k > 1)
                 || words.lower(to - 1).equals("i")
                 || first.endsWith("ing")
                         && to - k == 1
@@ -98,7 +87,8 @@ public record SubjectReader(IntroducedPersons persons) {
     /** Leaves out the occasion in "Otto Marsh in an interview". */
     private static int placeless(Words words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
-            boolean occasion = OCCASION.has(words.lower(i)) && BEHIND_OCCASION.has(words.lower(i + 1));
+            boolean occasion = WordList.of("before-occasion").has(words.lower(i))
+                    && WordList.of("after-occasion").has(words.lower(i + 1));
             if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
                 return i;
             }
@@ -109,7 +99,7 @@ public record SubjectReader(IntroducedPersons persons) {
     /** Leaves out the day in "A spokesperson on Wednesday". */
     private static int undated(Words words, int from, int to) {
         int end = to;
-        if (end - from >= 2 && DAYS.has(words.lower(end - 1))) {
+        if (end - from >= 2 && WordList.of("days").has(words.lower(end - 1))) {
             end--;
             end -= end - from >= 2 && words.lower(end - 1).equals("on") ? 1 : 0;
         }
@@ -170,10 +160,13 @@ public record SubjectReader(IntroducedPersons persons) {
         if (run < to) {
             // The last words of "Customs and Border Protection" or "Ada Quill and Otto Marsh" name neither alone.
             boolean joined = run > from + 1 && words.lower(run - 1).equals("and") && words.capital(run - 2);
-            boolean place = run > from && LINKS.has(words.get(run - 1).text()) && STATES.in(words.phrase(run, to));
+            boolean place = run > from
+                    && LINKS.has(words.get(run - 1).text())
+                    && WordList.of("us-states").in(words.phrase(run, to));
             boolean body = place
                     || run > from
-                            && (BEFORE_NAME.has(words.get(run - 1).text())
+                            && (WordList.of("before-name")
+                                                    .has(words.get(run - 1).text())
                                             && (to - run == 1 || joined || SOURCES.has(head.bare()))
                                     || MEDIA.in(phrase));
             return body || IntStream.range(run, to).anyMatch(i -> MEDIA.at(words, i) > 0)
@@ -216,7 +209,7 @@ public record SubjectReader(IntroducedPersons persons) {
         boolean body = end - first >= 2
                 && end - first <= 3
                 && end + 1 < to
-                && OF_BODY.has(words.get(end).text())
+                && WordList.of("before-organisation").has(words.get(end).text())
                 && words.capital(to - 1);
         String name = body ? words.phrase(first, end) : "";
         if (!body || MEDIA.in(name) || PRIVATE.in(name)) {
@@ -234,7 +227,8 @@ public record SubjectReader(IntroducedPersons persons) {
         }
         String name = NameWords.withSuffix(words, run, to);
         String role = run > from ? words.phrase(from, run) : null;
-        if (role != null && NO_ROLE.has(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
+        if (role != null
+                && WordList.of("no-role").has(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
             role = null;
         }
         if (role != null
@@ -252,7 +246,7 @@ public record SubjectReader(IntroducedPersons persons) {
         }
         boolean sentenceWord =
                 to - from == 1 && role == null && persons.fullest(name).equals(name);
-        if (sentenceWord && UNNAMED.has(end.lower())) {
+        if (sentenceWord && WordList.of("unnamed-sources").has(end.lower())) {
             return Optional.of(SpeakerMention.named(name));
         }
         if (sentenceWord && !SOURCES.has(end.lower()) && !PRIVATE.has(end.lower()) && persons.common(end)) {
@@ -278,12 +272,7 @@ public record SubjectReader(IntroducedPersons persons) {
 
     /** Returns the head noun of a phrase: the one before its first preposition, else the last. */
     private static Word head(Words words, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (link(words.get(i))) {
-                return words.get(i - 1);
-            }
-        }
-        return words.get(to - 1);
+        return words.get(words.end(from, to - from, i -> !link(words.get(i + 1)), i -> true) - 1);
     }
 
     /** Returns true for a country or an institution, as opposed to a person or people. */

@@ -20,8 +20,6 @@ public final class UrlTitles {
     private static final Pattern NUMBERED = Pattern.compile(
             "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
 
-    private static final WordList SMALL = WordList.of("small-title-words");
-
     private UrlTitles() {}
 
     /** Returns the document's title, or else the title in its URL. */
@@ -53,7 +51,7 @@ public final class UrlTitles {
     private static String title(List<String> words) {
         StringBuilder title = new StringBuilder();
         for (String word : words) {
-            boolean small = !title.isEmpty() && SMALL.has(word);
+            boolean small = !title.isEmpty() && WordList.of("small-title-words").has(word);
             title.append(title.isEmpty() ? "" : " ")
                     .append(small ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }

@@ -28,14 +28,7 @@ public final class Dates {
     private static final List<Form> MONTHS = forms("month");
     private static final Form YEAR = forms("year").getFirst();
 
-    private static final List<String> WEEKDAYS = List.of(
-            "monday lunes 一",
-            "tuesday martes 二",
-            "wednesday miércoles 三",
-            "thursday jueves 四",
-            "friday viernes 五",
-            "saturday sábado 六",
-            "sunday domingo 日 天");
+    private static final List<Form> WEEKDAYS = forms("weekday");
 
     private Dates() {}
 
@@ -198,7 +191,7 @@ public final class Dates {
         String lower = name.toLowerCase(Locale.ROOT);
         return 1
                 + IntStream.range(0, WEEKDAYS.size())
-                        .filter(i -> List.of(WEEKDAYS.get(i).split(" ")).contains(lower))
+                        .filter(i -> WEEKDAYS.get(i).pattern().matcher(lower).matches())
                         .findFirst()
                         .orElse(-1);
     }

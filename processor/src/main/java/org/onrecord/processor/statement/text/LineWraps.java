@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,19 +110,15 @@ final class LineWraps {
 
     /** Returns true if the adjoining lines of the whole text are about as long as a terminal is wide and seldom end a sentence. */
     private boolean terminal() {
-        List<Integer> widths = new ArrayList<>();
-        int closed = 0;
-        for (Line line : lines) {
-            if (line.followed()) {
-                closed += closed(line) ? 1 : 0;
-                widths.add(line.words().end() - line.words().start());
-            }
-        }
-        int followed = widths.size();
-        if (followed < 3 || followed * 3 < lines.size() || closed * 5 > followed * 2) {
+        List<Line> followed = lines.stream().filter(Line::followed).toList();
+        long closed = followed.stream().filter(this::closed).count();
+        if (followed.size() < 3 || followed.size() * 3 < lines.size() || closed * 5 > followed.size() * 2) {
             return false;
         }
-        widths.sort(Comparator.naturalOrder());
+        List<Integer> widths = followed.stream()
+                .map(line -> line.words().end() - line.words().start())
+                .sorted()
+                .toList();
         int middle = widths.get(widths.size() / 2);
         return middle >= TERMINAL && middle <= TERMINAL_MAX && widths.getLast() <= 2 * TERMINAL_MAX;
     }
@@ -157,10 +152,8 @@ final class LineWraps {
     /** Returns true if the first word of the next line would not have fitted on the line. */
     private boolean full(int i, int width) {
         Span next = lines.get(i + 1).words();
-        int end = next.start();
-        while (end < next.end() && !Character.isWhitespace(text.charAt(end)) && !ChineseScript.has(text.charAt(end))) {
-            end++;
-        }
+        int end = Skip.over(
+                text, next.start(), next.end(), c -> !Character.isWhitespace(c) && !ChineseScript.has((char) c));
         return lines.get(i).width() + 1 + Math.max(1, end - next.start()) > width;
     }
 

@@ -40,16 +40,9 @@ final class NormalizedText {
         if (!TIME.matcher(text).find()) {
             return text;
         }
-        Matcher timed = TIMED.matcher(text);
-        if (!timed.find()) {
-            return text;
-        }
-        StringBuilder copy = new StringBuilder(text);
-        do {
-            int from = timed.end(1);
-            copy.replace(from, timed.end(), ":" + " ".repeat(timed.end() - from - 1));
-        } while (timed.find());
-        return copy.toString();
+        return TIMED.matcher(text)
+                .replaceAll(timed ->
+                        Matcher.quoteReplacement(timed.group(1) + ":") + " ".repeat(timed.end() - timed.end(1) - 1));
     }
 
     /** Replaces a doubled small mark with a straight mark and a space. Returns the number of further characters replaced. */

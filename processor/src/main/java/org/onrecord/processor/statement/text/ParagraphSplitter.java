@@ -57,18 +57,11 @@ public final class ParagraphSplitter {
 
     /** Returns the span without the white space at its ends. */
     public static Span trim(String text, int start, int end) {
-        int from = start;
-        int to = end;
-        while (from < to && blank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && blank(text.charAt(to - 1))) {
-            to--;
-        }
-        return new Span(from, to);
+        int from = Skip.over(text, start, end, ParagraphSplitter::blank);
+        return new Span(from, Skip.back(text, from, end, ParagraphSplitter::blank));
     }
 
-    private static boolean blank(char c) {
+    private static boolean blank(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
     }
 

@@ -54,10 +54,7 @@ public final class PlainText {
     }
 
     private static boolean signs(String text, int line, int start) {
-        int before = line - 1;
-        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
-            before--;
-        }
+        int before = Skip.back(text, 0, line, Character::isWhitespace) - 1;
         int end = text.indexOf('\n', start);
         int length = (end < 0 ? text.length() : end) - start;
         return before >= 0

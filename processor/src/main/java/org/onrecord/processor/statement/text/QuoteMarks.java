@@ -52,12 +52,7 @@ public final class QuoteMarks {
     }
 
     private static boolean opensLine(String text, Span paragraph, int i) {
-        int before = i - 1;
-        while (before > paragraph.start()
-                && text.charAt(before) != '\n'
-                && Character.isWhitespace(text.charAt(before))) {
-            before--;
-        }
+        int before = Skip.back(text, paragraph.start() + 1, i, c -> c != '\n' && Character.isWhitespace(c)) - 1;
         return before > paragraph.start() && text.charAt(before) == '\n';
     }
 
@@ -94,14 +89,8 @@ public final class QuoteMarks {
 
     private static boolean noCurlyAhead(String text, Span paragraph, int i) {
         int limit = Math.min(paragraph.end(), i + 400);
-        for (int j = i + 1; j < limit; j++) {
-            if (text.charAt(j) == '”') {
-                return false;
-            }
-            if (text.charAt(j) == '“') {
-                return true;
-            }
-        }
-        return true;
+        int closing = text.indexOf('”', i + 1, limit);
+        int opening = text.indexOf('“', i + 1, limit);
+        return closing < 0 || opening >= 0 && opening < closing;
     }
 }

@@ -33,14 +33,9 @@ public final class SentenceSplitter {
             char c = text.charAt(i);
             int next = i + 1;
             if (c == '。' || c == '！' || c == '？' || c == '!' || c == '?' || c == '.' || c == '…') {
-                while (next < end && "。！？!?.…".indexOf(text.charAt(next)) >= 0) {
-                    next++;
-                }
+                next = Skip.over(text, next, end, "。！？!?.…");
                 boolean wide = "。！？".indexOf(text.charAt(next - 1)) >= 0;
-                int closed = next;
-                while (closed < end && "”’\"'»）)』」]".indexOf(text.charAt(closed)) >= 0) {
-                    closed++;
-                }
+                int closed = Skip.over(text, next, end, "”’\"'»）)』」]");
                 if (closed >= end || wide || ends(text, start, i, next, closed, end)) {
                     add(text, from, closed, sentences);
                     from = closed;
@@ -64,14 +59,8 @@ public final class SentenceSplitter {
         if (!Character.isWhitespace(text.charAt(closed))) {
             return false;
         }
-        int following = closed;
-        while (following < end && Character.isWhitespace(text.charAt(following))) {
-            following++;
-        }
-        int letter = following;
-        while (letter < end && "“‘\"'«（(『「[—–- ".indexOf(text.charAt(letter)) >= 0) {
-            letter++;
-        }
+        int following = Skip.over(text, closed, end, Character::isWhitespace);
+        int letter = Skip.over(text, following, end, "“‘\"'«（(『「[—–- ");
         if (letter >= end) {
             return true;
         }
@@ -83,10 +72,7 @@ public final class SentenceSplitter {
         if (Character.isLowerCase(first)) {
             return false;
         }
-        int word = mark;
-        while (word > start && (Character.isLetterOrDigit(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
-            word--;
-        }
+        int word = Skip.back(text, start, mark, c -> Character.isLetterOrDigit(c) || c == '.');
         String before = text.substring(word, mark).toLowerCase(Locale.ROOT);
         boolean initials = before.length() == 1 && Character.isLetter(before.charAt(0)) || before.indexOf('.') > 0;
         if (initials && closed == afterMarks) {
@@ -99,10 +85,7 @@ public final class SentenceSplitter {
     }
 
     private static String word(String text, int start, int end) {
-        int i = start;
-        while (i < end && Character.isLetter(text.charAt(i))) {
-            i++;
-        }
-        return text.substring(start, i).toLowerCase(Locale.ROOT);
+        return text.substring(start, Skip.over(text, start, end, Character::isLetter))
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
@@ -27,9 +28,11 @@ final class Initials {
     }
 
     private void add(String name) {
-        StringBuilder initials = new StringBuilder();
-        Word.split(name).forEach(word -> initials.append(word.text().charAt(0)));
-        names.put(initials.toString(), name);
+        names.put(
+                Word.split(name).stream()
+                        .map(word -> word.text().substring(0, 1))
+                        .collect(Collectors.joining()),
+                name);
     }
 
     /** Returns the name for which a label's initials stand, or the label itself. */

@@ -8,23 +8,23 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Dates;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /** Reader of the words at the beginning of a paragraph that may be a label: "Name:", "Q", "R.-", "【记者】", "Mr. MARSH.". */
 record LabelCandidates(String text) {
     /** The label of whoever speaks at a time that the transcript gives without a name: "(43:31):". */
     static final String UNNAMED = "Unidentified speaker";
 
-    private static final Pattern LATIN = Pattern.compile(
-            "^([\\p{L}(\\d][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?[(\\[][^)\\]]{1,60}[)\\]])?\\s{0,3}[:：](?=\\s|$|[A-Z“\"¿¡])");
-    private static final Pattern CHINESE = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
-    private static final Pattern CHINESE_BRACKETS = Pattern.compile("^【([\\p{IsHan}A-Za-z·《》]{1,16})】[：:]?");
-    private static final Pattern SPANISH = Pattern.compile("^(\\p{Lu}[\\p{L} ]{0,40}?)\\s?\\.\\s?[-–—]\\s?(?=\\S)");
-    private static final Pattern TIME =
-            Pattern.compile("^[(\\[](?:\\p{L}{3,12} )?\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]]\\s?:(?=\\s)");
-    private static final Pattern NUMBERED = Pattern.compile("\\d+[.)]");
+    private static final PatternFile PATTERNS = new PatternFile("common", "labels");
+    private static final Pattern COLON = PATTERNS.pattern("colon");
+    private static final Pattern LATIN = PATTERNS.pattern("latin");
+    private static final Pattern CHINESE = PATTERNS.pattern("chinese");
+    private static final Pattern CHINESE_BRACKETS = PATTERNS.pattern("chinese-brackets");
+    private static final Pattern SPANISH = PATTERNS.pattern("spanish");
+    private static final Pattern TIME = PATTERNS.pattern("time");
+    private static final Pattern NUMBERED = PATTERNS.pattern("numbered");
     /** In printed records a full stop follows a title and surname, or a full name: "Mr. MARSH. Thank you.", "Ada Quill. Good morning." */
-    private static final Pattern RECORD = Pattern.compile(
-            "^((?:(?:Mr|Ms|Mrs|Dr|Miss)\\.|Senator|Chairman|Chairwoman|Representative|Secretary|Commander|General|Admiral|Ambassador) \\p{Lu}[\\p{L}'’-]+|The (?:Chairman|Chairwoman|Chair|President|Presiding Officer)|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2})\\.(?= {1,2}\\S)");
+    private static final Pattern RECORD = PATTERNS.pattern("record");
     /** A label's words and colon lie within this many characters of the beginning of its paragraph. */
     private static final int LONGEST = 110;
 
@@ -76,17 +76,8 @@ record LabelCandidates(String text) {
 
     /** Returns the offset of the first colon outside a time of day, or -1. */
     private static int colon(String head) {
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
-            boolean time = i > 0
-                    && i + 1 < head.length()
-                    && Character.isDigit(head.charAt(i - 1))
-                    && Character.isDigit(head.charAt(i + 1));
-            if (c == '：' || c == ':' && !time) {
-                return i;
-            }
-        }
-        return -1;
+        Matcher colon = COLON.matcher(head);
+        return colon.find() ? colon.start() : -1;
     }
 
     private boolean plausible(String label) {

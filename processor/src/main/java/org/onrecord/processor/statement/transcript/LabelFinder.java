@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
@@ -20,6 +21,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
+import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.Words;
 
@@ -110,17 +112,14 @@ public final class LabelFinder {
     private boolean headline(TurnLabel label) {
         String words = paragraphs.get(label.paragraph()).of(text);
         return ChineseScript.has(label.text().charAt(0))
-                && persons.registeredPerson(label.text())
+                && persons.actors().knowsPerson(label.text())
                 && label.span().end() < paragraphs.get(label.paragraph()).end()
                 && !ParagraphSplitter.closed(words);
     }
 
     /** Returns true for a name before a quotation, as in a release that lists what others say. */
     private boolean quotes(TurnLabel label) {
-        int at = label.span().end();
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
+        int at = Skip.over(text, label.span().end(), text.length(), Character::isWhitespace);
         return at < text.length() && QuoteMarks.isMark(text.charAt(at));
     }
 
@@ -180,15 +179,10 @@ public final class LabelFinder {
 
     /** Returns true if somebody known speaks after a label that asks. */
     private boolean answers(List<TurnLabel> strong) {
-        for (int i = 0; i + 1 < strong.size(); i++) {
-            TurnLabel next = strong.get(i + 1);
-            if (asking.contains(strong.get(i))
-                    && known(next)
-                    && !next.key().equals(strong.get(i).key())) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, strong.size())
+                .anyMatch(i -> asking.contains(strong.get(i - 1))
+                        && known(strong.get(i))
+                        && !strong.get(i).key().equals(strong.get(i - 1).key()));
     }
 
     private boolean accepts(TurnLabel label, boolean exchange, boolean several, boolean inCapitals) {
@@ -297,8 +291,8 @@ public final class LabelFinder {
         Words all = Word.split(words);
         String name = NameWords.withoutTitle(words);
         return persons.person(name).isPresent()
-                || all.size() >= 2 && persons.registered(name)
-                || ChineseScript.has(words.charAt(0)) && persons.registeredPerson(words)
+                || all.size() >= 2 && persons.actors().knows(name)
+                || ChineseScript.has(words.charAt(0)) && persons.actors().knowsPerson(words)
                 || counts.getOrDefault(TurnLabel.key(words), 0) == 1
                         && known.size() < MOST_LOOKED_UP
                         && all.size() == 2

@@ -41,11 +41,8 @@ public final class LabelSpeakers {
 
     private static final Pattern COURTESY = Pattern.compile("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|the");
 
-    private static final WordList NOT_NAMES = WordList.of("label-courtesy");
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList INSTITUTION_WORDS = WordList.of("institution-words");
-
-    private static final WordList SURNAMES_FIRST = WordList.of("surnames-first");
 
     private final DocumentSpeakers speakers;
     private final Document document;
@@ -149,7 +146,7 @@ public final class LabelSpeakers {
                 && called.size() == 1
                 && known.size() > 1
                 && !known.getLast().equals(called.getFirst())
-                && !SURNAMES_FIRST.has(called.getFirst());
+                && !WordList.of("surnames-first").has(called.getFirst());
     }
 
     /** Returns true for what is an outlet if outlets ask: a country's name and others, but no office. */
@@ -212,9 +209,7 @@ public final class LabelSpeakers {
         if (comma > 0
                 && ROLES.in(plain.substring(comma))
                 && (plain.indexOf(", ", comma + 2) < 0 || !ROLES.in(plain.substring(0, comma)))) {
-            return SpeakerMention.of(
-                    persons.fullest(Capitals.cased(plain.substring(0, comma))),
-                    Capitals.cased(plain.substring(comma + 2)));
+            return named(plain.substring(0, comma), plain.substring(comma + 2));
         }
         Optional<SpeakerMention> described = described(plain);
         if (described.isPresent()) {
@@ -222,9 +217,7 @@ public final class LabelSpeakers {
         }
         int last = plain.lastIndexOf(", ");
         if (last > 0 && ROLES.in(plain.substring(0, last)) && !ROLES.in(plain.substring(last))) {
-            return SpeakerMention.of(
-                    persons.fullest(Capitals.cased(plain.substring(last + 2))),
-                    Capitals.cased(plain.substring(0, last)));
+            return named(plain.substring(last + 2), plain.substring(0, last));
         }
         if (LabelKinds.official(plain)) {
             return SpeakerMention.named(Capitals.cased(plain));
@@ -242,16 +235,16 @@ public final class LabelSpeakers {
         if (comma < 0 || plain.indexOf(", ", comma + 2) > 0 || ROLES.in(plain)) {
             return Optional.empty();
         }
-        String first = Capitals.cased(plain.substring(0, comma));
-        String second = Capitals.cased(plain.substring(comma + 2));
+        String first = plain.substring(0, comma);
+        String second = plain.substring(comma + 2);
         boolean one = LabelNames.person(first);
-        boolean other = LabelNames.person(second);
-        return one == other
+        return one == LabelNames.person(second)
                 ? Optional.empty()
-                : Optional.of(
-                        one
-                                ? SpeakerMention.of(persons.fullest(first), second)
-                                : SpeakerMention.of(persons.fullest(second), first));
+                : Optional.of(one ? named(first, second) : named(second, first));
+    }
+
+    private SpeakerMention named(String name, String role) {
+        return SpeakerMention.of(persons.fullest(Capitals.cased(name)), Capitals.cased(role));
     }
 
     private SpeakerMention roleAndName(String plain) {
@@ -259,7 +252,9 @@ public final class LabelSpeakers {
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
             String word = words.lower(i);
-            if (ROLES.has(word) || INSTITUTION_WORDS.has(word) || NOT_NAMES.has(word)) {
+            if (ROLES.has(word)
+                    || INSTITUTION_WORDS.has(word)
+                    || WordList.of("label-courtesy").has(word)) {
                 from = i + 1;
             }
         }
@@ -342,14 +337,11 @@ public final class LabelSpeakers {
 
     /** Returns the first official whom the document introduces, of the given side if there is one. */
     private Optional<SpeakerMention> anOfficial(@Nullable String side) {
-        for (Person person : persons.all()) {
-            SpeakerMention speaker =
-                    persons.person(person.name()).map(Person::speaker).orElse(person.speaker());
-            Statement.Actor actor = speakers.actor(speaker);
-            if (actor.official() && (side == null || side.equals(actor.side()))) {
-                return Optional.of(speaker);
-            }
-        }
-        return Optional.empty();
+        return persons.all().stream()
+                .map(person -> persons.person(person.name()).orElse(person).speaker())
+                .filter(speakers::official)
+                .filter(speaker ->
+                        side == null || side.equals(speakers.actor(speaker).side()))
+                .findFirst();
     }
 }

@@ -23,7 +23,6 @@ import org.onrecord.processor.statement.text.Words;
  * @param transcribed true if the title says that the text is a transcript
  */
 record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons, boolean transcribed) {
-    private static final WordList SMALL = WordList.of("name-line-small-words");
     /** Some give a whole title: a hundred characters and more. */
     private static final int LONGEST = 220;
 
@@ -117,7 +116,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
         Words words = Word.split(line);
         return words.size() > 2
                 && NameWords.role(words.getFirst())
-                && persons.registered(line.substring(words.get(1).start()));
+                && persons.actors().knows(line.substring(words.get(1).start()));
     }
 
     /** Returns true for words with an office, or for names alone. */
@@ -128,6 +127,8 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
                 || persons.person(line).isPresent()
                 || words.size() >= 2
                         && words.size() <= 5
-                        && words.stream().allMatch(word -> NameWords.is(word) || SMALL.has(word.lower()));
+                        && words.stream()
+                                .allMatch(word -> NameWords.is(word)
+                                        || WordList.of("name-line-small-words").has(word.lower()));
     }
 }

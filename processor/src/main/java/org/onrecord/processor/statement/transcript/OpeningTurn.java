@@ -20,12 +20,11 @@ import org.onrecord.processor.statement.text.WordList;
  * the title only if a question follows, since nobody speaks twice in a row, and if they do not speak of that person.
  */
 public record OpeningTurn(ReadingState reading, LabelSpeakers speakers, NestedReports nested) {
-    private static final WordList TITLES = WordList.of("transcript-titles");
     private static final Pattern OF_HOST = new PatternFile("spanish", "self-introductions").pattern("host");
 
     /** Returns true if the title says that the document is a transcript. */
     public static boolean transcribed(Document document) {
-        return TITLES.in(document.title());
+        return WordList.of("transcript-titles").in(document.title());
     }
 
     /** Adds the words before the first label as a turn. Returns the paragraph to read next. */
