@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.model.Script;
-import org.onrecord.processor.statement.text.Skip;
 
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
 public final class TermSearch {
@@ -74,8 +72,15 @@ public final class TermSearch {
 
     /** Returns the clause around an offset, whose bounds are marks or the ends of the words. */
     static Span clause(String words, int at, String marks) {
-        IntPredicate inside = c -> marks.indexOf(c) < 0;
-        return new Span(Skip.back(words, 0, at, inside), Skip.over(words, at, words.length(), inside));
+        int start = at;
+        while (start > 0 && marks.indexOf(words.charAt(start - 1)) < 0) {
+            start--;
+        }
+        int end = at;
+        while (end < words.length() && marks.indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        return new Span(start, end);
     }
 
     public boolean in(String words) {
