@@ -20,6 +20,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * Finds the talking points of an actor. The result depends on the set of its statements on the issue, not on their order.
@@ -33,14 +34,7 @@ public final class TalkingPoints {
     static final int LEAST_OCCASIONS = 3;
 
     /** The boilerplate of proclamations and orders, headings in Markdown, and numbers of sections. */
-    private static final Pattern BOILERPLATE = Pattern.compile(
-            "(?:\\W*(?:sec(?:tion|\\.) ?\\d+\\W|general provisions\\W|\\(?[a-z]{1,3}\\\\?\\)))*\\W*"
-                    + "(?:in witness whereof|now,? therefore|by (?:virtue of )?the (?:power and )?authority vested in me"
-                    + "|nothing in this (?:order|proclamation|memorandum)"
-                    + "|this (?:order|proclamation|memorandum) (?:shall be implemented|is not intended)"
-                    + "|the costs for publication of this)\\b.*|\\*\\*[^*]*\\*\\*"
-                    + "|(?:<[^>]*>|[^\\p{L}]|sec(?:tion|\\.))*+",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern BOILERPLATE = new PatternFile("common", "talking-points").pattern("boilerplate");
 
     private final Issue issue;
     private final DeclaredTalkingPoints declared;
@@ -73,12 +67,8 @@ public final class TalkingPoints {
                     continue;
                 }
                 spoken.add(new SpokenSentence(
-                        statement.id(),
+                        statement,
                         i,
-                        statement.document(),
-                        statement.day(),
-                        statement.actor(),
-                        topics(statement),
                         words,
                         SentenceShingles.of(words),
                         QuantizedVector.of(meaning.apply(words))));
@@ -86,12 +76,6 @@ public final class TalkingPoints {
             return new Said(statement, spoken);
         }
 
-        private static List<String> topics(Statement statement) {
-            return statement.topics().stream()
-                    .map(Statement.TopicLabel::topic)
-                    .distinct()
-                    .toList();
-        }
     }
 
     /**
@@ -295,13 +279,13 @@ public final class TalkingPoints {
         return kept.stream()
                 .map(use -> new TalkingPoint.Use(
                         use.statement(),
-                        use.document().id(),
+                        use.source().document().id(),
                         use.day(),
                         use.words(),
-                        use.actor().name(),
-                        use.document().publisher(),
-                        use.document().title(),
-                        use.document().url()))
+                        use.source().actor().name(),
+                        use.source().document().publisher(),
+                        use.source().document().title(),
+                        use.source().document().url()))
                 .toList();
     }
 }
