@@ -137,13 +137,11 @@ public final class Analyzer {
         BitSet near = which(found, i -> named.near(found.get(i).span()));
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
         Read all = read(document, found, propagated(found, near, near), named);
-        List<Labelled> statements = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            statements.add(
-                    all.onIssue.get(i)
-                            ? on(document, found, i, all.passage(i), all.labels.get(i))
-                            : new Labelled(found.get(i), false, Labels.NONE));
-        }
+        List<Labelled> statements = IntStream.range(0, found.size())
+                .mapToObj(i -> all.onIssue.get(i)
+                        ? on(document, found, i, all.passage(i), all.labels.get(i))
+                        : new Labelled(found.get(i), false, Labels.NONE))
+                .toList();
         return analysis(document, named, statements);
     }
 

@@ -170,7 +170,7 @@ public final class TalkingPoints {
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
         if (!formulation.isDeclared()
-                && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses, said))) {
+                && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses))) {
             return Optional.empty();
         }
         Lifecycle life = Lifecycle.of(used, spoke(said, topics, formulation));
@@ -186,10 +186,7 @@ public final class TalkingPoints {
                         used.isEmpty() ? null : used.last(),
                         occasions.size(),
                         life.spoke(),
-                        (int) uses.stream()
-                                .map(SpokenSentence::statement)
-                                .distinct()
-                                .count(),
+                        statements(uses).size(),
                         life.state(),
                         life.silent(),
                         life.probability(),
@@ -200,14 +197,17 @@ public final class TalkingPoints {
     }
 
     /** Returns true if all sentences stand in an institution's own texts, none of which takes a side or may take one. */
-    private static boolean isRoutine(List<SpokenSentence> uses, List<Said> said) {
-        Set<String> statements = uses.stream().map(SpokenSentence::statement).collect(Collectors.toSet());
-        return said.stream()
-                .map(Said::statement)
-                .filter(each -> statements.contains(each.id()))
+    private static boolean isRoutine(List<SpokenSentence> uses) {
+        return statements(uses).stream()
                 .allMatch(each -> each.kind() == Statement.Kind.OWN_TEXT
                         && each.stances().isEmpty()
                         && each.unsure().isEmpty());
+    }
+
+    private static Collection<Statement> statements(List<SpokenSentence> uses) {
+        return uses.stream()
+                .collect(Collectors.toMap(SpokenSentence::statement, SpokenSentence::source, (one, other) -> one))
+                .values();
     }
 
     private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {
@@ -233,8 +233,7 @@ public final class TalkingPoints {
         uses.forEach(use -> use.topics()
                 .forEach(topic ->
                         byTopic.computeIfAbsent(topic, none -> new HashSet<>()).add(use.statement())));
-        long statements =
-                uses.stream().map(SpokenSentence::statement).distinct().count();
+        int statements = statements(uses).size();
         return byTopic.entrySet().stream()
                 .filter(topic -> topic.getValue().size() * 2L >= statements)
                 .map(Map.Entry::getKey)
@@ -246,13 +245,8 @@ public final class TalkingPoints {
      * in a language in which it said it, and not perhaps in other words.
      */
     private static Set<LocalDate> spoke(List<Said> said, List<String> topics, Formulation formulation) {
-        Set<String> uses =
-                formulation.uses().stream().map(SpokenSentence::statement).collect(Collectors.toSet());
-        Set<String> languages = said.stream()
-                .map(Said::statement)
-                .filter(statement -> uses.contains(statement.id()))
-                .map(Statement::language)
-                .collect(Collectors.toSet());
+        Set<String> languages =
+                statements(formulation.uses()).stream().map(Statement::language).collect(Collectors.toSet());
         return said.stream()
                 .filter(each -> languages.contains(each.statement().language())
                         && each.sentences().stream().noneMatch(formulation::mayBeSaidBy))
