@@ -40,8 +40,7 @@ final class PositionHolders {
                 .or(() -> registered.map(RegisteredActor::organisation))
                 .orElse(null);
         List<PositionHolder> institutions = institutions(organisation);
-        if (!institutions.isEmpty()
-                && TalkingPointHolders.isSpokesperson(registered.orElseThrow(), member.day())) {
+        if (!institutions.isEmpty() && TalkingPointHolders.isSpokesperson(registered.orElseThrow(), member.day())) {
             return institutions;
         }
         Level level = registered.map(PositionHolders::level).orElse(Level.PERSON);

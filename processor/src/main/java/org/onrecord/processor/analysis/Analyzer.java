@@ -139,7 +139,7 @@ public final class Analyzer {
         Read all = read(document, found, propagated(found, near, near), named);
         List<Labelled> statements = IntStream.range(0, found.size())
                 .mapToObj(i -> all.onIssue.get(i)
-                        ? on(document, found, i, all.passage(i), all.labels.get(i))
+                        ? on(found, i, all.passage(i), all.labels.get(i))
                         : new Labelled(found.get(i), false, Labels.NONE))
                 .toList();
         return analysis(document, named, statements);
@@ -149,8 +149,7 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Labelled on(
-            Document document, List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
+    private Labelled on(List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
         FoundStatement statement = found.get(index);
         List<DeclaredTalkingPoints.Repeated> points = repeated(statement, words);
         StanceDecision.Decision sides = sides(found, statement, words, points);
@@ -303,9 +302,8 @@ public final class Analyzer {
             }
         }
         BitSet own = which(found, i -> labels.get(i).onIssue());
-        BitSet nested = which(
-                found,
-                i -> selected.get(i) && isOnIssueAlone(document.text(), found.get(i), places, own.get(i)));
+        BitSet nested =
+                which(found, i -> selected.get(i) && isOnIssueAlone(document.text(), found.get(i), places, own.get(i)));
         return new Read(words, labels, propagated(found, own, nested));
     }
 

@@ -20,7 +20,10 @@ public final class TooMuchToReadException extends RuntimeException {
 
     static TooMuchToReadException characters(long found, int most) {
         return new TooMuchToReadException(
-                false, "the document has %,d characters; at most %,d are read: split it into several documents", found, most);
+                false,
+                "the document has %,d characters; at most %,d are read: split it into several documents",
+                found,
+                most);
     }
 
     static TooMuchToReadException sentences(int most) {

@@ -12,8 +12,7 @@ public final class Prompt {
     /** The longest answer, in tokens of the model; sides with their words take a few hundred. */
     private static final int MOST_TOKENS = 4_000;
 
-    private static final String TASK =
-            Resources.text(Prompt.class, "task.txt").strip();
+    private static final String TASK = Resources.text(Prompt.class, "task.txt").strip();
 
     private Prompt() {}
 

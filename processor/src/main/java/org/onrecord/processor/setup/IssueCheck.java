@@ -36,7 +36,6 @@ public record IssueCheck(Issue issue, Embedder embedder) {
     private static final double ALIKE = 0.8;
     private static final double ALIKE_CHINESE = 0.75;
 
-
     /** Two verbs with a word between them that joins sentences. */
     private static final Pattern TWO_THINGS = new PatternFile("common", "claims").pattern("two-things");
 

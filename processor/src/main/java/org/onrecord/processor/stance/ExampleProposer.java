@@ -114,7 +114,8 @@ public final class ExampleProposer {
         }
 
         double likeliest() {
-            return Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0));
+            return Math.max(
+                    known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0));
         }
     }
 
@@ -181,7 +182,9 @@ public final class ExampleProposer {
         boolean isFavor = inFavor > opposed;
         double score = Math.max(inFavor, opposed);
         double opposite = Math.min(inFavor, opposed);
-        List<Integer> sentences = evidence.known().sentences().stream().map(SentenceEvidence::sentence).toList();
+        List<Integer> sentences = evidence.known().sentences().stream()
+                .map(SentenceEvidence::sentence)
+                .toList();
         double[] probabilities = isFavor ? favor : against;
         int strongest = ShownWords.strongest(probabilities);
         ShownWords shown = ShownWords.of(passage, sentences, strongest, probabilities);
@@ -200,23 +203,32 @@ public final class ExampleProposer {
                 taught || score < UntaughtSignals.LEAST
                         ? Map.of()
                         : UntaughtSignals.of(
-                                issue, claim, passage, stance, score, strongest, evidence.known(), compared.byExamples(), reader)));
+                                issue,
+                                claim,
+                                passage,
+                                stance,
+                                score,
+                                strongest,
+                                evidence.known(),
+                                compared.byExamples(),
+                                reader)));
     }
 
     /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
     private double[] side(Stance side, int claim, Compared compared, Evidence evidence) {
         List<SentenceEvidence> known = evidence.known().sentences();
-        Optional<Head> head =
-                heads.in(compared.passage().language()).side(issue.claims().get(claim).id(), side);
+        Optional<Head> head = heads.in(compared.passage().language())
+                .side(issue.claims().get(claim).id(), side);
         return IntStream.range(0, known.size())
                 .mapToDouble(i -> {
                     SentenceEvidence each = known.get(i);
                     double odds = each.odds(side)
-                            + head.map(of -> RARITY + of.logOdds(compared.features().get(each.sentence())))
+                            + head.map(of -> RARITY
+                                            + of.logOdds(compared.features().get(each.sentence())))
                                     .orElse(0.0);
-                    return LogisticModel.probability(
-                            evidence.more().map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
-                                    .orElse(odds));
+                    return LogisticModel.probability(evidence.more()
+                            .map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
+                            .orElse(odds));
                 })
                 .toArray();
     }

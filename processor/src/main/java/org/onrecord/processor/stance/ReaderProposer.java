@@ -143,8 +143,7 @@ final class ReaderProposer {
                 .toList();
     }
 
-    private ProposedSide likelier(
-            int at, Read read, List<ComparedSentence> compared, List<SentenceFeatures> features) {
+    private ProposedSide likelier(int at, Read read, List<ComparedSentence> compared, List<SentenceFeatures> features) {
         Passage passage = read.passage;
         double inFavor = read.score(at, Stances::favor);
         double opposed = read.score(at, Stances::against);
@@ -177,8 +176,7 @@ final class ReaderProposer {
                 LogisticModel.odds(score) - LogisticModel.odds(opposite) < CLOSE
                         || byExamples.taken() > 0 && agreement < -DISAGREE,
                 List.of(
-                        LogisticModel.odds(
-                                side.applyAsDouble(read.with.whole().get(at))),
+                        LogisticModel.odds(side.applyAsDouble(read.with.whole().get(at))),
                         LogisticModel.odds(
                                 side.applyAsDouble(read.without.whole().get(at))),
                         LogisticModel.odds(opposite),

@@ -67,15 +67,10 @@ public final class TalkingPoints {
                     continue;
                 }
                 spoken.add(new SpokenSentence(
-                        statement,
-                        i,
-                        words,
-                        SentenceShingles.of(words),
-                        QuantizedVector.of(meaning.apply(words))));
+                        statement, i, words, SentenceShingles.of(words), QuantizedVector.of(meaning.apply(words))));
             }
             return new Said(statement, spoken);
         }
-
     }
 
     /**
@@ -169,8 +164,7 @@ public final class TalkingPoints {
         SortedSet<LocalDate> used = days(uses);
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
-        if (!formulation.isDeclared()
-                && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses))) {
+        if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses))) {
             return Optional.empty();
         }
         Lifecycle life = Lifecycle.of(used, spoke(said, topics, formulation));

@@ -59,8 +59,7 @@ public final class ProcessorLag implements AutoCloseable {
         this(kafka, Optional.empty(), List.of(group));
     }
 
-    private ProcessorLag(
-            KafkaClients kafka, Optional<GenerationTable> generations, List<ProcessorGroup> measured) {
+    private ProcessorLag(KafkaClients kafka, Optional<GenerationTable> generations, List<ProcessorGroup> measured) {
         this.generations = generations;
         this.measured = measured;
         admin = kafka.admin();

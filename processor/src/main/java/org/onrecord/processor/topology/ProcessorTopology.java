@@ -213,7 +213,11 @@ final class ProcessorTopology {
         ShiftAlerts decision = new ShiftAlerts(issue);
         PositionAlerts positions = new PositionAlerts(issue);
         KStream<String, Message> alerts = process(
-                repartition(DistinctStatementChange.class, contributions, ContributionProcessor.TO_DISTINCT, "distinct-changes"),
+                repartition(
+                        DistinctStatementChange.class,
+                        contributions,
+                        ContributionProcessor.TO_DISTINCT,
+                        "distinct-changes"),
                 "find-shifts",
                 () -> new ShiftAlertProcessor(decision, positions, asOf),
                 ShiftAlertProcessor.STORES);
@@ -249,7 +253,8 @@ final class ProcessorTopology {
     private static <M extends Message> KStream<String, M> repartition(
             Class<M> type, KStream<String, Message> messages, String filter, String name) {
         return only(type, messages, filter)
-                .repartition(Repartitioned.<String, M>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type)));
+                .repartition(
+                        Repartitioned.<String, M>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type)));
     }
 
     private static void sink(KStream<String, Message> from, String name, Topic topic) {

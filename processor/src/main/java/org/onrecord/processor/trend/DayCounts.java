@@ -20,7 +20,8 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
         int colon = name.indexOf(':');
         return JsonName.of(name.substring(0, colon), Subject.Kind.values())
                 .map(kind -> new Subject(kind, name.substring(colon + 1)))
-                .orElseThrow(() -> new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name));
     }
 
     Counts of(String subject) {

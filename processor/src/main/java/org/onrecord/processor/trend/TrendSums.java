@@ -37,7 +37,8 @@ public record TrendSums(DayTable days) {
         for (Bucket bucket : Bucket.values()) {
             Collection<DayCounts> period = day == null
                     ? List.of(days.get(change.holder(), null))
-                    : around.subMap(bucket.first(day), bucket.last(day).plusDays(1)).values();
+                    : around.subMap(bucket.first(day), bucket.last(day).plusDays(1))
+                            .values();
             for (String subject : change.counts().keySet()) {
                 Counts sum = period.stream().map(each -> each.of(subject)).reduce(Counts.ZERO, Counts::plus);
                 trends.add(trend(change, bucket, subject, sum));
