@@ -52,8 +52,6 @@ public record Lifecycle(List<Turn> turns, int spoke, int silent, double probabil
     public record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
 
     /**
-     * Returns the lifecycle of a talking point.
-     *
      * @param used days of use
      * @param spoke days on which the actor spoke of the topic; days of use may be left out
      */
@@ -115,8 +113,6 @@ public record Lifecycle(List<Turn> turns, int spoke, int silent, double probabil
     record Occasion(LocalDate first, LocalDate last) {}
 
     /**
-     * The counts so far.
-     *
      * @param of number of occasions from the first use to the last
      * @param silent number of occasions since the last use
      */

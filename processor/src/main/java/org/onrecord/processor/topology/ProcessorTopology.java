@@ -89,8 +89,6 @@ final class ProcessorTopology {
     }
 
     /**
-     * Builds the topology.
-     *
      * @param labeller the language model whose answers decide labels; empty for none. The nodes are the same with and without it, since a group
      *     keeps its topology
      * @param asOf the day as of which shifts are found; empty for today
