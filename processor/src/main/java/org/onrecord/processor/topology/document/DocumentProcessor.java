@@ -108,7 +108,7 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
                     e);
             return reject(record, document, "the document could not be read: " + e);
         }
-        return accept(record, document, analysis);
+        return accept(record, analysis);
     }
 
     private void stop(Timer.Sample sample, String outcome) {
@@ -118,7 +118,7 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
                 .register(meters));
     }
 
-    private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
+    private List<Statement> accept(Record<String, DocumentEvent> record, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
         meters.counter("onrecord.processor.statements", "issue", standing.issue())
                 .increment(statements.size());
