@@ -62,7 +62,7 @@ public final class StanceSetsScore {
 
     private static void score(String name, List<Pair> pairs, ClaimStance stance, PrintStream out) {
         long start = System.nanoTime();
-        List<ClaimStance.Scores> read = pairs.parallelStream()
+        List<StanceReader.Stances> read = pairs.parallelStream()
                 .map(pair -> stance.decide(pair.text(), pair.claim(), pair.language()))
                 .toList();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -72,7 +72,7 @@ public final class StanceSetsScore {
         int two = 0;
         for (int i = 0; i < pairs.size(); i++) {
             String is = pairs.get(i).stance();
-            String said = read.get(i).stance();
+            String said = read.get(i).likeliest();
             for (String each : List.of("favor", "against", "none")) {
                 counts.computeIfAbsent(each, key -> new PrecisionRecall()).add(is.equals(each), said.equals(each));
             }

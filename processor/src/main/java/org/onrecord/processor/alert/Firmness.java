@@ -1,12 +1,7 @@
 package org.onrecord.processor.alert;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 
@@ -88,13 +83,10 @@ final class Firmness {
     }
 
     private static List<Run> days(List<Position> positions) {
-        Map<LocalDate, List<Position>> days = positions.stream()
-                .filter(each ->
-                        each.told() && each.day() != null && each.label().by() == null)
-                .sorted(Position.ORDER)
-                .collect(Collectors.groupingBy(
-                        each -> Objects.requireNonNull(each.day()), TreeMap::new, Collectors.toList()));
-        return days.values().stream()
+        return Position.byDay(positions.stream()
+                        .filter(each -> each.told() && each.label().by() == null))
+                .values()
+                .stream()
                 .filter(said -> said.stream().map(Way::of).distinct().count() == 1)
                 .map(said -> new Run(Way.of(said.getFirst()), 1, 0, said))
                 .toList();

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -60,6 +63,15 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
                                 member.signs().unsure().stream()
                                         .map(label -> new Position(statement.cluster(), member, label, false)))
                         .toList();
+    }
+
+    /** Returns positions by day, in the order of each day; those without a day are left out. */
+    static SortedMap<LocalDate, List<Position>> byDay(Stream<Position> positions) {
+        return positions
+                .filter(each -> each.day() != null)
+                .sorted(ORDER)
+                .collect(Collectors.groupingBy(
+                        each -> Objects.requireNonNull(each.day()), TreeMap::new, Collectors.toList()));
     }
 
     /** Returns the name of the series of an actor, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */

@@ -3,12 +3,8 @@ package org.onrecord.processor.alert;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.json.JsonName;
@@ -81,13 +77,9 @@ record PositionChange(Kind kind, PositionHolder holder, Stretch before, Stretch 
     }
 
     private static List<Stretch> stretches(List<Position> positions, Predicate<Position> which) {
-        SortedMap<LocalDate, List<Position>> days = positions.stream()
-                .filter(each -> each.day() != null && which.test(each))
-                .sorted(Position.ORDER)
-                .collect(Collectors.groupingBy(
-                        each -> Objects.requireNonNull(each.day()), TreeMap::new, Collectors.toList()));
         List<Stretch> stretches = new ArrayList<>();
-        for (List<Position> day : days.values()) {
+        for (List<Position> day :
+                Position.byDay(positions.stream().filter(which)).values()) {
             side(day).ifPresent(side -> {
                 Stretch said = new Stretch(
                         day.stream()

@@ -2,11 +2,9 @@ package org.onrecord.processor.alert;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.processor.alert.PositionHolder.Level;
+import org.onrecord.processor.talkingpoint.TalkingPointHolders;
 import org.onrecord.processor.trend.Member;
 
 /**
@@ -24,9 +23,6 @@ import org.onrecord.processor.trend.Member;
  */
 final class PositionHolders {
     private static final int BINDING = 1;
-
-    /** The registry's titles and names are in English. */
-    private static final Pattern SPOKESPERSON = Pattern.compile("spokes|press secretary");
 
     private final Map<String, RegisteredActor> registry;
 
@@ -44,7 +40,7 @@ final class PositionHolders {
                 .or(() -> registered.map(RegisteredActor::organisation))
                 .orElse(null);
         List<PositionHolder> institutions = institutions(organisation);
-        if (!institutions.isEmpty() && speaksForOthers(registered.orElseThrow(), role)) {
+        if (!institutions.isEmpty() && TalkingPointHolders.isSpokesperson(registered.orElseThrow(), member.day())) {
             return institutions;
         }
         Level level = registered.map(PositionHolders::level).orElse(Level.PERSON);
@@ -53,13 +49,6 @@ final class PositionHolders {
                         new PositionHolder(key, Objects.requireNonNullElse(actor.name(), key), actor.tier(), level));
         boolean more = actor.tier() == BINDING || (level != Level.PERSON && isWithinAnInstitution(organisation));
         return Stream.concat(own, more ? institutions.stream() : Stream.of()).toList();
-    }
-
-    private static boolean speaksForOthers(RegisteredActor actor, Optional<Role> role) {
-        String title = actor.kind() == Kind.OFFICE
-                ? actor.name()
-                : role.map(Role::title).orElse("");
-        return SPOKESPERSON.matcher(title.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Level level(RegisteredActor actor) {

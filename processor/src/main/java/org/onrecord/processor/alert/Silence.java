@@ -37,8 +37,6 @@ record Silence(Issue issue, PositionHolders holders) {
     private record Said(DistinctStatement statement, LocalDate day, List<StanceLabel> sides) {}
 
     /**
-     * Returns the alerts.
-     *
      * @param asOf statements of later days do not count
      * @param whole restores a statement without its words
      */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
@@ -39,13 +40,10 @@ public record Analysis(Document document, String issue, boolean named, String mo
     /** Returns the statements on the issue as the records of their topic, except for their clusters. */
     public List<Statement> onIssue() {
         List<String> ids = ids();
-        List<Statement> kept = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i).onIssue()) {
-                kept.add(statement(i, ids));
-            }
-        }
-        return kept;
+        return IntStream.range(0, statements.size())
+                .filter(i -> statements.get(i).onIssue())
+                .mapToObj(i -> statement(i, ids))
+                .toList();
     }
 
     private List<String> ids() {

@@ -2,7 +2,7 @@ package org.onrecord.processor.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -47,8 +48,7 @@ public final class Analyzer {
 
     private final Issue issue;
     private final Set<String> persons;
-    private final StatementFinder finder;
-    private final Function<Document, List<FoundStatement>> finding;
+    private final SharedFinders.Shared finders;
     private final Embedder embedder;
     private final IssueTerms terms;
     private final TopicLabeller topics;
@@ -57,13 +57,12 @@ public final class Analyzer {
 
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
-        this(issue, finder, finder::find, embedder, topics, stances);
+        this(issue, new SharedFinders.Shared(issue.actors(), finder), embedder, topics, stances);
     }
 
     private Analyzer(
             Issue issue,
-            StatementFinder finder,
-            Function<Document, List<FoundStatement>> finding,
+            SharedFinders.Shared finders,
             Embedder embedder,
             TopicLabeller topics,
             StanceDecision stances) {
@@ -72,8 +71,7 @@ public final class Analyzer {
                 .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
                 .map(RegisteredActor::id)
                 .collect(Collectors.toUnmodifiableSet());
-        this.finder = finder;
-        this.finding = finding;
+        this.finders = finders;
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
@@ -88,11 +86,9 @@ public final class Analyzer {
 
     /** Returns the analyzer of an issue that shares its finder with other issues. */
     public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader, SharedFinders finders) {
-        SharedFinders.Shared shared = finders.of(issue);
         return new Analyzer(
                 issue,
-                shared.finder(),
-                shared::find,
+                finders.of(issue),
                 embedder,
                 new ModelTopics(issue.asRead(), embedder, reader),
                 new ModelStances(issue, embedder, reader));
@@ -137,17 +133,15 @@ public final class Analyzer {
     }
 
     private Analysis read(Document document, IssueTerms.Places named) {
-        List<FoundStatement> found = finding.apply(document);
-        boolean[] near = near(found, named);
+        List<FoundStatement> found = finders.find(document);
+        BitSet near = which(found, i -> named.near(found.get(i).span()));
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
         Read all = read(document, found, propagated(found, near, near), named);
-        List<Labelled> statements = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            statements.add(
-                    all.onIssue[i]
-                            ? on(found, i, all.passage(i), all.labels.get(i))
-                            : new Labelled(found.get(i), false, Labels.NONE));
-        }
+        List<Labelled> statements = IntStream.range(0, found.size())
+                .mapToObj(i -> all.onIssue.get(i)
+                        ? on(found, i, all.passage(i), all.labels.get(i))
+                        : new Labelled(found.get(i), false, Labels.NONE))
+                .toList();
         return analysis(document, named, statements);
     }
 
@@ -238,17 +232,12 @@ public final class Analyzer {
     }
 
     private MainWords mainWords(Document document) {
-        StatementFinder.Reading reading = finder.read(document);
+        StatementFinder.Reading reading = finders.finder().read(document);
         List<FoundStatement> found = reading.statements();
         IssueTerms.Places places = terms.in(document);
         boolean named = places.anywhere();
-        boolean[] each = new boolean[found.size()];
-        Arrays.fill(each, true);
-        Read all = read(document, found, each, places);
-        boolean onIssue = false;
-        for (boolean one : all.onIssue) {
-            onIssue |= one;
-        }
+        Read all = read(document, found, which(found, i -> true), places);
+        boolean onIssue = !all.onIssue.isEmpty();
         FoundStatement whole = reading.whole();
         MainSpeaker main = MainSpeaker.of(document.text(), found, whole, all.onIssue);
         if (main.own()) {
@@ -291,7 +280,7 @@ public final class Analyzer {
      * @param labels the topics of each statement
      * @param onIssue whether each is on the issue
      */
-    private record Read(Map<Integer, StatementWords> words, List<TopicLabeller.Topics> labels, boolean[] onIssue) {
+    private record Read(Map<Integer, StatementWords> words, List<TopicLabeller.Topics> labels, BitSet onIssue) {
         /** Returns the words of a selected statement. */
         Passage passage(int index) {
             return Objects.requireNonNull(words.get(index)).whole();
@@ -299,25 +288,22 @@ public final class Analyzer {
     }
 
     /** Labels the topics of the selected statements. No statement is on an issue that the document does not name. */
-    private Read read(Document document, List<FoundStatement> found, boolean[] selected, IssueTerms.Places places) {
+    private Read read(Document document, List<FoundStatement> found, BitSet selected, IssueTerms.Places places) {
         Map<Integer, StatementWords> words = new HashMap<>();
         List<TopicLabeller.Topics> labels =
                 new ArrayList<>(Collections.nCopies(found.size(), TopicLabeller.Topics.NONE));
-        boolean[] own = new boolean[found.size()];
         for (int i = 0; i < found.size(); i++) {
-            if (selected[i]) {
+            if (selected.get(i)) {
                 StatementWords each = words(document, found.get(i), found, false, places.throughout());
                 words.put(i, each);
                 if (places.anywhere()) {
                     labels.set(i, topics.label(each.near(), each::whole));
-                    own[i] = labels.get(i).onIssue();
                 }
             }
         }
-        boolean[] nested = new boolean[found.size()];
-        for (int i = 0; i < nested.length; i++) {
-            nested[i] = selected[i] && isOnIssueAlone(document.text(), found.get(i), places, own[i]);
-        }
+        BitSet own = which(found, i -> labels.get(i).onIssue());
+        BitSet nested =
+                which(found, i -> selected.get(i) && isOnIssueAlone(document.text(), found.get(i), places, own.get(i)));
         return new Read(words, labels, propagated(found, own, nested));
     }
 
@@ -337,31 +323,28 @@ public final class Analyzer {
                                 .find();
     }
 
-    private static boolean[] near(List<FoundStatement> found, IssueTerms.Places named) {
-        boolean[] near = new boolean[found.size()];
-        for (int i = 0; i < near.length; i++) {
-            near[i] = named.near(found.get(i).span());
-        }
-        return near;
+    /** Returns the indices of the statements that have a property. */
+    private static BitSet which(List<FoundStatement> found, IntPredicate has) {
+        return IntStream.range(0, found.size()).filter(has).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /**
      * Propagates a property between a question and its answer, and to those statements within others that may have it: a speech that treats the issue
      * once quotes many people on other matters.
      */
-    private static boolean[] propagated(List<FoundStatement> found, boolean[] own, boolean[] nested) {
-        boolean[] propagated = own.clone();
-        for (int i = 0; i < own.length; i++) {
+    private static BitSet propagated(List<FoundStatement> found, BitSet own, BitSet nested) {
+        BitSet propagated = (BitSet) own.clone();
+        for (int i = 0; i < found.size(); i++) {
             int question = found.get(i).answerTo();
-            if (question >= 0) {
-                propagated[i] |= own[question];
-                propagated[question] |= own[i];
+            if (question >= 0 && (own.get(i) || own.get(question))) {
+                propagated.set(i);
+                propagated.set(question);
             }
         }
-        for (int i = 0; i < own.length; i++) {
+        for (int i = 0; i < found.size(); i++) {
             int outer = found.get(i).within();
             if (outer >= 0) {
-                propagated[i] = propagated[outer] && nested[i];
+                propagated.set(i, propagated.get(outer) && nested.get(i));
             }
         }
         return propagated;

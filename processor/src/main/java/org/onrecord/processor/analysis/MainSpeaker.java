@@ -1,6 +1,7 @@
 package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     private static final Pattern HOST = Pattern.compile("(?i)^(?:the )?(?:moderator|operator|host)");
 
     /** Finds the main speaker of a passage, which as a whole counts as its publisher's own text. */
-    static MainSpeaker of(String text, List<FoundStatement> found, FoundStatement whole, boolean[] onIssue) {
+    static MainSpeaker of(String text, List<FoundStatement> found, FoundStatement whole, BitSet onIssue) {
         Set<String> answerers = answerers(text, found);
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -78,14 +79,14 @@ record MainSpeaker(boolean own, List<Integer> statements) {
         return found.stream().max(Comparator.comparingInt(MainSpeaker::length)).orElseThrow();
     }
 
-    private static List<Integer> most(List<FoundStatement> found, List<Integer> candidates, boolean[] onIssue) {
+    private static List<Integer> most(List<FoundStatement> found, List<Integer> candidates, BitSet onIssue) {
         Map<String, List<Integer>> bySpeaker = new LinkedHashMap<>();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int i : candidates) {
             String key = key(found.get(i));
             bySpeaker.computeIfAbsent(key, speaker -> new ArrayList<>()).add(i);
             // Characters off the issue decide only if nobody speaks on it.
-            weights.merge(key, length(found.get(i)) * (onIssue[i] ? 1 : 0.001), Double::sum);
+            weights.merge(key, length(found.get(i)) * (onIssue.get(i) ? 1 : 0.001), Double::sum);
         }
         return weights.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
@@ -58,20 +58,14 @@ public final class SharedFinders {
                 return finder.find(document);
             }
             Version version = new Version(document.id(), document.version());
-            List<FoundStatement> known = known(version);
-            if (known != null) {
-                return known;
-            }
-            List<FoundStatement> found = List.copyOf(finder.find(document));
-            keep(version, found);
-            return found;
+            return known(version).orElseGet(() -> keep(version, List.copyOf(finder.find(document))));
         }
 
-        private synchronized @Nullable List<FoundStatement> known(Version version) {
-            return recent.get(version);
+        private synchronized Optional<List<FoundStatement>> known(Version version) {
+            return Optional.ofNullable(recent.get(version));
         }
 
-        private synchronized void keep(Version version, List<FoundStatement> found) {
+        private synchronized List<FoundStatement> keep(Version version, List<FoundStatement> found) {
             if (recent.putIfAbsent(version, found) == null) {
                 kept += found.size();
             }
@@ -80,6 +74,7 @@ public final class SharedFinders {
                 kept -= oldest.next().size();
                 oldest.remove();
             }
+            return found;
         }
     }
 }

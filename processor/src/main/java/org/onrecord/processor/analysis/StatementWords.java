@@ -40,8 +40,6 @@ final class StatementWords {
     private @Nullable Passage whole;
 
     /**
-     * Prepares the words of a statement.
-     *
      * @param all statements of the document
      * @param others the parts that are other people's words
      * @param throughout true if all words count, because the title names the issue

@@ -203,14 +203,7 @@ public final class Clusters {
         }
 
         private @Nullable Wording find(String id) {
-            @Nullable Wording read = wordings.get(id);
-            if (read == null) {
-                read = tables.wordings.get(id);
-                if (read != null) {
-                    wordings.put(id, read);
-                }
-            }
-            return read;
+            return wordings.computeIfAbsent(id, tables.wordings::get);
         }
 
         private void put(Wording wording) {

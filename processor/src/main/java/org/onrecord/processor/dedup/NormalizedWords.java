@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.onrecord.events.resource.Resources;
 
 /**
  * The words of a statement in order, normalized for comparison: without marks, case, width and spacing.
@@ -28,11 +29,8 @@ final class NormalizedWords {
     private static final Pattern NOT = Pattern.compile("n['’]t\\b");
 
     /** Numerals. "One" is left out, since it is used in every other sense too. */
-    private static final Set<String> NUMBERS = Set.of(
-            ("two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred"
-                            + " thousand million billion trillion 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 dos tres cuatro cinco seis siete"
-                            + " ocho nueve diez cien mil millones")
-                    .split(" "));
+    private static final Set<String> NUMBERS =
+            Set.of(Resources.text(NormalizedWords.class, "numbers.txt").split("\\s+"));
 
     /** Marks that end a sentence before white space, a closing mark, or the end of the text. */
     private static final String ENDS = ".!?;:…";

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -28,16 +29,9 @@ public final class ChineseGlosses {
 
     private ChineseGlosses(byte[] lines) {
         this.lines = lines;
-        int count = 0;
-        for (byte each : lines) {
-            count += each == '\n' ? 1 : 0;
-        }
-        starts = new int[count + 1];
-        for (int i = 0, line = 0; i < lines.length; i++) {
-            if (lines[i] == '\n') {
-                starts[++line] = i + 1;
-            }
-        }
+        starts = IntStream.rangeClosed(0, lines.length)
+                .filter(i -> i == 0 || lines[i - 1] == '\n')
+                .toArray();
     }
 
     private static final class Shared {

@@ -49,11 +49,7 @@ record PooledModel(Map<String, PooledModel.Scale> scales, Map<String, Integer> c
         }
     }
 
-    /**
-     * Fits the model.
-     *
-     * @param general by reading, what is known of its signals from other issues; of the others nothing is
-     */
+    /** @param general by reading, what is known of its signals from other issues; of the others nothing is */
     static PooledModel fit(List<Row> rows, Map<String, LogisticModel> general) {
         Map<String, List<double[]>> signals = new TreeMap<>();
         rows.forEach(row ->

@@ -59,8 +59,6 @@ public final class SelectorFitter {
     }
 
     /**
-     * What was fitted.
-     *
      * @param selectors by language
      * @param sides what would be told of each passage by what the others taught
      * @param error mean difference between the probability and how often the sides are right, over ten bins

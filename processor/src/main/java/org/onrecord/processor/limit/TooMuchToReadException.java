@@ -8,8 +8,8 @@ import java.util.Locale;
 public final class TooMuchToReadException extends RuntimeException {
     private final boolean ofTime;
 
-    private TooMuchToReadException(boolean ofTime, String message) {
-        super(message);
+    private TooMuchToReadException(boolean ofTime, String message, Object... numbers) {
+        super(String.format(Locale.ROOT, message, numbers));
         this.ofTime = ofTime;
     }
 
@@ -21,21 +21,17 @@ public final class TooMuchToReadException extends RuntimeException {
     static TooMuchToReadException characters(long found, int most) {
         return new TooMuchToReadException(
                 false,
-                String.format(
-                        Locale.ROOT,
-                        "the document has %,d characters; at most %,d are read: split it into several documents",
-                        found,
-                        most));
+                "the document has %,d characters; at most %,d are read: split it into several documents",
+                found,
+                most);
     }
 
     static TooMuchToReadException sentences(int most) {
         return new TooMuchToReadException(
                 false,
-                String.format(
-                        Locale.ROOT,
-                        "the document has more than %,d sentences about the issue, which is the most that the models read of one document: split it into"
-                                + " several documents",
-                        most));
+                "the document has more than %,d sentences about the issue, which is the most that the models read of one document: split it into"
+                        + " several documents",
+                most);
     }
 
     static TooMuchToReadException time(Duration most) {
@@ -47,6 +43,6 @@ public final class TooMuchToReadException extends RuntimeException {
         String seconds =
                 BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString();
         return new TooMuchToReadException(
-                true, "reading the document took more than " + seconds + " s of processor time, the most " + remedy);
+                true, "reading the document took more than %s s of processor time, the most %s", seconds, remedy);
     }
 }

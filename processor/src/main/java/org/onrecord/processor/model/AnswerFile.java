@@ -1,16 +1,15 @@
 package org.onrecord.processor.model;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class AnswerFile implements AnswerStore {
     private boolean writable;
 
     /** One of the files, with the offset of the answer to each key by the first half of the key. */
-    private record Part(FileChannel channel, Map<Long, Long> offsets) {}
+    private record Part(RandomAccessFile file, Map<Long, Long> offsets) {}
 
     private AnswerFile(Path file, long most) {
         this.file = file;
@@ -60,7 +59,7 @@ final class AnswerFile implements AnswerStore {
         AnswerFile answers = new AnswerFile(file, 0);
         if (Files.exists(file)) {
             try {
-                answers.newer = part(FileChannel.open(file, StandardOpenOption.READ), false);
+                answers.newer = part(new RandomAccessFile(file.toFile(), "r"), false);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("Recorded answers of the models cannot be read in {}: {}", file, e.toString());
             }
@@ -70,42 +69,42 @@ final class AnswerFile implements AnswerStore {
 
     private void open() throws IOException {
         if (Files.exists(before())) {
-            older = part(FileChannel.open(before(), StandardOpenOption.READ), false);
+            older = part(new RandomAccessFile(before().toFile(), "r"), false);
         }
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        writable = lock(channel);
-        newer = part(channel, writable);
+        newer = begin();
     }
 
     private Path before() {
         return file.resolveSibling(file.getFileName() + ".before");
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    /** Opens the newer file, to write if no process does. */
+    private Part begin() throws IOException {
+        RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
+            writable = opened.getChannel().tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // This process has it open already.
+            writable = false; // This process has it open already.
         }
+        return part(opened, writable);
     }
 
-    private static Part part(FileChannel channel, boolean repair) throws IOException {
+    private static Part part(RandomAccessFile file, boolean repair) throws IOException {
         Map<Long, Long> offsets = new HashMap<>();
         int at = 0;
         try (Arena arena = Arena.ofConfined()) {
-            ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+            ByteBuffer all = file.getChannel()
+                    .map(FileChannel.MapMode.READ_ONLY, 0, file.length(), arena)
                     .asByteBuffer();
             for (int next = end(all, at); next > at; next = end(all, at)) {
                 offsets.put(all.getLong(at), (long) at);
                 at = next;
             }
         }
-        if (repair && at < channel.size()) {
-            channel.truncate(at);
+        if (repair && at < file.length()) {
+            file.setLength(at);
         }
-        return new Part(channel, offsets);
+        return new Part(file, offsets);
     }
 
     /** Returns the end of the answer at an offset; the offset itself if none is there, or not all of it. */
@@ -150,21 +149,16 @@ final class AnswerFile implements AnswerStore {
         if (part == null || at == null) {
             return Optional.empty();
         }
-        ByteBuffer head = read(part.channel(), at, HEAD);
-        if (!head.slice(0, KEY).equals(key)) {
+        byte[] head = new byte[KEY];
+        part.file().seek(at);
+        part.file().readFully(head);
+        if (!ByteBuffer.wrap(head).equals(key)) {
             return Optional.empty();
         }
-        return Optional.of(read(part.channel(), at + HEAD, head.getInt(KEY)));
-    }
-
-    private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, at + bytes.position()) < 0) {
-                throw new IOException("the file of answers ends early");
-            }
-        }
-        return bytes.flip();
+        byte[] answer = new byte[part.file().readInt()];
+        part.file().skipBytes(Integer.BYTES);
+        part.file().readFully(answer);
+        return Optional.of(ByteBuffer.wrap(answer));
     }
 
     @Override
@@ -173,18 +167,16 @@ final class AnswerFile implements AnswerStore {
             return;
         }
         try {
-            Part part = newer.channel().size() + HEAD + answer.remaining() > most / 2 ? turn(newer) : newer;
+            Part part = newer.file().length() + HEAD + answer.remaining() > most / 2 ? turn(newer) : newer;
             ByteBuffer entry = ByteBuffer.allocate(HEAD + answer.remaining())
                     .put(HexFormat.of().parseHex(key))
                     .putInt(answer.remaining())
                     .putInt(check(answer.duplicate()))
-                    .put(answer.duplicate())
-                    .flip();
-            long at = part.channel().size();
+                    .put(answer.duplicate());
+            long at = part.file().length();
             part.offsets().put(entry.getLong(0), at);
-            while (entry.hasRemaining()) {
-                part.channel().write(entry, at + entry.position());
-            }
+            part.file().seek(at);
+            part.file().write(entry.array());
         } catch (IOException e) {
             stop(e);
         }
@@ -195,11 +187,8 @@ final class AnswerFile implements AnswerStore {
         close(older);
         Files.move(file, before(), StandardCopyOption.REPLACE_EXISTING);
         older = full;
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        Part begun = new Part(channel, new HashMap<>());
+        Part begun = begin();
         newer = begun;
-        writable = lock(channel);
         return begun;
     }
 
@@ -220,7 +209,7 @@ final class AnswerFile implements AnswerStore {
     private static void close(@Nullable Part part) {
         if (part != null) {
             try {
-                part.channel().close();
+                part.file().close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

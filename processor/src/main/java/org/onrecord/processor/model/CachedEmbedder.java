@@ -2,9 +2,10 @@ package org.onrecord.processor.model;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.onrecord.events.Ids;
 
 /** An embedder that caches its vectors by the model and the sentence, so that a restart or a replay does not compute them again. */
@@ -41,23 +42,14 @@ public final class CachedEmbedder implements Embedder {
                 .map(sentence -> Ids.hash(embedder.id(), IssueHeads.key(language), sentence))
                 .toList();
         List<Optional<float[]>> cached = keys.stream().map(vectors::get).toList();
-        List<Integer> unknown = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            if (cached.get(i).isEmpty()) {
-                unknown.add(i);
-            }
-        }
-        List<float[]> all = new ArrayList<>();
-        cached.forEach(each -> all.add(each.orElse(new float[0])));
-        if (!unknown.isEmpty()) {
-            List<float[]> computed =
-                    embedder.embed(unknown.stream().map(sentences::get).toList(), language);
-            for (int k = 0; k < computed.size(); k++) {
-                int i = unknown.get(k);
-                all.set(i, vectors.put(keys.get(i), computed.get(k)));
-            }
-        }
-        return all;
+        List<String> unknown = IntStream.range(0, keys.size())
+                .filter(i -> cached.get(i).isEmpty())
+                .mapToObj(sentences::get)
+                .toList();
+        Iterator<float[]> computed = embedder.embed(unknown, language).iterator();
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> cached.get(i).orElseGet(() -> vectors.put(keys.get(i), computed.next())))
+                .toList();
     }
 
     private static float[] vector(ByteBuffer bytes) {

@@ -1,7 +1,6 @@
 package org.onrecord.processor.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,23 +46,16 @@ public record ExampleVectors(List<float[]> vectors) {
         if (vectors.isEmpty()) {
             return -1;
         }
-        double[] top = new double[Math.min(highest, vectors.size())];
-        Arrays.fill(top, -2);
-        for (float[] example : vectors) {
-            double cosine = dot(vector, example);
-            for (int i = 0; i < top.length; i++) {
-                if (cosine > top[i]) {
-                    double lower = top[i];
-                    top[i] = cosine;
-                    cosine = lower;
-                }
-            }
-        }
+        double[] cosines = vectors.stream()
+                .mapToDouble(example -> dot(vector, example))
+                .sorted()
+                .toArray();
+        int top = Math.min(highest, cosines.length);
         double sum = 0;
-        for (double cosine : top) {
-            sum += cosine;
+        for (int i = 1; i <= top; i++) {
+            sum += cosines[cosines.length - i];
         }
-        return sum / top.length;
+        return sum / top;
     }
 
     public float[] centre() {

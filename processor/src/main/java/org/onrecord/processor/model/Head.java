@@ -1,7 +1,6 @@
 package org.onrecord.processor.model;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -83,15 +82,5 @@ public final class Head {
             numbers[i] = bytes.getShort() * scale;
         }
         return numbers;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Head head && Arrays.equals(head.weights, weights);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(weights);
     }
 }

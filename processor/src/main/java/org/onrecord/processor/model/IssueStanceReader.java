@@ -23,10 +23,6 @@ public interface IssueStanceReader {
         return List.of();
     }
 
-    /**
-     * Reads sentences.
-     *
-     * @param side the government that speaks, as in a statement's actor; the empty string to judge by the words alone
-     */
+    /** @param side the government that speaks, as in a statement's actor; the empty string to judge by the words alone */
     Reading read(String side, List<String> sentences);
 }

@@ -6,19 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** A model that is loaded at first use. Safe for use by several threads. */
 final class LazyModel<M extends AutoCloseable> implements AutoCloseable {
     private final Supplier<M> loader;
-    private volatile @Nullable M model;
+    private @Nullable M model;
     private boolean closed;
 
     LazyModel(Supplier<M> loader) {
         this.loader = loader;
     }
 
-    M get() {
-        @Nullable M loaded = model;
-        return loaded != null ? loaded : loadOnce();
-    }
-
-    private synchronized M loadOnce() {
+    synchronized M get() {
         if (closed) {
             throw new IllegalStateException("the model is closed");
         }

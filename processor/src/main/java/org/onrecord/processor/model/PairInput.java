@@ -1,5 +1,6 @@
 package org.onrecord.processor.model;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,27 +27,26 @@ record PairInput(long[] ids, long[] types, int[] ends) {
 
     /** Joins the parts. A sentence is cut if it does not fit. */
     static PairInput of(long[] claim, long[] side, List<long[]> sentences) {
-        Tokens tokens = new Tokens();
-        tokens.add(CLS, 0);
-        tokens.add(cut(claim, CLAIM_TOKENS), 0);
-        tokens.add(SEP, 0);
+        LongBuffer ids = LongBuffer.allocate(MOST_TOKENS);
+        put(claim, CLAIM_TOKENS, ids.put(CLS)).put(SEP);
+        int start = ids.position();
         if (side.length > 0) {
-            tokens.add(side, 1);
-            tokens.add(SEP, 1);
+            ids.put(side).put(SEP);
         }
         List<Integer> ends = new ArrayList<>();
         for (long[] sentence : sentences) {
-            int room = MOST_TOKENS - tokens.count - 1;
+            int room = ids.remaining() - 1;
             if (room < FEWEST) {
                 break;
             }
-            tokens.add(cut(sentence, room), 1);
-            tokens.add(SEP, 1);
-            ends.add(tokens.count - 1);
+            put(sentence, room, ids).put(SEP);
+            ends.add(ids.position() - 1);
         }
+        long[] types = new long[ids.position()];
+        Arrays.fill(types, start, types.length, 1);
         return new PairInput(
-                Arrays.copyOf(tokens.ids, tokens.count),
-                Arrays.copyOf(tokens.types, tokens.count),
+                Arrays.copyOf(ids.array(), types.length),
+                types,
                 ends.stream().mapToInt(Integer::intValue).toArray());
     }
 
@@ -80,24 +80,7 @@ record PairInput(long[] ids, long[] types, int[] ends) {
         return windows;
     }
 
-    private static long[] cut(long[] ids, int most) {
-        return ids.length <= most ? ids : Arrays.copyOf(ids, most);
-    }
-
-    private static final class Tokens {
-        private final long[] ids = new long[MOST_TOKENS];
-        private final long[] types = new long[MOST_TOKENS];
-        private int count;
-
-        void add(long id, int type) {
-            ids[count] = id;
-            types[count++] = type;
-        }
-
-        void add(long[] more, int type) {
-            for (long id : more) {
-                add(id, type);
-            }
-        }
+    private static LongBuffer put(long[] tokens, int most, LongBuffer to) {
+        return to.put(tokens, 0, Math.min(tokens.length, most));
     }
 }

@@ -60,11 +60,7 @@ public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
 
     /** @param shortest words of a smaller length are not stretched to the full one */
     private static SentenceFeatures scaled(float[] vector, Map<Integer, Double> words, double shortest) {
-        double squares = 0;
-        for (float number : vector) {
-            squares += (double) number * number;
-        }
-        double length = Math.max(1e-9, Math.sqrt(squares));
+        double length = Math.max(1e-9, Math.sqrt(ExampleVectors.dot(vector, vector)));
         for (int i = 0; i < vector.length; i++) {
             vector[i] *= (float) (VECTOR / length);
         }

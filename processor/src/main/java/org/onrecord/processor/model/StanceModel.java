@@ -31,8 +31,6 @@ final class StanceModel {
     }
 
     /**
-     * Reads sentences.
-     *
      * @param first what precedes them, see {@link PairInput}
      * @param second what precedes them after that; may be empty
      * @param claims number of claims whose stances the model gives

@@ -23,6 +23,11 @@ public interface StanceReader extends AutoCloseable {
     record Stances(double favor, double against, double none) {
         static final Stances NONE = new Stances(0, 0, 1);
 
+        /** Returns {@code favor}, {@code against} or {@code none}, whichever is most likely. */
+        public String likeliest() {
+            return none >= favor && none >= against ? "none" : favor >= against ? "favor" : "against";
+        }
+
         /** Returns the probabilities that a model gives as logits, in the order favor, against, none. */
         static Stances softmax(float[] logits) {
             double most = Math.max(logits[0], Math.max(logits[1], logits[2]));

@@ -188,20 +188,16 @@ public enum NativeLibrary {
     }
 
     private static boolean same(URL packed, Path file) throws IOException {
-        byte[] expected = new byte[1 << 16];
-        byte[] found = new byte[1 << 16];
         try (InputStream jar = packed.openStream();
                 InputStream disk = Files.newInputStream(file)) {
-            while (true) {
-                int length = jar.readNBytes(expected, 0, expected.length);
-                if (disk.readNBytes(found, 0, found.length) != length
-                        || !Arrays.equals(expected, 0, length, found, 0, length)) {
+            byte[] expected;
+            do {
+                expected = jar.readNBytes(1 << 16);
+                if (!Arrays.equals(expected, disk.readNBytes(1 << 16))) {
                     return false;
                 }
-                if (length < expected.length) {
-                    return true;
-                }
-            }
+            } while (expected.length > 0);
+            return true;
         }
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.processor.opinion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The rate limit on requests to a model, in any minute and in any 24 hours. */
@@ -24,11 +25,8 @@ public final class RequestBudget {
 
     /** Counts a request. Requests may be counted in any order. */
     public void spend(Instant at) {
-        int place = spent.size();
-        while (place > 0 && spent.get(place - 1).isAfter(at)) {
-            place--;
-        }
-        spent.add(place, at);
+        spent.add(at);
+        spent.sort(Comparator.naturalOrder());
     }
 
     /** Returns how long to wait until the next request is allowed; zero if it is allowed now. */
@@ -54,10 +52,6 @@ public final class RequestBudget {
     }
 
     private void forget(Instant now) {
-        int old = 0;
-        while (old < spent.size() && !spent.get(old).plus(DAY).isAfter(now)) {
-            old++;
-        }
-        spent.subList(0, old).clear();
+        spent.removeIf(each -> !each.plus(DAY).isAfter(now));
     }
 }

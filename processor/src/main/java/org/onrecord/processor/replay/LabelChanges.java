@@ -49,8 +49,6 @@ public final class LabelChanges {
     }
 
     /**
-     * A change of side.
-     *
      * @param from side now; {@code none} for neither
      * @param to side in the replay
      */

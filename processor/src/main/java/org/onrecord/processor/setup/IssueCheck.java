@@ -15,6 +15,7 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.topic.BackgroundSentences;
 import org.onrecord.processor.topic.IssueTerms;
 
@@ -35,11 +36,8 @@ public record IssueCheck(Issue issue, Embedder embedder) {
     private static final double ALIKE = 0.8;
     private static final double ALIKE_CHINESE = 0.75;
 
-    private static final String VERB = "\\b(?:is|are|was|were|has|have|had|should|must|may|can|will|would|does|do)\\b";
-
     /** Two verbs with a word between them that joins sentences. */
-    private static final Pattern TWO_THINGS =
-            Pattern.compile("(?i)" + VERB + ".*(?:;|\\b(?:and|but|or|while|because)\\b).*" + VERB + "|；|，(?:并|而|且|但)");
+    private static final Pattern TWO_THINGS = new PatternFile("common", "claims").pattern("two-things");
 
     /** Returns what will not work, a sentence or two each; looks for the terms in the documents, if there are any. */
     public List<String> findings(List<Document> documents) {

@@ -17,11 +17,8 @@ public record NewIssue(String id, String title, String about, List<String> langu
     private static final int TERMS = 12;
 
     /** Words of official talk about anything. */
-    private static final Set<String> EVERYWHERE = Set.of(
-            ("about after against before between china countries country government governments other others people their"
-                            + " there these those under united states which while world would could should official officials minister president"
-                            + " including whether")
-                    .split(" "));
+    private static final Set<String> EVERYWHERE =
+            Set.of(Resources.text(NewIssue.class, "everywhere.txt").split("\\s+"));
 
     /** Returns the text of the file, with comments that say what to write. It can be read as it is. */
     public String yaml() {

@@ -113,8 +113,6 @@ final class ChangePoint {
     }
 
     /**
-     * The time of a change.
-     *
      * @param at index of the first day after the likeliest change
      * @param earliest first day of the 95 % interval of the change
      * @param latest its last day

@@ -55,11 +55,9 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
         Map<StatementSeries, TreeMap<LocalDate, Double>> changes = new HashMap<>();
         List<Stretch> whole = new ArrayList<>();
         for (StatementSeries series : all) {
-            List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
+            List<DayShare> days = series.days(kind);
             if (ChangePoint.isTestable(days)) {
-                List<List<DayShare>> strata =
-                        kind == Shift.Kind.STANCE ? series.stanceByStratum() : series.emphasisByStratum();
-                whole.add(new Stretch(series, days, strata, DayCorrelation.of(days)));
+                whole.add(new Stretch(series, days, series.strata(kind), DayCorrelation.of(days)));
             }
         }
         List<Stretch> open = whole;

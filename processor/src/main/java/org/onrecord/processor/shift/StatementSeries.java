@@ -39,24 +39,24 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
                 : spoken.stream().filter(this::isOnSubject).toList();
     }
 
-    /** Returns by day the share of those on the subject among all that the holder says on the issue. */
-    List<DayShare> emphasis() {
-        return days(spoken, this::isOnSubject);
+    /** Returns by day the share of those on the subject among all that the holder says on the issue, or of those in favour among those that take a side. */
+    List<DayShare> days(Shift.Kind kind) {
+        return days(counted(kind), part(kind));
     }
 
-    /** Returns by day the share of those in favour among those that take a side. */
-    List<DayShare> stance() {
-        return days(onSubject(), this::isInFavour);
+    /** Returns these days for each stratum alone: statements in one language from one publisher, or from all with few days. */
+    List<List<DayShare>> strata(Shift.Kind kind) {
+        return byStratum(counted(kind), part(kind));
     }
 
-    /** Returns the days of {@link #emphasis} for each stratum alone: statements in one language from one publisher, or from all with few days. */
-    List<List<DayShare>> emphasisByStratum() {
-        return byStratum(spoken, this::isOnSubject);
+    private List<DistinctStatement> counted(Shift.Kind kind) {
+        return kind == Shift.Kind.STANCE ? onSubject() : spoken;
     }
 
-    /** Returns the days of {@link #stance} for each stratum alone. */
-    List<List<DayShare>> stanceByStratum() {
-        return byStratum(onSubject(), this::isInFavour);
+    private Predicate<DistinctStatement> part(Shift.Kind kind) {
+        return statement -> kind == Shift.Kind.STANCE
+                ? side(statement).filter(Stance.FAVOR::equals).isPresent()
+                : isOnSubject(statement);
     }
 
     private static List<List<DayShare>> byStratum(List<DistinctStatement> all, Predicate<DistinctStatement> part) {
@@ -87,10 +87,6 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
 
     private boolean isOnSubject(DistinctStatement statement) {
         return side(statement).isPresent();
-    }
-
-    private boolean isInFavour(DistinctStatement statement) {
-        return side(statement).filter(Stance.FAVOR::equals).isPresent();
     }
 
     private Optional<Stance> side(DistinctStatement statement) {

@@ -2,12 +2,11 @@ package org.onrecord.processor.shift;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /** Finds weeks with far more statements than the weeks before them make likely, and stretches of four weeks with far fewer. */
@@ -32,6 +31,14 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
      * @param fullest number of statements of the document with most of them
      */
     private record Week(LocalDate monday, int statements, int carriers, int fullest) {
+        static Week of(LocalDate monday, List<DistinctStatement> said) {
+            Map<String, Integer> byDocument = new HashMap<>();
+            said.forEach(each -> byDocument.merge(each.member().document().id(), 1, Integer::sum));
+            int others = said.stream().mapToInt(each -> each.carriers() - 1).sum();
+            int fullest = byDocument.isEmpty() ? 0 : Collections.max(byDocument.values());
+            return new Week(monday, said.size(), byDocument.size() + others, fullest);
+        }
+
         LocalDate sunday() {
             return monday.plusDays(6);
         }
@@ -83,28 +90,10 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
     }
 
     private List<Week> weeks(StatementSeries series) {
-        Map<LocalDate, Integer> statements = new HashMap<>();
-        Map<LocalDate, Set<String>> carriers = new HashMap<>();
-        Map<LocalDate, Map<String, Integer>> byDocument = new HashMap<>();
-        for (DistinctStatement each : series.onSubject()) {
-            LocalDate monday = Coverage.monday(each.day());
-            statements.merge(monday, 1, Integer::sum);
-            Set<String> documents = carriers.computeIfAbsent(monday, unseen -> new HashSet<>());
-            documents.add(each.member().document().id());
-            byDocument
-                    .computeIfAbsent(monday, unseen -> new HashMap<>())
-                    .merge(each.member().document().id(), 1, Integer::sum);
-            IntStream.range(1, each.carriers()).forEach(other -> documents.add(each.cluster() + " " + other));
-        }
+        Map<LocalDate, List<DistinctStatement>> byWeek =
+                series.onSubject().stream().collect(Collectors.groupingBy(each -> Coverage.monday(each.day())));
         return coverage.weeks(series.side(), asOf).stream()
-                .map(monday -> new Week(
-                        monday,
-                        statements.getOrDefault(monday, 0),
-                        carriers.getOrDefault(monday, Set.of()).size(),
-                        byDocument.getOrDefault(monday, Map.of()).values().stream()
-                                .mapToInt(Integer::intValue)
-                                .max()
-                                .orElse(0)))
+                .map(monday -> Week.of(monday, byWeek.getOrDefault(monday, List.of())))
                 .toList();
     }
 

@@ -33,8 +33,6 @@ public final class SingletonTask implements AutoCloseable {
     }
 
     /**
-     * Settings of a task.
-     *
      * @param group consumer group of the processes that can perform the task
      * @param topic whose first partition decides
      * @param step the longest that one step may take

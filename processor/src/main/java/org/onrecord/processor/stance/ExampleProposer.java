@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
@@ -73,52 +74,75 @@ public final class ExampleProposer {
      * @param filter takes a claim and the highest score that a side on it can get; the model reads the passage against no others
      */
     List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
-        List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
-        List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
-        List<ComparedSentence> more = issue.learned().claims().isEmpty()
-                ? List.of()
-                : ComparedSentence.of(passage, withLearned.in(passage.language()));
+        Compared compared = new Compared(
+                passage,
+                passage.features(heads.in(passage.language())),
+                ComparedSentence.of(passage, examples.in(passage.language())),
+                issue.learned().claims().isEmpty()
+                        ? List.of()
+                        : ComparedSentence.of(passage, withLearned.in(passage.language())));
         // In parallel, since a single document would leave a core idle for seconds.
-        return ReadingBudget.inParallel(
-                        issue.claims().size(), claim -> propose(claim, passage, features, known, more, filter))
-                .stream()
+        return ReadingBudget.inParallel(issue.claims().size(), claim -> propose(claim, compared, filter)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<ProposedSide> propose(
-            int claim,
+    /**
+     * A passage, compared with the examples.
+     *
+     * @param features of its sentences; empty if nothing was learned
+     * @param byLearned compared with learned examples too; empty if there are none
+     */
+    private record Compared(
             Passage passage,
             List<SentenceFeatures> features,
             List<ComparedSentence> byExamples,
-            List<ComparedSentence> byLearned,
-            BiPredicate<String, Double> filter) {
-        ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
-        Optional<ClaimEvidence> more =
-                byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
-        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)
-                && !headsOpen(claim, passage, features)) {
+            List<ComparedSentence> byLearned) {
+        Evidence evidence(int claim) {
+            return new Evidence(
+                    ClaimEvidence.of(claim, passage, byExamples),
+                    Optional.of(byLearned)
+                            .filter(learned -> !learned.isEmpty())
+                            .map(learned -> ClaimEvidence.of(claim, passage, learned)));
+        }
+    }
+
+    /** The evidence for a side on a claim, and that of learned examples too, if there are any. */
+    private record Evidence(ClaimEvidence known, Optional<ClaimEvidence> more) {
+        Evidence with(UnaryOperator<ClaimEvidence> reading) {
+            return new Evidence(reading.apply(known), more.map(reading));
+        }
+
+        double likeliest() {
+            return Math.max(
+                    known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0));
+        }
+    }
+
+    private Optional<ProposedSide> propose(int claim, Compared compared, BiPredicate<String, Double> filter) {
+        Evidence evidence = compared.evidence(claim);
+        if (evidence.likeliest() < gate(compared.passage()) && !headsOpen(claim, compared)) {
             return Optional.empty();
         }
-        if (Script.readsChinese(passage.language())) {
-            return likelier(claim, passage, features, known, more, byExamples);
+        if (Script.readsChinese(compared.passage().language())) {
+            return likelier(claim, compared, evidence);
         }
-        ClaimEvidence surest = known.with(SUREST);
-        Optional<ClaimEvidence> surestMore = more.map(each -> each.with(SUREST));
+        Evidence surest = evidence.with(each -> each.with(SUREST));
         double most = Stream.of(Stance.FAVOR, Stance.AGAINST)
-                .mapToDouble(side -> together(side(side, claim, passage, features, surest, surestMore)))
+                .mapToDouble(side -> together(side(side, claim, compared, surest)))
                 .max()
                 .orElseThrow();
         if (!filter.test(issue.claims().get(claim).id(), most)) {
             return Optional.empty();
         }
-        StanceReader.Reading reading = reading(claim, passage);
-        return likelier(
-                claim, passage, features, known.with(reading), more.map(each -> each.with(reading)), byExamples);
+        StanceReader.Reading reading = reading(claim, compared.passage());
+        return likelier(claim, compared, evidence.with(each -> each.with(reading)));
     }
 
     /** Returns true if a sentence takes a side by the learned heads, however far it is from the examples. */
-    private boolean headsOpen(int claim, Passage passage, List<SentenceFeatures> features) {
+    private boolean headsOpen(int claim, Compared compared) {
+        Passage passage = compared.passage();
+        List<SentenceFeatures> features = compared.features();
         String id = issue.claims().get(claim).id();
         return Stream.of(Stance.FAVOR, Stance.AGAINST)
                 .flatMap(side -> heads.in(passage.language()).side(id, side).stream())
@@ -144,21 +168,11 @@ public final class ExampleProposer {
         return Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE;
     }
 
-    /**
-     * Returns the likelier side.
-     *
-     * @param features of the passage's sentences; empty if nothing was learned
-     */
-    private Optional<ProposedSide> likelier(
-            int claim,
-            Passage passage,
-            List<SentenceFeatures> features,
-            ClaimEvidence known,
-            Optional<ClaimEvidence> more,
-            List<ComparedSentence> compared) {
+    private Optional<ProposedSide> likelier(int claim, Compared compared, Evidence evidence) {
+        Passage passage = compared.passage();
         String id = issue.claims().get(claim).id();
-        double[] favor = side(Stance.FAVOR, claim, passage, features, known, more);
-        double[] against = side(Stance.AGAINST, claim, passage, features, known, more);
+        double[] favor = side(Stance.FAVOR, claim, compared, evidence);
+        double[] against = side(Stance.AGAINST, claim, compared, evidence);
         double inFavor = together(favor);
         double opposed = together(against);
         double close = heads.in(passage.language()).knowsSides() ? CLOSE : CLOSE_UNLEARNED;
@@ -168,8 +182,9 @@ public final class ExampleProposer {
         boolean isFavor = inFavor > opposed;
         double score = Math.max(inFavor, opposed);
         double opposite = Math.min(inFavor, opposed);
-        List<Integer> sentences =
-                known.sentences().stream().map(SentenceEvidence::sentence).toList();
+        List<Integer> sentences = evidence.known().sentences().stream()
+                .map(SentenceEvidence::sentence)
+                .toList();
         double[] probabilities = isFavor ? favor : against;
         int strongest = ShownWords.strongest(probabilities);
         ShownWords shown = ShownWords.of(passage, sentences, strongest, probabilities);
@@ -188,28 +203,32 @@ public final class ExampleProposer {
                 taught || score < UntaughtSignals.LEAST
                         ? Map.of()
                         : UntaughtSignals.of(
-                                issue, claim, passage, stance, score, strongest, known, compared, reader)));
+                                issue,
+                                claim,
+                                passage,
+                                stance,
+                                score,
+                                strongest,
+                                evidence.known(),
+                                compared.byExamples(),
+                                reader)));
     }
 
     /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
-    private double[] side(
-            Stance side,
-            int claim,
-            Passage passage,
-            List<SentenceFeatures> features,
-            ClaimEvidence known,
-            Optional<ClaimEvidence> more) {
-        Optional<Head> head =
-                heads.in(passage.language()).side(issue.claims().get(claim).id(), side);
-        return IntStream.range(0, known.sentences().size())
+    private double[] side(Stance side, int claim, Compared compared, Evidence evidence) {
+        List<SentenceEvidence> known = evidence.known().sentences();
+        Optional<Head> head = heads.in(compared.passage().language())
+                .side(issue.claims().get(claim).id(), side);
+        return IntStream.range(0, known.size())
                 .mapToDouble(i -> {
-                    SentenceEvidence each = known.sentences().get(i);
+                    SentenceEvidence each = known.get(i);
                     double odds = each.odds(side)
-                            + head.map(of -> RARITY + of.logOdds(features.get(each.sentence())))
+                            + head.map(of -> RARITY
+                                            + of.logOdds(compared.features().get(each.sentence())))
                                     .orElse(0.0);
-                    return LogisticModel.probability(
-                            more.map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
-                                    .orElse(odds));
+                    return LogisticModel.probability(evidence.more()
+                            .map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
+                            .orElse(odds));
                 })
                 .toArray();
     }

@@ -18,12 +18,11 @@ import tools.jackson.core.type.TypeReference;
  * on. {@code bench/score GeneralTellingFit} writes it.
  */
 public final class GeneralSelectors {
-    private static final String FILE = "general-selectors.json";
-
     /** A side waits for a person if it is right about once in three. */
     public static final double REVIEW = 0.3;
 
-    private static final Map<String, OfLanguage> LANGUAGES = read();
+    private static final Map<String, OfLanguage> LANGUAGES = EventJson.mapper()
+            .readValue(Resources.text(GeneralSelectors.class, "general-selectors.json"), new TypeReference<>() {});
 
     private GeneralSelectors() {}
 
@@ -82,10 +81,5 @@ public final class GeneralSelectors {
 
     private static OfLanguage of(String language) {
         return Objects.requireNonNull(LANGUAGES.get(IssueHeads.key(language)));
-    }
-
-    private static Map<String, OfLanguage> read() {
-        String json = Resources.text(GeneralSelectors.class, FILE);
-        return Map.copyOf(EventJson.mapper().readValue(json, new TypeReference<Map<String, OfLanguage>>() {}));
     }
 }

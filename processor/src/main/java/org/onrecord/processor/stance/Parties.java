@@ -8,15 +8,14 @@ import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
  * is named, in the words or in the question that they answer. "Both sides" and "we agreed" name the other one if no third government is named.
  */
 final class Parties {
-    private static final Pattern BOTH = Pattern.compile(
-            "(?i)\\b(?:both|two|our) (?:sides|countries|nations|governments|peoples)\\b|\\b(?:each other|bilateral\\w*|mutual\\w*|we (?:have )?agreed)\\b"
-                    + "|双方|两国|彼此|对话|商定|(?i:\\b(?:ambos|los dos) países|ambas partes|acordamos\\b)");
+    private static final Pattern BOTH = new PatternFile("common", "stance-cues").pattern("both");
 
     private final Map<String, Set<String>> between;
 

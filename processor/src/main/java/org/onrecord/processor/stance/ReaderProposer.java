@@ -59,43 +59,61 @@ final class ReaderProposer {
         this.heads = IssueHeads.ByLanguage.of(issue, embedder, models);
     }
 
-    /** Both readings of a passage: with the government that speaks, and by the words alone. */
-    private record Readings(Reading with, Reading without) {
+    /** The sentences of a passage that can show a side, read twice within it, and each alone when that is first asked for. */
+    private final class Read {
+        private final Passage passage;
+        private final List<Integer> showing;
+        private final Reading with;
+        private final Reading without;
+        private List<Reading> alone = List.of();
+
+        Read(Passage passage, List<Integer> showing) {
+            this.passage = passage;
+            this.showing = showing;
+            PassageWords words = PassageWords.of(passage);
+            without = words.read("", reader);
+            with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
+        }
+
         /** Returns how probable a side is by each of the sentences within the passage. */
-        double[] inPassage(int at, List<Integer> showing, ToDoubleFunction<Stances> side) {
+        double[] inPassage(int at, ToDoubleFunction<Stances> side) {
             return showing.stream()
                     .mapToDouble(i -> (side.applyAsDouble(with.each().get(i).get(at))
                                     + side.applyAsDouble(without.each().get(i).get(at)))
                             / 2)
                     .toArray();
         }
-    }
 
-    /** The sentences of a passage, each read alone when one is first asked for. */
-    private final class SentencesAlone {
-        private final Passage passage;
-        private final List<Integer> showing;
-        private List<Reading> readings = List.of();
-
-        SentencesAlone(Passage passage, List<Integer> showing) {
-            this.passage = passage;
-            this.showing = showing;
-        }
-
-        /** Returns how probable a side is by each of the sentences. */
-        double[] probabilities(int at, ToDoubleFunction<Stances> side) {
-            if (readings.isEmpty()) {
-                readings = showing.stream()
+        /** Returns how probable a side is by each of the sentences alone. */
+        double[] alone(int at, ToDoubleFunction<Stances> side) {
+            if (alone.isEmpty()) {
+                alone = showing.stream()
                         .map(i -> passage.sentences().get(i).inContext())
                         .map(sentence -> reader.read(passage.side(), List.of(sentence)))
                         .toList();
             }
-            return readings.stream()
+            return alone.stream()
                     .mapToDouble(reading -> (side.applyAsDouble(reading.whole().get(at))
                                     + side.applyAsDouble(
                                             reading.each().getFirst().get(at)))
                             / 2)
                     .toArray();
+        }
+
+        /** Returns the score of a side: the mean of the whole and of the strongest sentence, with and without the government that speaks. */
+        double score(int at, ToDoubleFunction<Stances> side) {
+            return (side.applyAsDouble(with.whole().get(at))
+                            + side.applyAsDouble(without.whole().get(at))
+                            + strongest(at, with, side)
+                            + strongest(at, without, side))
+                    / 4;
+        }
+
+        private double strongest(int at, Reading reading, ToDoubleFunction<Stances> side) {
+            return showing.stream()
+                    .mapToDouble(i -> side.applyAsDouble(reading.each().get(i).get(at)))
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -116,45 +134,35 @@ final class ReaderProposer {
         if (showing.isEmpty()) {
             return List.of();
         }
-        PassageWords words = PassageWords.of(passage);
-        Reading without = words.read("", reader);
-        Reading with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
-        Readings readings = new Readings(with, without);
-        SentencesAlone alone = new SentencesAlone(passage, showing);
+        Read read = new Read(passage, showing);
         List<ComparedSentence> compared = ComparedSentence.of(passage, examples.in(passage.language()));
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         return IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i) >= 0)
-                .mapToObj(i -> likelier(i, passage, showing, readings, alone, compared, features))
+                .mapToObj(i -> likelier(i, read, compared, features))
                 .toList();
     }
 
-    private ProposedSide likelier(
-            int at,
-            Passage passage,
-            List<Integer> showing,
-            Readings readings,
-            SentencesAlone alone,
-            List<ComparedSentence> compared,
-            List<SentenceFeatures> features) {
-        double inFavor = score(at, showing, readings, Stances::favor);
-        double opposed = score(at, showing, readings, Stances::against);
+    private ProposedSide likelier(int at, Read read, List<ComparedSentence> compared, List<SentenceFeatures> features) {
+        Passage passage = read.passage;
+        double inFavor = read.score(at, Stances::favor);
+        double opposed = read.score(at, Stances::against);
         Stance stance = inFavor >= opposed ? Stance.FAVOR : Stance.AGAINST;
         ToDoubleFunction<Stances> side = stance == Stance.FAVOR ? Stances::favor : Stances::against;
-        double[] probabilities = readings.inPassage(at, showing, side);
+        double[] probabilities = read.inPassage(at, side);
         int strongest = ShownWords.strongest(probabilities);
         double score = Math.max(inFavor, opposed);
-        double[] byThemselves = score < SEEN ? probabilities : alone.probabilities(at, side);
+        double[] byThemselves = score < SEEN ? probabilities : read.alone(at, side);
         int claim = claims.get(at);
         int best = bestShowing(claim, passage, compared, byThemselves);
-        ShownWords shown = ShownWords.of(passage, showing, best, byThemselves);
+        ShownWords shown = ShownWords.of(passage, read.showing, best, byThemselves);
         String id = issue.claims().get(claim).id();
         SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
                 .sentences()
                 .getFirst();
         double byHead = heads.in(passage.language())
                 .side(id, stance)
-                .map(head -> head.logOdds(features.get(showing.get(strongest))))
+                .map(head -> head.logOdds(features.get(read.showing.get(strongest))))
                 .orElse(0.0);
         double opposite = Math.min(inFavor, opposed);
         double agreement = stance == Stance.FAVOR ? byExamples.favor() : -byExamples.favor();
@@ -168,10 +176,9 @@ final class ReaderProposer {
                 LogisticModel.odds(score) - LogisticModel.odds(opposite) < CLOSE
                         || byExamples.taken() > 0 && agreement < -DISAGREE,
                 List.of(
+                        LogisticModel.odds(side.applyAsDouble(read.with.whole().get(at))),
                         LogisticModel.odds(
-                                side.applyAsDouble(readings.with().whole().get(at))),
-                        LogisticModel.odds(
-                                side.applyAsDouble(readings.without().whole().get(at))),
+                                side.applyAsDouble(read.without.whole().get(at))),
                         LogisticModel.odds(opposite),
                         LogisticModel.odds(Arrays.stream(byThemselves).max().orElse(0)),
                         byHead),
@@ -190,21 +197,5 @@ final class ReaderProposer {
                 .mapToDouble(i -> LogisticModel.odds(probabilities[i])
                         + TAKEN * byExamples.get(i).taken())
                 .toArray());
-    }
-
-    /** Returns the score of a side: the mean of the whole and of the strongest sentence, with and without the government that speaks. */
-    private static double score(int at, List<Integer> showing, Readings readings, ToDoubleFunction<Stances> side) {
-        return (side.applyAsDouble(readings.with().whole().get(at))
-                        + side.applyAsDouble(readings.without().whole().get(at))
-                        + strongest(at, showing, readings.with(), side)
-                        + strongest(at, showing, readings.without(), side))
-                / 4;
-    }
-
-    private static double strongest(int at, List<Integer> showing, Reading reading, ToDoubleFunction<Stances> side) {
-        return showing.stream()
-                .mapToDouble(i -> side.applyAsDouble(reading.each().get(i).get(at)))
-                .max()
-                .orElse(0);
     }
 }

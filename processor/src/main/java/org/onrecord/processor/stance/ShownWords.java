@@ -10,8 +10,6 @@ record ShownWords(Span span, String text) {
     private static final double SHOWS = 0.5;
 
     /**
-     * Returns the words that show a side.
-     *
      * @param sentences indices in the passage of the sentences that can show it, ascending; not empty
      * @param strongest index in these of the one that shows it best
      * @param probabilities that each of these takes the side

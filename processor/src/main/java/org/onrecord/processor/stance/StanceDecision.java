@@ -11,11 +11,7 @@ public interface StanceDecision {
     /** Returns the sides that a statement takes. Claims without a side are left out. */
     Decision decide(Passage passage);
 
-    /**
-     * The sides of a statement.
-     *
-     * @param unsure sides below the threshold that a person should review
-     */
+    /** @param unsure sides below the threshold that a person should review */
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
         public static final Decision NONE = new Decision(List.of(), List.of());
 

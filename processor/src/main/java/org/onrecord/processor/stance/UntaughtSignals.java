@@ -35,8 +35,6 @@ final class UntaughtSignals {
     private UntaughtSignals() {}
 
     /**
-     * Returns the signals.
-     *
      * @param index of the claim in the issue
      * @param strongest index of the deciding sentence among those that were compared
      * @param known the evidence of these sentences

@@ -3,6 +3,7 @@ package org.onrecord.processor.talkingpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
@@ -34,10 +35,7 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     private static final double NEAR_MEANING = 0.78;
 
     /** What begins with a pronoun, or ends in "do so", says nothing without the sentence before it. */
-    private static final Pattern DEPENDENT = Pattern.compile(
-            "^\\P{L}*(?:(?:this|that|these|those|it|they|he|she|such|so|esto|eso|esta|este|ese|esa|ello|ellos|ellas|él|ella)\\b"
-                    + "|这|那|其|他|她|它|此|对此|为此|上述)|\\b(?:do|does|did|doing|done) (?:so|it|that)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DEPENDENT = new PatternFile("common", "talking-points").pattern("dependent");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 

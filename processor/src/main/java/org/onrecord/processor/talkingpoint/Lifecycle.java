@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +52,24 @@ public record Lifecycle(List<Turn> turns, int spoke, int silent, double probabil
     public record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
 
     /**
-     * Returns the lifecycle of a talking point.
-     *
      * @param used days of use
      * @param spoke days on which the actor spoke of the topic; days of use may be left out
      */
     public static Lifecycle of(Collection<LocalDate> used, Collection<LocalDate> spoke) {
+        NavigableSet<LocalDate> days = new TreeSet<>(used);
         SortedSet<LocalDate> all = new TreeSet<>(spoke);
         all.addAll(used);
         List<Turn> turns = new ArrayList<>();
         @Nullable Count count = null;
         for (Occasion each : occasions(all)) {
-            @Nullable LocalDate use = each.firstOf(used);
+            SortedSet<LocalDate> uses = days.subSet(each.first(), true, each.last(), true);
             if (count == null) {
-                count = use == null ? null : new Count(use, 1, 1, 0, false);
-            } else if (use != null) {
+                count = uses.isEmpty() ? null : new Count(uses.first(), 1, 1, 0, false);
+            } else if (!uses.isEmpty()) {
                 if (count.dropped) {
-                    turns.add(new Revived(use, count.lastUse));
+                    turns.add(new Revived(uses.first(), count.lastUse));
                 }
-                count = count.usedOn(each.last(used));
+                count = count.usedOn(uses.last());
             } else {
                 count = count.silentOnceMore();
                 if (!count.dropped && count.uses >= LEAST_USES && count.probability() < UNLIKELY) {
@@ -110,29 +110,9 @@ public record Lifecycle(List<Turn> turns, int spoke, int silent, double probabil
     }
 
     /** Days close together. */
-    record Occasion(LocalDate first, LocalDate last) {
-        private @Nullable LocalDate firstOf(Collection<LocalDate> days) {
-            return days.stream()
-                    .filter(this::contains)
-                    .min(LocalDate::compareTo)
-                    .orElse(null);
-        }
-
-        private LocalDate last(Collection<LocalDate> days) {
-            return days.stream()
-                    .filter(this::contains)
-                    .max(LocalDate::compareTo)
-                    .orElse(last);
-        }
-
-        private boolean contains(LocalDate day) {
-            return !day.isBefore(first) && !day.isAfter(last);
-        }
-    }
+    record Occasion(LocalDate first, LocalDate last) {}
 
     /**
-     * The counts so far.
-     *
      * @param of number of occasions from the first use to the last
      * @param silent number of occasions since the last use
      */

@@ -28,14 +28,17 @@ public record TalkingPointHolders(Issue issue) {
                 .orElse(actor);
     }
 
+    /** Returns true if an actor speaks for an institution, by the name of the office or the title on a day. */
+    public static boolean isSpokesperson(RegisteredActor actor, @Nullable LocalDate day) {
+        Optional<String> title = actor.kind() == RegisteredActor.Kind.OFFICE
+                ? Optional.of(actor.name())
+                : actor.roleOn(day).map(Issue.Role::title);
+        return title.filter(each -> SPOKESPERSON.matcher(each).find()).isPresent();
+    }
+
     private Optional<Statement.Actor> institution(RegisteredActor actor, @Nullable LocalDate day) {
-        boolean speaksForIt = actor.kind() == RegisteredActor.Kind.OFFICE
-                ? SPOKESPERSON.matcher(actor.name()).find()
-                : actor.roleOn(day)
-                        .filter(role -> SPOKESPERSON.matcher(role.title()).find())
-                        .isPresent();
         return Optional.ofNullable(actor.organisation())
-                .filter(organisation -> speaksForIt)
+                .filter(organisation -> isSpokesperson(actor, day))
                 .flatMap(issue::actor)
                 .map(known -> new Statement.Actor(
                         known.id(), known.name(), false, known.side(), known.tier(), known.tier() <= 2));

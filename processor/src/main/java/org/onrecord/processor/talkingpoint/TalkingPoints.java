@@ -20,6 +20,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * Finds the talking points of an actor. The result depends on the set of its statements on the issue, not on their order.
@@ -33,14 +34,7 @@ public final class TalkingPoints {
     static final int LEAST_OCCASIONS = 3;
 
     /** The boilerplate of proclamations and orders, headings in Markdown, and numbers of sections. */
-    private static final Pattern BOILERPLATE = Pattern.compile(
-            "(?:\\W*(?:sec(?:tion|\\.) ?\\d+\\W|general provisions\\W|\\(?[a-z]{1,3}\\\\?\\)))*\\W*"
-                    + "(?:in witness whereof|now,? therefore|by (?:virtue of )?the (?:power and )?authority vested in me"
-                    + "|nothing in this (?:order|proclamation|memorandum)"
-                    + "|this (?:order|proclamation|memorandum) (?:shall be implemented|is not intended)"
-                    + "|the costs for publication of this)\\b.*|\\*\\*[^*]*\\*\\*"
-                    + "|(?:<[^>]*>|[^\\p{L}]|sec(?:tion|\\.))*+",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern BOILERPLATE = new PatternFile("common", "talking-points").pattern("boilerplate");
 
     private final Issue issue;
     private final DeclaredTalkingPoints declared;
@@ -73,24 +67,9 @@ public final class TalkingPoints {
                     continue;
                 }
                 spoken.add(new SpokenSentence(
-                        statement.id(),
-                        i,
-                        statement.document(),
-                        statement.day(),
-                        statement.actor(),
-                        topics(statement),
-                        words,
-                        SentenceShingles.of(words),
-                        QuantizedVector.of(meaning.apply(words))));
+                        statement, i, words, SentenceShingles.of(words), QuantizedVector.of(meaning.apply(words))));
             }
             return new Said(statement, spoken);
-        }
-
-        private static List<String> topics(Statement statement) {
-            return statement.topics().stream()
-                    .map(Statement.TopicLabel::topic)
-                    .distinct()
-                    .toList();
         }
     }
 
@@ -185,8 +164,7 @@ public final class TalkingPoints {
         SortedSet<LocalDate> used = days(uses);
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
-        if (!formulation.isDeclared()
-                && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses, said))) {
+        if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses))) {
             return Optional.empty();
         }
         Lifecycle life = Lifecycle.of(used, spoke(said, topics, formulation));
@@ -202,10 +180,7 @@ public final class TalkingPoints {
                         used.isEmpty() ? null : used.last(),
                         occasions.size(),
                         life.spoke(),
-                        (int) uses.stream()
-                                .map(SpokenSentence::statement)
-                                .distinct()
-                                .count(),
+                        statements(uses).size(),
                         life.state(),
                         life.silent(),
                         life.probability(),
@@ -216,14 +191,17 @@ public final class TalkingPoints {
     }
 
     /** Returns true if all sentences stand in an institution's own texts, none of which takes a side or may take one. */
-    private static boolean isRoutine(List<SpokenSentence> uses, List<Said> said) {
-        Set<String> statements = uses.stream().map(SpokenSentence::statement).collect(Collectors.toSet());
-        return said.stream()
-                .map(Said::statement)
-                .filter(each -> statements.contains(each.id()))
+    private static boolean isRoutine(List<SpokenSentence> uses) {
+        return statements(uses).stream()
                 .allMatch(each -> each.kind() == Statement.Kind.OWN_TEXT
                         && each.stances().isEmpty()
                         && each.unsure().isEmpty());
+    }
+
+    private static Collection<Statement> statements(List<SpokenSentence> uses) {
+        return uses.stream()
+                .collect(Collectors.toMap(SpokenSentence::statement, SpokenSentence::source, (one, other) -> one))
+                .values();
     }
 
     private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {
@@ -249,8 +227,7 @@ public final class TalkingPoints {
         uses.forEach(use -> use.topics()
                 .forEach(topic ->
                         byTopic.computeIfAbsent(topic, none -> new HashSet<>()).add(use.statement())));
-        long statements =
-                uses.stream().map(SpokenSentence::statement).distinct().count();
+        int statements = statements(uses).size();
         return byTopic.entrySet().stream()
                 .filter(topic -> topic.getValue().size() * 2L >= statements)
                 .map(Map.Entry::getKey)
@@ -262,13 +239,8 @@ public final class TalkingPoints {
      * in a language in which it said it, and not perhaps in other words.
      */
     private static Set<LocalDate> spoke(List<Said> said, List<String> topics, Formulation formulation) {
-        Set<String> uses =
-                formulation.uses().stream().map(SpokenSentence::statement).collect(Collectors.toSet());
-        Set<String> languages = said.stream()
-                .map(Said::statement)
-                .filter(statement -> uses.contains(statement.id()))
-                .map(Statement::language)
-                .collect(Collectors.toSet());
+        Set<String> languages =
+                statements(formulation.uses()).stream().map(Statement::language).collect(Collectors.toSet());
         return said.stream()
                 .filter(each -> languages.contains(each.statement().language())
                         && each.sentences().stream().noneMatch(formulation::mayBeSaidBy))
@@ -295,13 +267,13 @@ public final class TalkingPoints {
         return kept.stream()
                 .map(use -> new TalkingPoint.Use(
                         use.statement(),
-                        use.document().id(),
+                        use.source().document().id(),
                         use.day(),
                         use.words(),
-                        use.actor().name(),
-                        use.document().publisher(),
-                        use.document().title(),
-                        use.document().url()))
+                        use.source().actor().name(),
+                        use.source().document().publisher(),
+                        use.source().document().title(),
+                        use.source().document().url()))
                 .toList();
     }
 }

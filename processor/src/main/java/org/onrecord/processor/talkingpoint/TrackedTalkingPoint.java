@@ -136,7 +136,7 @@ public record TrackedTalkingPoint(
                         why,
                         facts,
                         proof.stream().map(TrackedTalkingPoint::evidence).toList())
-                .withTopics(proof.stream().flatMap(each -> each.topics().stream()))
+                .withTopics(proof.stream().flatMap(SpokenSentence::topics))
                 .withScore(score);
     }
 
@@ -160,12 +160,12 @@ public record TrackedTalkingPoint(
     private static Alert.Evidence evidence(SpokenSentence use) {
         return new Alert.Evidence(
                 use.statement(),
-                use.document().id(),
+                use.source().document().id(),
                 use.words(),
-                use.actor().name(),
-                use.document().publisher(),
-                use.document().title(),
-                use.document().url(),
+                use.source().actor().name(),
+                use.source().document().publisher(),
+                use.source().document().title(),
+                use.source().document().url(),
                 null,
                 use.day());
     }

@@ -38,8 +38,8 @@ public final class ProcessorLag implements AutoCloseable {
      */
     public static final Duration QUIET = ShiftAlertProcessor.CHECK_EVERY.plusSeconds(3);
 
-    private final Groups groups;
-    private final Runnable closeSource;
+    private final Optional<GenerationTable> generations;
+    private final List<ProcessorGroup> measured;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> peek;
 
@@ -50,38 +50,33 @@ public final class ProcessorLag implements AutoCloseable {
         }
     }
 
-    /** Finds the groups that are measured, at each moment. */
-    private interface Groups {
-        List<ProcessorGroup> find(Admin admin) throws InterruptedException;
-    }
-
     /** Measures the processors of all issues, each in the generation that is in force at each moment. An issue that nobody watches does not count. */
     public ProcessorLag(KafkaClients kafka) {
-        this(kafka, new GenerationTable(kafka));
-    }
-
-    private ProcessorLag(KafkaClients kafka, GenerationTable generations) {
-        this(kafka, admin -> watched(admin, generations.read()), generations::close);
+        this(kafka, Optional.of(new GenerationTable(kafka)), List.of());
     }
 
     public ProcessorLag(KafkaClients kafka, ProcessorGroup group) {
-        this(kafka, admin -> List.of(group), () -> {});
+        this(kafka, Optional.empty(), List.of(group));
     }
 
-    private ProcessorLag(KafkaClients kafka, Groups groups, Runnable closeSource) {
-        this.groups = groups;
-        this.closeSource = closeSource;
+    private ProcessorLag(KafkaClients kafka, Optional<GenerationTable> generations, List<ProcessorGroup> measured) {
+        this.generations = generations;
+        this.measured = measured;
         admin = kafka.admin();
         peek = kafka.with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1).byteConsumer();
     }
 
-    /** Returns the group of each issue in force. If processors run for some of them, the others are not watched any more. */
-    private static List<ProcessorGroup> watched(Admin admin, Generations generations) throws InterruptedException {
+    /** Returns the groups that are measured: of all issues the one in force. If processors run for some of them, the others are not watched any more. */
+    private List<ProcessorGroup> groups() throws InterruptedException {
+        if (generations.isEmpty()) {
+            return measured;
+        }
+        Generations inForce = generations.get().read();
         List<ProcessorGroup> known = BrokerAnswers.of(admin.listTopics().names()).stream()
                 .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
                 .distinct()
                 .map(issue -> new ProcessorGroup(
-                        issue, generations.active(issue).map(Generation::number).orElse(0)))
+                        issue, inForce.active(issue).map(Generation::number).orElse(0)))
                 .toList();
         if (known.size() < 2) {
             return known;
@@ -138,12 +133,12 @@ public final class ProcessorLag implements AutoCloseable {
     /** Returns how far the processors are, all together; see {@link #left}. */
     public Progress progress() throws InterruptedException {
         try {
-            List<ProcessorGroup> measured = groups.find(admin);
-            if (measured.isEmpty()) {
+            List<ProcessorGroup> present = groups();
+            if (present.isEmpty()) {
                 return progress(Optional.empty());
             }
             Progress all = new Progress(0, 0, 0, 0);
-            for (ProcessorGroup each : measured) {
+            for (ProcessorGroup each : present) {
                 all = all.plus(progress(Optional.of(each)));
             }
             return all;
@@ -209,7 +204,7 @@ public final class ProcessorLag implements AutoCloseable {
     public boolean isSearchDue() throws InterruptedException {
         try {
             Set<String> there = BrokerAnswers.of(admin.listTopics().names());
-            for (ProcessorGroup each : groups.find(admin)) {
+            for (ProcessorGroup each : groups()) {
                 String topic = each.name() + "-" + ShiftAlertProcessor.SEARCHED.name() + "-changelog";
                 if (there.contains(topic) && isSearchDue(topic)) {
                     return true;
@@ -279,6 +274,6 @@ public final class ProcessorLag implements AutoCloseable {
     public void close() {
         peek.close(CloseOptions.timeout(Duration.ofSeconds(2)));
         admin.close(Duration.ofSeconds(2));
-        closeSource.run();
+        generations.ifPresent(GenerationTable::close);
     }
 }

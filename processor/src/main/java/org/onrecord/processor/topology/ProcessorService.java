@@ -97,8 +97,6 @@ public final class ProcessorService implements AutoCloseable {
     private volatile boolean everyTaskSeen;
 
     /**
-     * Settings of the processor.
-     *
      * @param threads that process records, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param labeller the language model whose answers decide labels; empty for none

@@ -89,8 +89,6 @@ final class ProcessorTopology {
     }
 
     /**
-     * Builds the topology.
-     *
      * @param labeller the language model whose answers decide labels; empty for none. The nodes are the same with and without it, since a group
      *     keeps its topology
      * @param asOf the day as of which shifts are found; empty for today
@@ -153,13 +151,13 @@ final class ProcessorTopology {
                 () -> AnswerJoin.ofOpinions(issue.id()),
                 List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> wishes = process(
-                repartition(only(AnswerWanted.class, documents, "only-wishes"), "answers-wanted", AnswerWanted.class),
+                repartition(AnswerWanted.class, documents, "only-wishes", "answers-wanted"),
                 "want-answers",
                 AnswerJoin::ofWishes,
                 List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));
         return process(
-                repartition(only(AnswerChange.class, found, "only-answers"), "answers-by-document", AnswerChange.class),
+                repartition(AnswerChange.class, found, "only-answers", "answers-by-document"),
                 "label-statements",
                 () -> new AnswerProcessor(standing, meters),
                 DocumentTable.STORES);
@@ -168,10 +166,7 @@ final class ProcessorTopology {
     /** All words of one actor meet in one partition. */
     private KStream<String, Message> gatherClusters(KStream<String, Message> statements) {
         return process(
-                repartition(
-                        only(CarrierChange.class, statements, "only-carriers"),
-                        "carriers-by-actor",
-                        CarrierChange.class),
+                repartition(CarrierChange.class, statements, "only-carriers", "carriers-by-actor"),
                 "gather-clusters",
                 () -> new ClusterProcessor(restored),
                 ActorStores.ALL);
@@ -180,18 +175,12 @@ final class ProcessorTopology {
     /** A statement and its cluster meet under the statement's id. */
     private void writeStatements(KStream<String, Message> statements, KStream<String, Message> clusters) {
         KStream<String, Message> changed = process(
-                repartition(
-                        only(StatementChange.class, statements, "only-statements"),
-                        "statements-by-id",
-                        StatementChange.class),
+                repartition(StatementChange.class, statements, "only-statements", "statements-by-id"),
                 "change-statements",
                 () -> StatementJoin.ofStatements(issue.id()),
                 List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
         KStream<String, Message> assigned = process(
-                repartition(
-                        only(ClusterAssignment.class, clusters, "only-assignments"),
-                        "clusters-by-statement",
-                        ClusterAssignment.class),
+                repartition(ClusterAssignment.class, clusters, "only-assignments", "clusters-by-statement"),
                 "assign-clusters",
                 () -> StatementJoin.ofClusters(issue.id()),
                 List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
@@ -208,10 +197,7 @@ final class ProcessorTopology {
         sink(contributions, ContributionProcessor.TO_TRENDS, Topics.TRENDS);
         sink(
                 process(
-                        repartition(
-                                only(SideChange.class, contributions, ContributionProcessor.TO_SIDES),
-                                "side-changes",
-                                SideChange.class),
+                        repartition(SideChange.class, contributions, ContributionProcessor.TO_SIDES, "side-changes"),
                         "sum-sides",
                         SideTrendProcessor::new,
                         List.of(SideTrendProcessor.DAYS)),
@@ -226,9 +212,10 @@ final class ProcessorTopology {
         PositionAlerts positions = new PositionAlerts(issue);
         KStream<String, Message> alerts = process(
                 repartition(
-                        only(DistinctStatementChange.class, contributions, ContributionProcessor.TO_DISTINCT),
-                        "distinct-changes",
-                        DistinctStatementChange.class),
+                        DistinctStatementChange.class,
+                        contributions,
+                        ContributionProcessor.TO_DISTINCT,
+                        "distinct-changes"),
                 "find-shifts",
                 () -> new ShiftAlertProcessor(decision, positions, asOf),
                 ShiftAlertProcessor.STORES);
@@ -262,9 +249,10 @@ final class ProcessorTopology {
     }
 
     private static <M extends Message> KStream<String, M> repartition(
-            KStream<String, M> messages, String name, Class<M> type) {
-        return messages.repartition(
-                Repartitioned.<String, M>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type)));
+            Class<M> type, KStream<String, Message> messages, String filter, String name) {
+        return only(type, messages, filter)
+                .repartition(
+                        Repartitioned.<String, M>as(name).withKeySerde(TEXT).withValueSerde(new StateSerde<>(type)));
     }
 
     private static void sink(KStream<String, Message> from, String name, Topic topic) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.onrecord.events.Trend.Subject;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Counts of one holder's statements of one day by subject, none of them 0.
@@ -17,13 +18,10 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
 
     static Subject subject(String name) {
         int colon = name.indexOf(':');
-        String kind = name.substring(0, colon);
-        for (Subject.Kind each : Subject.Kind.values()) {
-            if (each.json().equals(kind)) {
-                return new Subject(each, name.substring(colon + 1));
-            }
-        }
-        throw new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name);
+        return JsonName.of(name.substring(0, colon), Subject.Kind.values())
+                .map(kind -> new Subject(kind, name.substring(colon + 1)))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name));
     }
 
     Counts of(String subject) {

@@ -2,6 +2,7 @@ package org.onrecord.processor.trend;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,26 +26,21 @@ public record TrendSums(DayTable days) {
     /** Stores a change, and returns the new values of the trends that it affects; see {@link #isZero}. */
     public List<Trend> add(DayChange change) {
         store(change);
-        List<Trend> trends = new ArrayList<>();
         @Nullable LocalDate day = change.day();
-        if (day == null) {
-            DayCounts undated = days.get(change.holder(), null);
-            for (Bucket bucket : Bucket.values()) {
-                change.counts()
-                        .keySet()
-                        .forEach(subject -> trends.add(trend(change, bucket, subject, undated.of(subject))));
-            }
-            return trends;
-        }
-        LocalDate from = Collections.min(List.of(Bucket.WEEK.first(day), Bucket.QUARTER.first(day)));
-        LocalDate to = Collections.max(List.of(Bucket.WEEK.last(day), Bucket.QUARTER.last(day)));
-        SortedMap<LocalDate, DayCounts> around = days.between(change.holder(), from, to);
+        SortedMap<LocalDate, DayCounts> around = day == null
+                ? Collections.emptySortedMap()
+                : days.between(
+                        change.holder(),
+                        Collections.min(List.of(Bucket.WEEK.first(day), Bucket.QUARTER.first(day))),
+                        Collections.max(List.of(Bucket.WEEK.last(day), Bucket.QUARTER.last(day))));
+        List<Trend> trends = new ArrayList<>();
         for (Bucket bucket : Bucket.values()) {
-            SortedMap<LocalDate, DayCounts> period =
-                    around.subMap(bucket.first(day), bucket.last(day).plusDays(1));
+            Collection<DayCounts> period = day == null
+                    ? List.of(days.get(change.holder(), null))
+                    : around.subMap(bucket.first(day), bucket.last(day).plusDays(1))
+                            .values();
             for (String subject : change.counts().keySet()) {
-                Counts sum =
-                        period.values().stream().map(each -> each.of(subject)).reduce(Counts.ZERO, Counts::plus);
+                Counts sum = period.stream().map(each -> each.of(subject)).reduce(Counts.ZERO, Counts::plus);
                 trends.add(trend(change, bucket, subject, sum));
             }
         }

@@ -3,6 +3,7 @@ package org.onrecord.processor.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ class MainSpeakerTest {
         StatementFinder finder = StatementFinder.of(TIDES);
         List<FoundStatement> found = finder.find(document);
         FoundStatement whole = finder.read(document).whole();
-        MainSpeaker main = MainSpeaker.of(text, found, whole, new boolean[found.size()]);
+        MainSpeaker main = MainSpeaker.of(text, found, whole, new BitSet());
         if (!main.own() && main.statements().isEmpty()) {
             return "nobody";
         }

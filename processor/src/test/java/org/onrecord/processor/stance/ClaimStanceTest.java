@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 
 class ClaimStanceTest {
     private static final String CLAIM = "The old bridge should be rebuilt.";
@@ -31,12 +32,12 @@ class ClaimStanceTest {
 
     @Test
     void scoresSumToOne() {
-        ClaimStance.Scores scores = new ClaimStance(reader).decide("Rebuild the bridge!", CLAIM, "en");
+        StanceReader.Stances scores = new ClaimStance(reader).decide("Rebuild the bridge!", CLAIM, "en");
 
         assertThat(scores.favor() + scores.against() + scores.none()).isCloseTo(1, within(1e-9));
     }
 
     private static String stance(String text) {
-        return new ClaimStance(reader).decide(text, CLAIM, "en").stance();
+        return new ClaimStance(reader).decide(text, CLAIM, "en").likeliest();
     }
 }

@@ -100,9 +100,9 @@ public final class BatchCommands {
             String claim = text(line, "claim");
             @Nullable JsonNode lang = line.get("lang");
             String language = lang != null && lang.isString() ? lang.asString() : language(text);
-            ClaimStance.Scores scores = decision.decide(text, claim, language);
+            StanceReader.Stances scores = decision.decide(text, claim, language);
             ObjectNode answer = EventJson.mapper().createObjectNode();
-            answer.put("stance", scores.stance());
+            answer.put("stance", scores.likeliest());
             answer.putObject("scores")
                     .put("favor", scores.favor())
                     .put("against", scores.against())

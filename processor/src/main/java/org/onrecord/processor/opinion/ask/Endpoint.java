@@ -42,8 +42,6 @@ public final class Endpoint implements AutoCloseable {
     private final Settings settings;
 
     /**
-     * Settings of an endpoint.
-     *
      * @param base its address without {@code /chat/completions}, e.g. {@code http://127.0.0.1:11434/v1}
      * @param within how long a reply may take, from the request to its last byte
      */

@@ -29,8 +29,6 @@ public final class OpinionService {
     private OpinionService() {}
 
     /**
-     * Settings of the service.
-     *
      * @param perMinute most questions in any minute, 1 or more
      * @param perDay most questions in any 24 hours, 1 or more
      * @param backoff after failures of the endpoint

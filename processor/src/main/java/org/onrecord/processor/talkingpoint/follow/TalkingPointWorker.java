@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +21,6 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
-import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -177,21 +175,17 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     /** Returns the talking points of an actor and their alerts, by {@link #place}. */
     private Map<String, Event> eventsOf(Statement.Actor actor) {
         Map<String, Event> events = new TreeMap<>();
-        for (TrackedTalkingPoint each : talkingPointsOf(actor)) {
-            TalkingPoint point = each.point();
-            events.put(place(Topics.TALKING_POINTS.name(), point.key()), point);
-            each.alerts().forEach(alert -> events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert));
-        }
-        return events;
-    }
-
-    private List<TrackedTalkingPoint> talkingPointsOf(Statement.Actor actor) {
         try {
-            return talkingPoints.of(actor, statements.of(actor));
+            for (TrackedTalkingPoint each : talkingPoints.of(actor, statements.of(actor))) {
+                events.put(place(Topics.TALKING_POINTS.name(), each.point().key()), each.point());
+                each.alerts()
+                        .forEach(alert -> events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert));
+            }
+            return events;
         } catch (RuntimeException e) {
             // A statement that makes no sense costs its actor's talking points, not everybody's.
             LOG.error("The talking points of {} cannot be found", actor, e);
-            return List.of();
+            return Map.of();
         }
     }
 

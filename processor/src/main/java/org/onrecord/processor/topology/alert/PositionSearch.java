@@ -77,12 +77,8 @@ final class PositionSearch {
     /** Sends what changed since the last search. The first one is of everything: a former process may have ended before it. */
     void search(long now, BiConsumer<Record<String, Message>, String> forward) {
         if (!searchedAll) {
-            try (KeyValueIterator<String, DistinctStatement> all = statements.all()) {
-                all.forEachRemaining(each -> put(each.value));
-            }
-            try (KeyValueIterator<String, PositionAlert> all = alerts.all()) {
-                all.forEachRemaining(each -> changed.add(group(each.key)));
-            }
+            StoreSpec.forEach(statements.all(), (key, statement) -> put(statement));
+            StoreSpec.forEach(alerts.all(), (key, alert) -> changed.add(key.substring(0, key.lastIndexOf('/'))));
             searchedAll = true;
         }
         // What moves from one group to another has the same id: all withdrawals come first.
@@ -98,9 +94,7 @@ final class PositionSearch {
         Map<String, PositionAlert> is = new TreeMap<>();
         decision.of(taken).forEach(each -> is.put(key(group, each.alert().id()), each));
         Map<String, PositionAlert> was = new TreeMap<>();
-        try (KeyValueIterator<String, PositionAlert> all = in(group, alerts)) {
-            all.forEachRemaining(each -> was.put(each.key, each.value));
-        }
+        StoreSpec.forEach(in(group, alerts), was::put);
         was.forEach((key, before) -> {
             if (!is.containsKey(key) || is.get(key).confirmed() != before.confirmed()) {
                 alerts.delete(key);
@@ -124,18 +118,16 @@ final class PositionSearch {
 
     private List<Position> taken(String group) {
         List<Position> taken = new ArrayList<>();
-        try (KeyValueIterator<String, String> all = in(group, positions)) {
-            all.forEachRemaining(each -> {
-                String issue = group.substring(0, group.indexOf('/'));
-                String cluster = each.key.substring(each.key.lastIndexOf('/') + 1);
-                DistinctStatement statement = statements.get(ShiftAlertProcessor.key(issue, cluster));
-                if (statement != null) {
-                    Position.of(statement).stream()
-                            .filter(position -> position.group().equals(group))
-                            .forEach(taken::add);
-                }
-            });
-        }
+        String issue = group.substring(0, group.indexOf('/'));
+        StoreSpec.forEach(in(group, positions), (key, empty) -> {
+            String cluster = key.substring(key.lastIndexOf('/') + 1);
+            DistinctStatement statement = statements.get(ShiftAlertProcessor.key(issue, cluster));
+            if (statement != null) {
+                Position.of(statement).stream()
+                        .filter(position -> position.group().equals(group))
+                        .forEach(taken::add);
+            }
+        });
         return taken;
     }
 
@@ -145,10 +137,6 @@ final class PositionSearch {
 
     private static String key(String group, String id) {
         return group + "/" + id;
-    }
-
-    private static String group(String key) {
-        return key.substring(0, key.lastIndexOf('/'));
     }
 
     private static String topic(PositionAlert alert) {

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -115,11 +114,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         String key = key(change.issue(), change.cluster());
         DistinctStatement statement = change.statement();
         positionSearch.change(Optional.ofNullable(statements.get(key)), Optional.ofNullable(statement));
-        if (statement == null) {
-            statements.delete(key);
-        } else {
-            statements.put(key, statement);
-        }
+        statements.put(key, statement);
         change();
         note(CHANGED);
     }
@@ -172,9 +167,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     private Map<String, Alert> search(LocalDate day) {
         StatementCompactor compactor = new StatementCompactor();
         List<DistinctStatement> compacted = new ArrayList<>();
-        try (KeyValueIterator<String, DistinctStatement> all = statements.all()) {
-            all.forEachRemaining(each -> compacted.add(compactor.compact(each.value)));
-        }
+        StoreSpec.forEach(statements.all(), (key, statement) -> compacted.add(compactor.compact(statement)));
         Map<String, Alert> found = new TreeMap<>();
         decision.of(
                         compacted,
@@ -192,9 +185,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
 
     private void forwardChanges(Map<String, Alert> found, long now) {
         Map<String, Alert> before = new TreeMap<>();
-        try (KeyValueIterator<String, Alert> all = alerts.all()) {
-            all.forEachRemaining(each -> before.put(each.key, each.value));
-        }
+        StoreSpec.forEach(alerts.all(), before::put);
         before.forEach((id, alert) -> {
             if (!found.containsKey(id)) {
                 alerts.delete(id);

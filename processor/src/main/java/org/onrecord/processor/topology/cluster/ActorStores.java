@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.processor.dedup.Carrier;
@@ -81,13 +80,7 @@ public final class ActorStores {
             ALL.stream()
                     .filter(StoreSpec::derived)
                     .map(each -> each.in(context))
-                    .forEach(ActorStores::clear);
-        }
-    }
-
-    private static <V> void clear(KeyValueStore<String, V> store) {
-        try (KeyValueIterator<String, V> all = store.all()) {
-            all.forEachRemaining(each -> store.delete(each.key));
+                    .forEach(store -> StoreSpec.forEach(store.all(), (key, value) -> store.delete(key)));
         }
     }
 
@@ -112,16 +105,13 @@ public final class ActorStores {
 
     private void derive() {
         Map<String, List<String>> wordingsOf = new TreeMap<>();
-        try (KeyValueIterator<String, Wording> all = wordings.prefixScan(actor, new StringSerializer())) {
-            all.forEachRemaining(each -> {
-                Wording wording = each.value;
-                wording.inBuckets().forEach(key -> buckets.put(key, ""));
-                wording.asCopy().forEach(key -> copies.put(key, ""));
-                wordingsOf
-                        .computeIfAbsent(wording.cluster(), unseen -> new ArrayList<>())
-                        .add(wording.id());
-            });
-        }
+        StoreSpec.forEach(wordings.prefixScan(actor, new StringSerializer()), (key, wording) -> {
+            wording.inBuckets().forEach(bucket -> buckets.put(bucket, ""));
+            wording.asCopy().forEach(copy -> copies.put(copy, ""));
+            wordingsOf
+                    .computeIfAbsent(wording.cluster(), unseen -> new ArrayList<>())
+                    .add(wording.id());
+        });
         wordingsOf.forEach((id, ids) -> {
             Cluster cluster = Clusters.of(ids.stream().flatMap(this::carriers));
             clusters.put(id, cluster);

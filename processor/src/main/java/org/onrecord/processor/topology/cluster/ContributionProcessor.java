@@ -57,11 +57,7 @@ public final class ContributionProcessor extends ContextualProcessor<String, Clu
             }
         }
         distinctChange(id, before, after).ifPresent(change -> forward(change.issue(), change, record, TO_DISTINCT));
-        if (after.members().isEmpty()) {
-            counted.delete(id);
-        } else {
-            counted.put(id, after);
-        }
+        counted.put(id, after.members().isEmpty() ? null : after);
     }
 
     private void forward(String key, Message message, Record<?, ?> cause, String child) {

@@ -7,7 +7,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.IssueKey;
@@ -68,11 +67,7 @@ public final class AnswerJoin<V> extends ContextualProcessor<String, V, String, 
     }
 
     private void change(String id, @Nullable Opinion answer, long timestamp) {
-        if (answer == null) {
-            opinions.delete(id);
-        } else {
-            opinions.put(id, answer);
-        }
+        opinions.put(id, answer);
         documents(id).forEach(document -> send(document, id, answer, timestamp));
     }
 
@@ -91,10 +86,9 @@ public final class AnswerJoin<V> extends ContextualProcessor<String, V, String, 
 
     private List<String> documents(String id) {
         List<String> documents = new ArrayList<>();
-        try (KeyValueIterator<String, String> all = wanted.prefixScan(prefix(id), new StringSerializer())) {
-            all.forEachRemaining(
-                    each -> documents.add(each.key.substring(prefix(id).length())));
-        }
+        StoreSpec.forEach(
+                wanted.prefixScan(prefix(id), new StringSerializer()),
+                (key, empty) -> documents.add(key.substring(prefix(id).length())));
         return documents;
     }
 

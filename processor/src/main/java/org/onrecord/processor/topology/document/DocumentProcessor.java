@@ -83,22 +83,23 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
     }
 
     private List<Statement> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal) {
-        finish(
-                record,
-                new Outcome(
-                        withdrawal.id(), "", Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason(), standing.issue()));
+        finish(record, Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason());
         return List.of();
     }
 
     private List<Statement> analyze(Record<String, DocumentEvent> record, Document document) {
+        Timer.Sample sample = Timer.start(meters);
         Analysis analysis;
         try {
-            analysis = analyze(document);
-        } catch (TooMuchToReadException e) {
-            String reason = String.valueOf(e.getMessage());
-            LOG.warn("The document {} of {} is not read: {}", document.sourceItem(), document.source(), reason);
-            return reject(record, document, reason);
+            analysis = analyzer.apply(document);
+            stop(sample, "read");
         } catch (RuntimeException | StackOverflowError e) { // Regular expressions recurse on long texts.
+            stop(sample, "failed");
+            if (e instanceof TooMuchToReadException) {
+                String reason = String.valueOf(e.getMessage());
+                LOG.warn("The document {} of {} is not read: {}", document.sourceItem(), document.source(), reason);
+                return reject(record, document, reason);
+            }
             LOG.warn(
                     "Cannot analyze the document {} of {}: {}",
                     document.sourceItem(),
@@ -107,38 +108,26 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
                     e);
             return reject(record, document, "the document could not be read: " + e);
         }
-        return accept(record, document, analysis);
+        return accept(record, analysis);
     }
 
-    private Analysis analyze(Document document) {
-        Timer.Sample sample = Timer.start(meters);
-        String ended = "failed";
-        try {
-            Analysis analysis = analyzer.apply(document);
-            ended = "read";
-            return analysis;
-        } finally {
-            sample.stop(Timer.builder("onrecord.processor.reading")
-                    .tag("outcome", ended)
-                    .tag("issue", standing.issue())
-                    .register(meters));
-        }
+    private void stop(Timer.Sample sample, String outcome) {
+        sample.stop(Timer.builder("onrecord.processor.reading")
+                .tag("outcome", outcome)
+                .tag("issue", standing.issue())
+                .register(meters));
     }
 
-    private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
+    private List<Statement> accept(Record<String, DocumentEvent> record, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
         meters.counter("onrecord.processor.statements", "issue", standing.issue())
                 .increment(statements.size());
         finish(
                 record,
-                new Outcome(
-                        document.id(),
-                        document.version(),
-                        statements.isEmpty() ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
-                        analysis.statements().size(),
-                        statements.size(),
-                        inWords(analysis, statements.size()),
-                        standing.issue()));
+                statements.isEmpty() ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
+                analysis.statements().size(),
+                statements.size(),
+                inWords(analysis, statements.size()));
         return statements;
     }
 
@@ -155,15 +144,15 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
                 .forward(
                         DeadLetterRecord.of(context(), record, document.id(), document, reason, origin),
                         TO_DEAD_LETTERS);
-        finish(
-                record,
-                new Outcome(
-                        document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason, standing.issue()));
+        finish(record, Outcome.Result.DEAD_LETTER, 0, 0, reason);
         return List.of();
     }
 
-    private void finish(Record<String, DocumentEvent> record, Outcome outcome) {
+    private void finish(
+            Record<String, DocumentEvent> record, Outcome.Result result, int found, int kept, String reason) {
+        DocumentEvent event = record.value();
+        Outcome outcome = new Outcome(event.id(), event.version(), result, found, kept, reason, standing.issue());
         context().forward(OutputRecords.event(outcome, record.timestamp()), TO_OUTCOMES);
-        count(outcome.result().json());
+        count(result.json());
     }
 }

@@ -143,11 +143,7 @@ public final class DocumentTable {
     }
 
     private void put(String id, DocumentAnswers known) {
-        if (known.byId().isEmpty()) {
-            answers.delete(id);
-        } else {
-            answers.put(id, known);
-        }
+        answers.put(id, known.byId().isEmpty() ? null : known);
     }
 
     /** Stores the answers of a document whose statements are about to be labelled by others, and makes sure that they are sent again. */

@@ -45,13 +45,9 @@ public final class DeadLetterRecord {
 
     /** Returns the dead letter that a processor itself makes of a record without a value. */
     public static Record<String, Message> of(ProcessorContext<?, ?> context, Record<String, ?> record, String reason) {
-        Headers headers = new RecordHeaders();
         RecordMetadata place = context.recordMetadata().orElseThrow();
         String origin = place.topic() + "-" + place.partition() + "@" + place.offset();
-        DeadLetterHeaders.describe(headers, STAGE, reason, origin, 0);
-        DeadLetterHeaders.describeRecord(headers, place.topic(), place.partition(), place.offset(), record.headers());
-        String key = record.key() == null ? origin : record.key();
-        return new Record<>(key, new Output(new byte[0]), record.timestamp(), headers);
+        return of(context, record, record.key() == null ? origin : record.key(), new byte[0], reason, origin);
     }
 
     /** Returns the dead letter that a processor itself makes of the event that it is processing. */
@@ -62,12 +58,21 @@ public final class DeadLetterRecord {
             Event event,
             String reason,
             String origin) {
-        byte[] json = EventJson.write(event);
+        return of(context, record, key, EventJson.write(event), reason, origin);
+    }
+
+    private static Record<String, Message> of(
+            ProcessorContext<?, ?> context,
+            Record<?, ?> record,
+            String key,
+            byte[] value,
+            String reason,
+            String origin) {
         Headers headers = new RecordHeaders();
-        DeadLetterHeaders.describe(headers, STAGE, reason, origin, json.length);
+        DeadLetterHeaders.describe(headers, STAGE, reason, origin, value.length);
         context.recordMetadata()
                 .ifPresent(place -> DeadLetterHeaders.describeRecord(
                         headers, place.topic(), place.partition(), place.offset(), record.headers()));
-        return new Record<>(key, new Output(json), record.timestamp(), headers);
+        return new Record<>(key, new Output(value), record.timestamp(), headers);
     }
 }

@@ -48,9 +48,7 @@ public record StoreClusterTable<V>(KeyValueStore<String, V> store, Supplier<Stri
     @Override
     public List<V> values(String prefix) {
         List<V> values = new ArrayList<>();
-        try (KeyValueIterator<String, V> all = store.prefixScan(beginning.get() + prefix, TEXT)) {
-            all.forEachRemaining(each -> values.add(each.value));
-        }
+        StoreSpec.forEach(store.prefixScan(beginning.get() + prefix, TEXT), (key, value) -> values.add(value));
         return values;
     }
 }

@@ -3,8 +3,6 @@ package org.onrecord.processor.topology.store;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Trend;
@@ -25,27 +23,20 @@ public record StoreDayTable(KeyValueStore<String, String> store) implements DayT
 
     @Override
     public void put(Holder holder, @Nullable LocalDate day, DayCounts counts) {
-        if (counts.isEmpty()) {
-            store.delete(key(holder, day));
-        } else {
-            store.put(key(holder, day), counts.text());
-        }
+        store.put(key(holder, day), counts.isEmpty() ? null : counts.text());
     }
 
     @Override
     public SortedMap<LocalDate, DayCounts> between(Holder holder, LocalDate from, LocalDate to) {
         SortedMap<LocalDate, DayCounts> days = new TreeMap<>();
         int start = key(holder, from).length() - number(from).length();
-        try (KeyValueIterator<String, String> all = store.range(key(holder, from), key(holder, to))) {
-            while (all.hasNext()) {
-                KeyValue<String, String> each = all.next();
-                if (each.key.length() != key(holder, from).length()) {
-                    continue; // It is of another holder, whose name begins with this one's and a slash.
-                }
-                long day = Long.parseLong(each.key.substring(start), 16) - OFFSET;
-                days.put(LocalDate.ofEpochDay(day), DayCounts.read(each.value));
+        StoreSpec.forEach(store.range(key(holder, from), key(holder, to)), (key, counts) -> {
+            // A longer one is of another holder, whose name begins with this one's and a slash.
+            if (key.length() == key(holder, from).length()) {
+                long day = Long.parseLong(key.substring(start), 16) - OFFSET;
+                days.put(LocalDate.ofEpochDay(day), DayCounts.read(counts));
             }
-        }
+        });
         return days;
     }
 

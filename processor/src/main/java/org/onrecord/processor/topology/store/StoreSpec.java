@@ -1,8 +1,10 @@
 package org.onrecord.processor.topology.store;
 
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -36,5 +38,12 @@ public record StoreSpec<V>(String name, Serde<V> values, boolean derived) {
 
     public KeyValueStore<String, V> in(ProcessorContext<?, ?> context) {
         return context.getStateStore(name);
+    }
+
+    /** Does something with every key and value of an iterator, and closes it. */
+    public static <V> void forEach(KeyValueIterator<String, V> entries, BiConsumer<String, V> action) {
+        try (entries) {
+            entries.forEachRemaining(each -> action.accept(each.key, each.value));
+        }
     }
 }
