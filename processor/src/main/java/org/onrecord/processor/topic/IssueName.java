@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
-import org.onrecord.processor.statement.text.PatternFile;
 
 /** The terms that name an issue in any language with letters: those that begin like a word of its title or of a topic's label, or all if none does. */
 record IssueName(TermSearch terms) {
@@ -19,9 +18,17 @@ record IssueName(TermSearch terms) {
     private static final Pattern ITEM_END = Pattern.compile(", ?| (?:y|e|o|u|ni|and|or) ");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
-    private static final PatternFile PATTERNS = new PatternFile("common", "issue-names");
-    private static final Pattern BEFORE = PATTERNS.pattern("before");
-    private static final Pattern BEHIND = PATTERNS.pattern("behind");
+
+    /** An amount before the name. */
+    private static final String COUNTED = "(?:\\d[\\d.,]*(?:(?:\\s+\\p{L}+){0,3}\\s+(?:de|con|of))?|\\b(?:mil|cientos de|miles de|millones de"
+            + "|hundreds of|thousands of|millions of)\\s+\\p{L}+\\s+(?:de|con|of))\\s+$";
+
+    /** The quoted name of a campaign, in which the name of the issue stands. */
+    private static final String TITLED = "\\b(?:campañas?|estrategias?|programas?|jornadas?|lema|cursos?|campaigns?|programmes?|programs?|slogans?)\\b"
+            + "[^“”\"‘’.;:]{0,60}[“\"‘][^“”\"]{0,60}$";
+
+    private static final Pattern BEFORE = Pattern.compile("(?iu)" + COUNTED + "|" + TITLED);
+    private static final Pattern BEHIND = Pattern.compile("^\\p{L}+,? (?:\\p{L}+ )?\\d");
     private static final String CLAUSE_MARKS = ".;:?!()—";
 
     /** A sentence of so many numbers is an inventory. */
