@@ -26,7 +26,7 @@ public final class ActorRegistry {
     private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
     private static final WordList COURTESY = WordList.of("registry-courtesy");
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |el |la |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern PRIVATE_BODY = Pattern.compile(
             "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
@@ -104,10 +104,23 @@ public final class ActorRegistry {
                         .distinct()
                         .count()
                 < 2;
-        return Optional.of(
-                together && first.id() != null
-                        ? first
-                        : inferred(speaker, together ? first.side() : "other", first.tier()));
+        // What governments say together is each one's own: on a page of one of them, that one's.
+        Optional<Statement.Actor> ours = actors.stream()
+                .filter(actor -> actor.side().equals(home) && isGovernment(actor))
+                .findFirst();
+        return ours.isPresent() && actors.stream().allMatch(this::isGovernment)
+                ? ours
+                : Optional.of(
+                        together && first.id() != null
+                                ? first
+                                : inferred(speaker, together ? first.side() : "other", first.tier()));
+    }
+
+    private boolean isGovernment(Statement.Actor actor) {
+        return Optional.ofNullable(actor.id())
+                .map(byId::get)
+                .filter(known -> known.kind() == RegisteredActor.Kind.GOVERNMENT)
+                .isPresent();
     }
 
     /** Returns true for a person's name, a registered body or a country. */
