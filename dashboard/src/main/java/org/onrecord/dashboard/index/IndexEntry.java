@@ -210,13 +210,13 @@ final class IndexEntry {
         number(IndexFields.START, statement.span().start());
         words(CjkText.isCjk(statement.quote()) ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN, statement.quote());
         Statement.Speaker speaker = statement.speaker();
-        words(IndexFields.SPEAKER_WORDS, name);
-        words(IndexFields.SPEAKER_WORDS, speaker.name());
-        words(IndexFields.ROLE_WORDS, speaker.role());
-        words(IndexFields.ROLE_WORDS, speaker.organisation());
-        words(IndexFields.TITLE_WORDS, statement.document().title());
-        words(IndexFields.PUBLISHER_WORDS, statement.document().publisher());
-        words(IndexFields.OCCASION_WORDS, statement.when().occasion());
+        words(IndexFields.words("speaker"), name);
+        words(IndexFields.words("speaker"), speaker.name());
+        words(IndexFields.words("role"), speaker.role());
+        words(IndexFields.words("role"), speaker.organisation());
+        words(IndexFields.words("title"), statement.document().title());
+        words(IndexFields.words("publisher"), statement.document().publisher());
+        words(IndexFields.words("occasion"), statement.when().occasion());
     }
 
     private void words(String field, @Nullable String text) {

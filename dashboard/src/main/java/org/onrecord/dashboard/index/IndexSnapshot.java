@@ -145,7 +145,7 @@ public final class IndexSnapshot {
     /** Visits every matching entry, segment by segment. */
     public void scan(Query query, SegmentVisitor visitor) {
         io(() -> {
-            SegmentFilters.Matches matches = caches.filters.matches(searcher, query);
+            SegmentFilters.Matches matches = caches.filters.new Matches(searcher, query);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 DocIdSetIterator hits = matches.in(leaf);
                 if (hits != null) {

@@ -265,15 +265,12 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     /** Deletes dead letters, idempotency keys and withdrawn alerts that the topics no longer keep. */
     public void dropOld(Instant now) {
-        for (String type :
-                List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT)) {
-            io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
-                    IndexQueries.type(type),
-                    LongPoint.newRangeQuery(
-                            IndexFields.RECEIVED,
-                            Long.MIN_VALUE,
-                            now.minus(RETENTION).toEpochMilli())))));
-        }
+        List<String> types =
+                List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT);
+        long last = now.minus(RETENTION).toEpochMilli();
+        io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
+                IndexQueries.anyOf(IndexFields.TYPE, types),
+                LongPoint.newRangeQuery(IndexFields.RECEIVED, Long.MIN_VALUE, last)))));
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
 /**
@@ -27,9 +26,9 @@ final class SegmentColumns {
         this.kept = kept;
     }
 
-    private record Kept(Map<String, int[]> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
+    private record Kept(Map<String, Sets> sets, Map<String, int[]> numbers) {
         Kept() {
-            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 
@@ -55,23 +54,7 @@ final class SegmentColumns {
      */
     record Sets(int[] column, int[][] all) {}
 
-    /** Returns the ordinal of each entry's word plus one; 0 for an entry without. */
-    int[] words(String field) {
-        return kept.words.computeIfAbsent(
-                field,
-                name -> IndexSnapshot.io(() -> {
-                    SortedDocValues values = DocValues.getSorted(reader, name);
-                    int[] column = new int[reader.maxDoc()];
-                    for (int entry = values.nextDoc();
-                            entry != SortedDocValues.NO_MORE_DOCS;
-                            entry = values.nextDoc()) {
-                        column[entry] = values.ordValue() + 1;
-                    }
-                    return column;
-                }));
-    }
-
-    /** Returns the set of words of each entry. */
+    /** Returns the set of words of each entry. Where an entry has one word at most, the sets are in the order of the words. */
     Sets sets(String field) {
         return kept.sets.computeIfAbsent(field, name -> IndexSnapshot.io(() -> readSets(name)));
     }
@@ -81,6 +64,12 @@ final class SegmentColumns {
         int[] column = new int[reader.maxDoc()];
         List<int[]> all = new ArrayList<>(List.of(new int[0]));
         Map<List<Integer>, Integer> known = new HashMap<>();
+        if (DocValues.unwrapSingleton(values) != null) {
+            for (int word = 0; word < values.getValueCount(); word++) {
+                known.put(List.of(word), all.size());
+                all.add(new int[] {word});
+            }
+        }
         List<Integer> words = new ArrayList<>();
         for (int entry = values.nextDoc(); entry != SortedSetDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
             words.clear();

@@ -45,7 +45,7 @@ final class SegmentFilters {
         private final List<Query> clauses;
         private final Map<Query, Weight> weights = new LinkedHashMap<>();
 
-        private Matches(IndexSearcher searcher, Query query) {
+        Matches(IndexSearcher searcher, Query query) {
             this.searcher = searcher;
             this.clauses = clauses(query).toList();
         }
@@ -97,18 +97,12 @@ final class SegmentFilters {
             return bits;
         }
 
-        private Weight weight(Query clause) throws IOException {
-            Weight weight = weights.get(clause);
-            if (weight == null) {
-                weight = searcher.createWeight(searcher.rewrite(clause), ScoreMode.COMPLETE_NO_SCORES, 1);
-                weights.put(clause, weight);
-            }
-            return weight;
+        private Weight weight(Query clause) {
+            return weights.computeIfAbsent(
+                    clause,
+                    each -> IndexSnapshot.io(
+                            () -> searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE_NO_SCORES, 1)));
         }
-    }
-
-    Matches matches(IndexSearcher searcher, Query query) {
-        return new Matches(searcher, query);
     }
 
     private LruCache<Query, FixedBitSet> filters(LeafReaderContext leaf) {

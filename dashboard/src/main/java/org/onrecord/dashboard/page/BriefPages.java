@@ -65,7 +65,7 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
                         Brief.of(snapshot, issue, period)))
                 .toList());
         BriefWords first = briefs.getFirst();
-        Html above = Html.all(List.of(links, reading(frame)));
+        Html above = Html.all(links, reading(frame));
         if (!frame.ofAll()) {
             return PageContent.article(
                     first.title(), first.summary(), period.to(), Html.classed("div", "briefing", above, first.html()));
@@ -80,7 +80,7 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
                 BriefWords.period(first.items(), period),
                 frame.strings().text("brief.about"),
                 period.to(),
-                Html.classed("div", "briefing", above, Html.all(all.toList())));
+                Html.classed("div", "briefing", above, Html.all(all)));
     }
 
     /** Says that a brief is not complete while documents are being read. */
@@ -129,7 +129,7 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
         return PageContent.of(
                 frame.strings().text("nav.briefs"),
                 frame.strings().text(days.isEmpty() ? "brief.no-days" : "brief.about"),
-                Html.all(List.of(periods(frame, days, Trend.Bucket.DAY), periods(frame, days, Trend.Bucket.WEEK))));
+                Html.all(periods(frame, days, Trend.Bucket.DAY), periods(frame, days, Trend.Bucket.WEEK)));
     }
 
     private static Html periods(PageFrame frame, NavigableSet<LocalDate> days, Trend.Bucket length) {
@@ -146,6 +146,6 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
                 : Html.element(
                         "section",
                         Html.element("h2", frame.strings().text("brief.of-" + length.json())),
-                        Html.element("ul", Html.all(links)));
+                        Html.element("ul", Html.all(links.stream())));
     }
 }

@@ -93,9 +93,8 @@ public final class EventLists {
 
     /** Returns the correction of an issue, or of every issue, with this id. */
     public static Optional<CorrectionItem> correction(IndexSnapshot snapshot, String issue, String id) {
-        return Stream.of(IndexFields.keyOf("correction", issue, id), IndexFields.key("correction", id))
-                .flatMap(key -> snapshot.find(key).stream())
-                .findFirst()
+        return snapshot.find(IndexFields.keyOf("correction", issue, id))
+                .or(() -> snapshot.find(IndexFields.key("correction", id)))
                 .map(entry -> CorrectionItem.of(snapshot, issue, entry));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
@@ -35,17 +36,13 @@ public final class CoverageGaps {
         if (periods.isEmpty()) {
             return List.of();
         }
-        List<String> gaps = new ArrayList<>();
-        String last = periods.last();
-        LocalDate day =
+        LocalDate first =
                 DayRange.ofPeriod(periods.first()).flatMap(DayRange::from).orElseThrow();
-        for (String period = periods.first(); period.compareTo(last) < 0; period = bucket.period(day)) {
-            if (!covered.contains(period) && !periods.contains(period)) {
-                gaps.add(period);
-            }
-            day = DayRange.ofPeriod(period).flatMap(DayRange::to).orElseThrow().plusDays(1);
-        }
-        return gaps;
+        return Stream.iterate(first, day -> bucket.later(day, 1))
+                .map(bucket::period)
+                .takeWhile(period -> period.compareTo(periods.last()) < 0)
+                .filter(period -> !covered.contains(period) && !periods.contains(period))
+                .toList();
     }
 
     /**

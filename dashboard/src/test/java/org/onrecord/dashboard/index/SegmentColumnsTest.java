@@ -27,7 +27,9 @@ class SegmentColumnsTest {
             writer.addDocument(entry("1", "CN", "en"));
             writer.addDocument(entry("2", "US", "zh"));
             DirectoryReader before = DirectoryReader.open(writer);
-            assertThat(columns.of(before.leaves().getFirst().reader()).words("side")[1])
+            assertThat(columns.of(before.leaves().getFirst().reader())
+                            .sets("side")
+                            .column()[1])
                     .isEqualTo(2);
 
             // The segment stays, with one entry less, and its former reader is closed.
@@ -35,8 +37,8 @@ class SegmentColumnsTest {
             try (DirectoryReader after = Objects.requireNonNull(DirectoryReader.openIfChanged(before))) {
                 before.close();
                 SegmentColumns segment = columns.of(after.leaves().getFirst().reader());
-                assertThat(segment.words("side")[1]).isEqualTo(2);
-                assertThat(segment.words("language")[1]).isEqualTo(2);
+                assertThat(segment.sets("side").column()[1]).isEqualTo(2);
+                assertThat(segment.sets("language").column()[1]).isEqualTo(2);
             }
         }
     }
