@@ -254,17 +254,14 @@ public class TopicTailer implements AutoCloseable {
         Partition partition = new Partition(message.topic(), message.partition());
         RecordPosition position = new RecordPosition(partition, message.offset());
         Instant received = Instant.ofEpochMilli(message.timestamp());
-        return new ReceivedRecord(position, received, change(message, position, received));
-    }
-
-    private static IndexChange change(
-            ConsumerRecord<String, byte[]> message, RecordPosition position, Instant received) {
+        IndexChange change;
         try {
-            return RecordDecoder.decode(
+            change = RecordDecoder.decode(
                     position, received, message.key(), message.value(), TextHeaders.of(message.headers()));
         } catch (RuntimeException | StackOverflowError e) {
-            return new IndexChange.Unreadable("it cannot be decoded: " + e);
+            change = new IndexChange.Unreadable("it cannot be decoded: " + e);
         }
+        return new ReceivedRecord(position, received, change);
     }
 
     private static Partition partition(TopicPartition partition) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -154,12 +155,8 @@ final class IndexEntry {
                 .flatMap(Published::day)
                 .filter(day -> PlausibleTime.isPublication(day, Instant.now()))
                 .ifPresent(day -> number(IndexFields.PUBLISHED, day.toEpochDay()));
-        String side = document.side();
-        term(IndexFields.PUBLISHER_SIDE, side == null ? "" : side);
-        String language = document.language();
-        if (language != null) {
-            termAndValue(IndexFields.LANGUAGE, language);
-        }
+        term(IndexFields.PUBLISHER_SIDE, Objects.requireNonNullElse(document.side(), ""));
+        Optional.ofNullable(document.language()).ifPresent(language -> termAndValue(IndexFields.LANGUAGE, language));
     }
 
     private void version(DocumentEvent event) {
@@ -170,7 +167,7 @@ final class IndexEntry {
 
     /** Adds the issue of a record; null if it names none. */
     private IndexEntry issue(@Nullable String id) {
-        termAndValue(IndexFields.ISSUE, id == null ? "" : id);
+        termAndValue(IndexFields.ISSUE, Objects.requireNonNullElse(id, ""));
         return this;
     }
 

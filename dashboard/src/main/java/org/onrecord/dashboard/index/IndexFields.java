@@ -70,7 +70,6 @@ public final class IndexFields {
     public static final String ANY_STANCE = "any-stance";
     public static final String CONDITIONAL = "conditional";
     public static final String ACT = "act";
-    private static final String SCORE = "stance-score";
     public static final String UNSURE = "unsure";
     public static final String UNSURE_STANCE = "unsure-stance";
     public static final String ANY_UNSURE = "any-unsure";
@@ -152,7 +151,7 @@ public final class IndexFields {
 
     /** Returns the name of the field that holds the score of the stance on a claim. */
     public static String score(String claim) {
-        return SCORE + "=" + claim;
+        return "stance-score=" + claim;
     }
 
     /** Returns the name of the field that holds the highest score of the unsure stances on a claim. */

@@ -17,9 +17,9 @@ public final class IndexSegment {
     private final LeafReaderContext leaf;
     private final SegmentColumns columns;
 
-    IndexSegment(LeafReaderContext leaf, SegmentColumns.Cache columns) {
+    IndexSegment(LeafReaderContext leaf, IndexCaches caches) {
         this.leaf = leaf;
-        this.columns = columns.of(leaf.reader());
+        this.columns = new SegmentColumns(leaf.reader(), caches);
     }
 
     /** Reads a field with one word per entry; the empty string if an entry has none. */

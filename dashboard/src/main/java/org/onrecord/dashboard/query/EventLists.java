@@ -20,8 +20,6 @@ import org.onrecord.events.TalkingPoint;
 
 /** Talking points, outcomes, corrections, deliveries and unconfirmed alerts. Empty parameters do not restrict a list. */
 public final class EventLists {
-    private static final String CONFIRM = "confirm";
-
     private EventLists() {}
 
     /**
@@ -144,7 +142,7 @@ public final class EventLists {
             Alert alert = snapshot.event(entry, Alert.class);
             return new Unconfirmed(
                     alert,
-                    Stream.of(alert.facts().getOrDefault(CONFIRM, "").split(" "))
+                    Stream.of(alert.facts().getOrDefault("confirm", "").split(" "))
                             .flatMap(id -> StatementQuery.one(snapshot, issue, id).stream())
                             .toList());
         });

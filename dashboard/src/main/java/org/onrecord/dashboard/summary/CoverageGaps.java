@@ -2,7 +2,6 @@ package org.onrecord.dashboard.summary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
-import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.events.Trend;
@@ -60,14 +58,8 @@ public final class CoverageGaps {
         List<Query> documents = new ArrayList<>(List.of(IndexQueries.type("document")));
         side.map(id -> IndexQueries.anyOf(IndexFields.PUBLISHER_SIDE, List.of(id, "")))
                 .ifPresent(documents::add);
-        Set<Long> days = new HashSet<>();
-        snapshot.scan(IndexQueries.allOf(documents), segment -> {
-            IndexSegment.Numbers published = segment.numbers(IndexFields.PUBLISHED);
-            return entry -> days.add(published.of(entry, Long.MIN_VALUE));
-        });
-        return days.stream()
-                .filter(day -> day != Long.MIN_VALUE)
-                .map(day -> bucket.period(LocalDate.ofEpochDay(day)))
+        return snapshot.days(IndexQueries.allOf(documents), IndexFields.PUBLISHED).stream()
+                .map(bucket::period)
                 .collect(Collectors.toSet());
     }
 }

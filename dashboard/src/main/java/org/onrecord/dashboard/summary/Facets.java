@@ -126,10 +126,9 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                 words.add(counter);
                 counters.computeIfAbsent(dimension, key -> new ArrayList<>()).add(counter);
             }
-            IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
             IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
-                for (IndexSegment.WordCounts counter : all) {
+                for (IndexSegment.WordCounts counter : words) {
                     counter.count(entry);
                 }
                 months.count(day.of(entry, Long.MIN_VALUE));

@@ -148,15 +148,13 @@ public record Positions(
     }
 
     private static Positions count(IndexSnapshot snapshot, Issue issue) {
-        Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
         Query counted = StatementQuery.distinctCounted(issue.id());
-        snapshot.count(counted, IndexFields.SIDE, statements);
         snapshot.scan(
                 IndexQueries.allOf(
                         List.of(counted, IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against")))),
                 segment -> counter(segment, tallies));
-        List<Side> sides = statements.entrySet().stream()
+        List<Side> sides = snapshot.count(counted, IndexFields.SIDE).entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Side::statements).reversed().thenComparing(Side::side))
                 .toList();
