@@ -145,7 +145,7 @@ public final class Analyzer {
         for (int i = 0; i < found.size(); i++) {
             statements.add(
                     all.onIssue[i]
-                            ? on(document, found, i, all.passage(i), all.labels.get(i))
+                            ? on(found, i, all.passage(i), all.labels.get(i))
                             : new Labelled(found.get(i), false, Labels.NONE));
         }
         return analysis(document, named, statements);
@@ -155,8 +155,7 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Labelled on(
-            Document document, List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
+    private Labelled on(List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
         FoundStatement statement = found.get(index);
         List<DeclaredTalkingPoints.Repeated> points = repeated(statement, words);
         StanceDecision.Decision sides = sides(found, statement, words, points);
