@@ -92,8 +92,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                         each.html()));
         String title = BriefWords.period(first.items(), period);
         String about = frame.strings().text("brief.about");
-        return PageContent.article(
-                        title, about, period.to(), Html.classed("div", "briefing", above, Html.all(all)))
+        return PageContent.article(title, about, period.to(), Html.classed("div", "briefing", above, Html.all(all)))
                 .with(new Card(title, about, ""));
     }
 

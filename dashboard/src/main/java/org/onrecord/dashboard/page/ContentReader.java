@@ -123,7 +123,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                             item.title(),
                             item.plain(),
                             statement.day(),
-                            Html.all(item.html(), Html.element("p", Html.link(inContext, text("statement.in-context")))))
+                            Html.all(
+                                    item.html(), Html.element("p", Html.link(inContext, text("statement.in-context")))))
                     .with(items.card(statement));
         });
     }
