@@ -1,14 +1,12 @@
 package org.onrecord.dashboard;
 
 import io.javalin.Javalin;
-import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.DashboardService.Settings;
 import org.onrecord.dashboard.api.ApiRoutes;
 import org.onrecord.dashboard.api.request.AccessFilter;
@@ -41,9 +39,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
      *
      * @param alive for each part, why the process must be restarted; empty if it works
      * @param ready for each part, why it is not ready; empty if it is
-     * @param writer writes pushed documents, corrections and retried dead letters
      * @param workbench absent where the process has no models
-     * @param desk knows about rules and messages
      */
     static DashboardServer start(
             Settings settings,
@@ -77,7 +73,11 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                 config.http.prefer405over404 = true;
                 config.requestLogger.http((context, millis) -> Timer.builder("onrecord.dashboard.requests")
                         .tag("method", context.method().name())
-                        .tag("route", route(context.endpoints().matchedHttpEndpoint()))
+                        .tag(
+                                "route",
+                                Optional.ofNullable(context.endpoints().matchedHttpEndpoint())
+                                        .map(endpoint -> endpoint.path)
+                                        .orElse("none"))
                         .tag("issue", RequestedIssue.named(context, issues))
                         .tag("status", Integer.toString(context.statusCode()))
                         .register(registry)
@@ -104,10 +104,6 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             index.close();
             throw e;
         }
-    }
-
-    private static String route(@Nullable Endpoint endpoint) {
-        return endpoint == null ? "none" : endpoint.path;
     }
 
     int port() {

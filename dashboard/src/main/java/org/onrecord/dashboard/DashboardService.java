@@ -30,11 +30,9 @@ public final class DashboardService implements AutoCloseable {
     /**
      * The settings of the dashboard.
      *
-     * @param kafka the clients of the broker
      * @param indexFolder folder of the index; created if missing, and rebuilt from the topics if it does not fit
      * @param captures folder of the captures that ingest writes; may be missing
-     * @param host address to bind to
-     * @param port port to listen on; 0 for any free port
+     * @param port 0 for any free port
      * @param adminToken token for changes, and for reading if that is not open; empty to forbid changes
      * @param publicReading true to let everybody read even if the server can be reached from the network
      * @param allowedHosts host names to accept besides the loopback names, with or without a port

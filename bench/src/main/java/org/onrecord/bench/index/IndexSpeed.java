@@ -306,7 +306,7 @@ public final class IndexSpeed {
             case 1 -> Optional.of(new Trend.Holder(Trend.Holder.Kind.SIDE, invented.side()));
             default -> Optional.of(new Trend.Holder(Trend.Holder.Kind.ACTOR, invented.actor()));
         };
-        return Timeline.of(snapshot, InventedStatements.ISSUE, subject, holder, Trend.Bucket.MONTH);
+        return Timeline.of(snapshot, InventedStatements.ISSUE, subject, holder, Trend.Bucket.MONTH, "");
     }
 
     private ClaimMovement movement(IndexSnapshot snapshot) {

@@ -148,16 +148,13 @@ final class DocumentPushHandler {
 
     /** Fills empty fields from the catalogue, if the document's {@code corpus} is a source of kind push there. */
     private Document withSourceDefaults(Document document) {
-        Optional<SourceState> source = index.read(snapshot -> SourceQuery.one(snapshot, document.source()))
-                .filter(state -> state.kind().equals(SOURCE));
-        if (source.isEmpty()) {
-            return document;
-        }
-        SourceState state = source.get();
-        return document.withDefaults(
-                state.publisher(),
-                state.side(),
-                Objects.requireNonNullElse(state.documents(), SourceState.Defaults.NONE));
+        return index.read(snapshot -> SourceQuery.one(snapshot, document.source()))
+                .filter(state -> state.kind().equals(SOURCE))
+                .map(state -> document.withDefaults(
+                        state.publisher(),
+                        state.side(),
+                        Objects.requireNonNullElse(state.documents(), SourceState.Defaults.NONE)))
+                .orElse(document);
     }
 
     private static boolean isHttp(String url) {

@@ -89,14 +89,14 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                 .orElse(Trend.Subject.ALL);
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
-        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket));
         String opens = context.path().replaceFirst("/timeline(\\.csv)?$", "/statements?counted=true")
                 + (RequestedIssue.isInPath(context)
                         ? ""
                         : parameter(RequestedIssue.NAME, parameters.text(RequestedIssue.NAME)))
                 + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
-        return new TableResponse(timeline.opening(opens), TIMELINE);
+        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket, opens));
+        return new TableResponse(timeline, TIMELINE);
     }
 
     private static String parameter(String name, Optional<String> value) {

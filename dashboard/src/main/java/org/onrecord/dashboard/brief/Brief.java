@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
-import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
@@ -100,18 +99,8 @@ public record Brief(
 
     /** Returns the days on which somebody spoke officially on an issue or an alert is dated, by the index. */
     public static NavigableSet<LocalDate> days(IndexSnapshot snapshot, String issue) {
-        NavigableSet<LocalDate> days = new TreeSet<>();
-        for (Query query : List.of(StatementQuery.distinctCounted(issue), IndexQueries.of("alert", issue))) {
-            snapshot.scan(query, segment -> {
-                IndexSegment.Numbers day = segment.numbers(IndexFields.DAY);
-                return entry -> {
-                    long said = day.of(entry, Long.MIN_VALUE);
-                    if (said != Long.MIN_VALUE) {
-                        days.add(LocalDate.ofEpochDay(said));
-                    }
-                };
-            });
-        }
+        NavigableSet<LocalDate> days = snapshot.days(StatementQuery.distinctCounted(issue), IndexFields.DAY);
+        days.addAll(snapshot.days(IndexQueries.of("alert", issue), IndexFields.DAY));
         return days;
     }
 

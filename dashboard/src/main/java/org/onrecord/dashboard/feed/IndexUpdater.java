@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -16,6 +17,7 @@ import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.summary.PipelineStatus;
+import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 import org.slf4j.Logger;
@@ -42,7 +44,7 @@ public final class IndexUpdater {
     private final WatchedIssues issues;
     private final MeterRegistry registry;
     private final Timer commits;
-    private final TimeToPage timeToPage;
+    private final Instant start = Instant.now();
 
     private final PendingEvents pending = new PendingEvents();
     private boolean unrefreshed;
@@ -52,6 +54,9 @@ public final class IndexUpdater {
     private Duration refreshTook = Duration.ZERO;
     private Instant lastCommit = Instant.now();
     private Instant lastDrop = Instant.EPOCH;
+
+    /** The outcomes since the start that readers do not see yet. Each is the last record that the processor writes of a document, at the document's time. */
+    private final List<ReceivedRecord> unseen = new ArrayList<>();
 
     /** When the newest record came. What is old is old by this, so that an index depends on the records and not on the clock of its machine. */
     private Instant newest = Instant.EPOCH;
@@ -63,7 +68,6 @@ public final class IndexUpdater {
         this.issues = issues;
         this.registry = registry;
         this.commits = Timer.builder("onrecord.dashboard.index.commit").register(registry);
-        this.timeToPage = new TimeToPage(registry, Instant.now());
     }
 
     /**
@@ -100,7 +104,7 @@ public final class IndexUpdater {
         Instant now = Instant.now();
         if (unrefreshed && refreshIsDue(now, records.isEmpty())) {
             index.refresh();
-            timeToPage.visible(Instant.now());
+            measureTimeToPage(Instant.now());
             ring.publish(
                     pending.drain(
                             issues.all().stream().map(Issue::id).toList(),
@@ -123,6 +127,14 @@ public final class IndexUpdater {
             committed = next;
             lastCommit = now;
         }
+    }
+
+    private void measureTimeToPage(Instant visible) {
+        unseen.forEach(record -> Timer.builder("onrecord.dashboard.time.to.page")
+                .tag("issue", record.change().issue())
+                .register(registry)
+                .record(Duration.between(record.received(), visible)));
+        unseen.clear();
     }
 
     /** Returns true while readers do not see all applied records. */
@@ -149,7 +161,10 @@ public final class IndexUpdater {
                     changed = index.apply(record);
                     if (changed) {
                         pending.add(record);
-                        timeToPage.indexed(record);
+                        if (record.change() instanceof IndexChange.Put(Outcome last, var push)
+                                && record.received().isAfter(start)) {
+                            unseen.add(record);
+                        }
                     }
                     outcome = changed ? "indexed" : "older";
                 }

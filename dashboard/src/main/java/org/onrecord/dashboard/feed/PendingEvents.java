@@ -32,29 +32,6 @@ final class PendingEvents {
 
     private static final String STATUS = "status";
 
-    /** What changes with a record, by its type; with any other record only the status. */
-    private static final Map<String, List<String>> CHANGES = Map.of(
-            "trend",
-            List.of("trends"),
-            "source",
-            List.of("sources", STATUS),
-            "correction",
-            List.of("corrections"),
-            "talking-point",
-            List.of("talking-points"),
-            IndexChange.UNCONFIRMED,
-            List.of(REVIEW),
-            "opinion",
-            List.of(),
-            "rule",
-            List.of(),
-            "subscription",
-            List.of(),
-            "match",
-            List.of(),
-            "delivery",
-            List.of());
-
     private final List<LiveEvent> events = new ArrayList<>();
 
     /** The last record of each kind of change. */
@@ -106,9 +83,21 @@ final class PendingEvents {
 
     /** Notes that a record of a type was put or removed. */
     private void note(RecordPosition position, String issue, String type) {
-        for (String name : CHANGES.getOrDefault(type, List.of(STATUS))) {
+        for (String name : changes(type)) {
             changed.put(new Change(name, issue), position);
         }
+    }
+
+    private static List<String> changes(String type) {
+        return switch (type) {
+            case "trend" -> List.of("trends");
+            case "source" -> List.of("sources", STATUS);
+            case "correction" -> List.of("corrections");
+            case "talking-point" -> List.of("talking-points");
+            case IndexChange.UNCONFIRMED -> List.of(REVIEW);
+            case "opinion", "rule", "subscription", "match", "delivery" -> List.of();
+            default -> List.of(STATUS);
+        };
     }
 
     /**

@@ -54,23 +54,8 @@ import org.slf4j.LoggerFactory;
  * starts again. A record that cannot be used goes to the dead letters and is passed over.
  */
 public class TopicTailer implements AutoCloseable {
-    public static final List<Topic> TOPICS = Stream.concat(
-                    Stream.of(
-                            Topics.DOCUMENTS,
-                            Topics.OUTCOMES,
-                            Topics.STATEMENTS,
-                            Topics.TRENDS,
-                            Topics.TALKING_POINTS,
-                            Topics.OPINIONS,
-                            Topics.CORRECTIONS,
-                            Topics.ALERTS_UNCONFIRMED,
-                            Topics.SOURCES,
-                            Topics.RULES,
-                            Topics.SUBSCRIPTIONS,
-                            Topics.DELIVERIES,
-                            Topics.ALERTS_RULES,
-                            Topics.DEAD_LETTERS),
-                    Topics.alerts().stream())
+    public static final List<Topic> TOPICS = Topics.ALL.stream()
+            .filter(topic -> topic.readBy().contains(Topic.Service.DASHBOARD) && topic != Topics.GENERATIONS)
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicTailer.class);
@@ -269,17 +254,14 @@ public class TopicTailer implements AutoCloseable {
         Partition partition = new Partition(message.topic(), message.partition());
         RecordPosition position = new RecordPosition(partition, message.offset());
         Instant received = Instant.ofEpochMilli(message.timestamp());
-        return new ReceivedRecord(position, received, change(message, position, received));
-    }
-
-    private static IndexChange change(
-            ConsumerRecord<String, byte[]> message, RecordPosition position, Instant received) {
+        IndexChange change;
         try {
-            return RecordDecoder.decode(
+            change = RecordDecoder.decode(
                     position, received, message.key(), message.value(), TextHeaders.of(message.headers()));
         } catch (RuntimeException | StackOverflowError e) {
-            return new IndexChange.Unreadable("it cannot be decoded: " + e);
+            change = new IndexChange.Unreadable("it cannot be decoded: " + e);
         }
+        return new ReceivedRecord(position, received, change);
     }
 
     private static Partition partition(TopicPartition partition) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -154,12 +155,8 @@ final class IndexEntry {
                 .flatMap(Published::day)
                 .filter(day -> PlausibleTime.isPublication(day, Instant.now()))
                 .ifPresent(day -> number(IndexFields.PUBLISHED, day.toEpochDay()));
-        String side = document.side();
-        term(IndexFields.PUBLISHER_SIDE, side == null ? "" : side);
-        String language = document.language();
-        if (language != null) {
-            termAndValue(IndexFields.LANGUAGE, language);
-        }
+        term(IndexFields.PUBLISHER_SIDE, Objects.requireNonNullElse(document.side(), ""));
+        Optional.ofNullable(document.language()).ifPresent(language -> termAndValue(IndexFields.LANGUAGE, language));
     }
 
     private void version(DocumentEvent event) {
@@ -170,7 +167,7 @@ final class IndexEntry {
 
     /** Adds the issue of a record; null if it names none. */
     private IndexEntry issue(@Nullable String id) {
-        termAndValue(IndexFields.ISSUE, id == null ? "" : id);
+        termAndValue(IndexFields.ISSUE, Objects.requireNonNullElse(id, ""));
         return this;
     }
 
@@ -210,13 +207,13 @@ final class IndexEntry {
         number(IndexFields.START, statement.span().start());
         words(CjkText.isCjk(statement.quote()) ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN, statement.quote());
         Statement.Speaker speaker = statement.speaker();
-        words(IndexFields.SPEAKER_WORDS, name);
-        words(IndexFields.SPEAKER_WORDS, speaker.name());
-        words(IndexFields.ROLE_WORDS, speaker.role());
-        words(IndexFields.ROLE_WORDS, speaker.organisation());
-        words(IndexFields.TITLE_WORDS, statement.document().title());
-        words(IndexFields.PUBLISHER_WORDS, statement.document().publisher());
-        words(IndexFields.OCCASION_WORDS, statement.when().occasion());
+        words(IndexFields.words("speaker"), name);
+        words(IndexFields.words("speaker"), speaker.name());
+        words(IndexFields.words("role"), speaker.role());
+        words(IndexFields.words("role"), speaker.organisation());
+        words(IndexFields.words("title"), statement.document().title());
+        words(IndexFields.words("publisher"), statement.document().publisher());
+        words(IndexFields.words("occasion"), statement.when().occasion());
     }
 
     private void words(String field, @Nullable String text) {

@@ -1,5 +1,7 @@
 package org.onrecord.dashboard.index;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -68,7 +70,6 @@ public final class IndexFields {
     public static final String ANY_STANCE = "any-stance";
     public static final String CONDITIONAL = "conditional";
     public static final String ACT = "act";
-    private static final String SCORE = "stance-score";
     public static final String UNSURE = "unsure";
     public static final String UNSURE_STANCE = "unsure-stance";
     public static final String ANY_UNSURE = "any-unsure";
@@ -80,11 +81,10 @@ public final class IndexFields {
     public static final String START = "start";
 
     public static final String PUBLISHER = "publisher";
-    public static final String SPEAKER_WORDS = "words.speaker";
-    public static final String ROLE_WORDS = "words.role";
-    public static final String TITLE_WORDS = "words.title";
-    public static final String PUBLISHER_WORDS = "words.publisher";
-    public static final String OCCASION_WORDS = "words.occasion";
+
+    /** What can be searched for words, besides what was said. */
+    public static final List<String> NAMED = List.of("speaker", "role", "title", "publisher", "occasion");
+
     public static final String WORDS_EN = "words.en";
     public static final String WORDS_CJK = "words.cjk";
 
@@ -120,21 +120,15 @@ public final class IndexFields {
 
     public static Analyzer analyzer() {
         Analyzer names = new CJKAnalyzer(CharArraySet.EMPTY_SET);
-        return new PerFieldAnalyzerWrapper(
-                new EnglishAnalyzer(),
-                Map.of(
-                        WORDS_CJK,
-                        new CJKAnalyzer(EnglishAnalyzer.getDefaultStopSet()),
-                        SPEAKER_WORDS,
-                        names,
-                        ROLE_WORDS,
-                        names,
-                        TITLE_WORDS,
-                        names,
-                        PUBLISHER_WORDS,
-                        names,
-                        OCCASION_WORDS,
-                        names));
+        Map<String, Analyzer> byField = new HashMap<>();
+        byField.put(WORDS_CJK, new CJKAnalyzer(EnglishAnalyzer.getDefaultStopSet()));
+        NAMED.forEach(each -> byField.put(words(each), names));
+        return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), byField);
+    }
+
+    /** Returns the name of the field that holds the words of one of {@link #NAMED}. */
+    public static String words(String named) {
+        return "words." + named;
     }
 
     /** Returns the key of an entry. A document and its withdrawal share one, so that the newer replaces the older. */
@@ -157,7 +151,7 @@ public final class IndexFields {
 
     /** Returns the name of the field that holds the score of the stance on a claim. */
     public static String score(String claim) {
-        return SCORE + "=" + claim;
+        return "stance-score=" + claim;
     }
 
     /** Returns the name of the field that holds the highest score of the unsure stances on a claim. */

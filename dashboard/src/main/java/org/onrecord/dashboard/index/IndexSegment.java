@@ -17,9 +17,9 @@ public final class IndexSegment {
     private final LeafReaderContext leaf;
     private final SegmentColumns columns;
 
-    IndexSegment(LeafReaderContext leaf, SegmentColumns.Cache columns) {
+    IndexSegment(LeafReaderContext leaf, IndexCaches caches) {
         this.leaf = leaf;
-        this.columns = columns.of(leaf.reader());
+        this.columns = new SegmentColumns(leaf.reader(), caches);
     }
 
     /** Reads a field with one word per entry; the empty string if an entry has none. */
@@ -36,49 +36,33 @@ public final class IndexSegment {
 
     /** Counts the words of a field over some entries of the segment. */
     public static final class WordCounts {
-        private final int[] column;
+        private final SortedSetDocValues values;
+        private final SegmentColumns.Sets sets;
         private final int[] counts;
-        private final IntFunction<List<String>> words;
 
-        /** @param words returns those that a number of the column stands for */
-        private WordCounts(int[] column, int numbers, IntFunction<List<String>> words) {
-            this.column = column;
-            this.counts = new int[numbers];
-            this.words = words;
+        private WordCounts(SortedSetDocValues values, SegmentColumns.Sets sets) {
+            this.values = values;
+            this.sets = sets;
+            this.counts = new int[sets.all().length];
         }
 
         public void count(int entry) {
-            counts[column[entry]]++;
+            counts[sets.column()[entry]]++;
         }
 
         /** Adds up what was counted. An entry without the field is not counted. */
         public void addTo(Map<String, Integer> totals) {
             for (int number = 1; number < counts.length; number++) {
-                if (counts[number] > 0) {
-                    for (String word : words.apply(number)) {
-                        totals.merge(word, counts[number], Integer::sum);
-                    }
+                int[] set = counts[number] > 0 ? sets.all()[number] : new int[0];
+                for (String word : IndexSnapshot.io(() -> words(values, set))) {
+                    totals.merge(word, counts[number], Integer::sum);
                 }
             }
         }
     }
 
-    /** Returns a counter of a field with at most one word per entry. */
     public WordCounts counts(String field) throws IOException {
-        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        return new WordCounts(
-                columns.words(field),
-                values.getValueCount() + 1,
-                number -> IndexSnapshot.io(
-                        () -> List.of(values.lookupOrd(number - 1).utf8ToString())));
-    }
-
-    /** Returns a counter of a field with any number of words per entry. */
-    public WordCounts setCounts(String field) throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-        SegmentColumns.Sets sets = columns.sets(field);
-        return new WordCounts(
-                sets.column(), sets.all().length, number -> IndexSnapshot.io(() -> words(values, sets.all()[number])));
+        return new WordCounts(DocValues.getSortedSet(leaf.reader(), field), columns.sets(field));
     }
 
     private static List<String> words(SortedSetDocValues values, int[] set) throws IOException {
@@ -101,18 +85,11 @@ public final class IndexSegment {
     }
 
     /**
-     * Reads a field with one word per entry, of which something is made once for each word of the segment. Words are read in their order, which
-     * takes a small part of the time that it takes to read them in the order of the entries.
+     * Reads a field with one word per entry, of which something is made once for each word of the segment, and for the empty one. Words are read in
+     * their order, which takes a small part of the time that it takes to read them in the order of the entries.
      */
     public <T> IntFunction<T> grouped(String field, Function<String, T> made) throws IOException {
-        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        int[] column = columns.words(field);
-        List<T> byWord = new ArrayList<>(values.getValueCount() + 1);
-        byWord.add(made.apply(""));
-        for (int word = 0; word < values.getValueCount(); word++) {
-            byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
-        }
-        return entry -> byWord.get(column[entry]);
+        return groupedSets(field, words -> made.apply(words.isEmpty() ? "" : words.getFirst()));
     }
 
     /**

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.ReaderUtil;
@@ -98,14 +105,16 @@ public final class IndexSnapshot {
     }
 
     /** Counts the matching entries by the word of a field. */
-    public void count(Query query, String field, Map<String, Integer> totals) {
+    public SortedMap<String, Integer> count(Query query, String field) {
         List<IndexSegment.WordCounts> segments = new ArrayList<>();
         scan(query, segment -> {
             IndexSegment.WordCounts counts = segment.counts(field);
             segments.add(counts);
             return counts::count;
         });
+        SortedMap<String, Integer> totals = new TreeMap<>();
         segments.forEach(each -> each.addTo(totals));
+        return totals;
     }
 
     /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */
@@ -145,15 +154,26 @@ public final class IndexSnapshot {
     /** Visits every matching entry, segment by segment. */
     public void scan(Query query, SegmentVisitor visitor) {
         io(() -> {
-            SegmentFilters.Matches matches = caches.filters.matches(searcher, query);
+            SegmentFilters matches = new SegmentFilters(searcher, query, caches);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 DocIdSetIterator hits = matches.in(leaf);
                 if (hits != null) {
-                    scan(hits, leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, caches.columns)));
+                    scan(hits, leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, caches)));
                 }
             }
             return true;
         });
+    }
+
+    /** Returns the days that the matching entries have in a field. */
+    public NavigableSet<LocalDate> days(Query query, String field) {
+        Set<Long> days = new HashSet<>();
+        scan(query, segment -> {
+            IndexSegment.Numbers numbers = segment.numbers(field);
+            return entry -> days.add(numbers.of(entry, Long.MIN_VALUE));
+        });
+        days.remove(Long.MIN_VALUE);
+        return days.stream().map(LocalDate::ofEpochDay).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the events that a query finds, all of them and in no order. */
@@ -299,7 +319,7 @@ public final class IndexSnapshot {
 
     private IndexSegment segment(int entry) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), caches.columns);
+        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), caches);
     }
 
     interface Io<T> {

@@ -27,8 +27,6 @@ public final class ReadQueue implements IndexReads, AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     /**
-     * Creates a queue.
-     *
      * @param limit the longest that a question may take
      * @param patience the longest that an answer is waited for
      */

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeout;
@@ -222,7 +220,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         if (event instanceof Document document) {
             store(IndexEntry.ofVersion(document, received));
         }
-        VersionStamp stamp = VersionStamp.of(event);
+        VersionStamp stamp = new VersionStamp(event.fetched(), event.version());
         Optional<VersionStamp> known = Optional.ofNullable(pendingDocuments.get(event.id()))
                 .or(() -> read(snapshot -> snapshot.version(event.id())));
         if (known.isPresent() && known.get().isNewerThan(stamp)) {
@@ -265,20 +263,17 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     /** Deletes dead letters, idempotency keys and withdrawn alerts that the topics no longer keep. */
     public void dropOld(Instant now) {
-        for (String type :
-                List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT)) {
-            io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
-                    IndexQueries.type(type),
-                    LongPoint.newRangeQuery(
-                            IndexFields.RECEIVED,
-                            Long.MIN_VALUE,
-                            now.minus(RETENTION).toEpochMilli())))));
-        }
+        List<String> types =
+                List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT);
+        long last = now.minus(RETENTION).toEpochMilli();
+        io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
+                IndexQueries.anyOf(IndexFields.TYPE, types),
+                LongPoint.newRangeQuery(IndexFields.RECEIVED, Long.MIN_VALUE, last)))));
     }
 
     @Override
     public <T> T read(Function<IndexSnapshot, T> question) {
-        return read(question, (reader, newest) -> new IndexSnapshot(newest, caches, () -> false));
+        return read(question, () -> false);
     }
 
     /**
@@ -288,21 +283,17 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
      */
     <T> T read(Function<IndexSnapshot, T> question, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        return read(question, (reader, newest) -> {
-            QueryTimeout timeout = () -> System.nanoTime() - end > 0;
-            IndexSearcher limited = new IndexSearcher(reader);
-            limited.setTimeout(timeout);
-            return new IndexSnapshot(limited, caches, timeout);
-        });
+        return read(question, () -> System.nanoTime() - end > 0);
     }
 
-    private <T> T read(
-            Function<IndexSnapshot, T> question, BiFunction<IndexReader, IndexSearcher, IndexSnapshot> snapshot) {
-        IndexSearcher searcher = IndexSnapshot.io(searchers::acquire);
+    private <T> T read(Function<IndexSnapshot, T> question, QueryTimeout timeout) {
+        IndexSearcher newest = IndexSnapshot.io(searchers::acquire);
         try {
-            return question.apply(snapshot.apply(searcher.getIndexReader(), searcher));
+            IndexSearcher limited = new IndexSearcher(newest.getIndexReader());
+            limited.setTimeout(timeout);
+            return question.apply(new IndexSnapshot(limited, caches, timeout));
         } finally {
-            io(() -> searchers.release(searcher));
+            io(() -> searchers.release(newest));
         }
     }
 

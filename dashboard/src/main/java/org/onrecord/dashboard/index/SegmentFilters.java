@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -24,99 +22,80 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.cache.LruCache;
 
 /**
  * The entries of each segment that restrictions match, as bits, for the restrictions that were asked for last. Pages and their filters ask for
  * the same issue, sides, claims and days again and again, and bits are combined a hundred times faster than lists of entries are walked through.
  */
 final class SegmentFilters {
-    /** A restriction takes an eighth of a byte an entry. */
-    private static final int MAX_KEPT = 64;
-
     /** A value of fewer entries is found faster in its list. */
     private static final int MIN_SHARE = 64;
 
-    private final Map<IndexReader.CacheKey, LruCache<Query, FixedBitSet>> open = new ConcurrentHashMap<>();
+    private final IndexCaches caches;
+    private final IndexSearcher searcher;
+    private final List<Query> clauses;
+    private final Map<Query, Weight> weights = new LinkedHashMap<>();
 
-    /** Finds the entries that a query matches, segment by segment. */
-    final class Matches {
-        private final IndexSearcher searcher;
-        private final List<Query> clauses;
-        private final Map<Query, Weight> weights = new LinkedHashMap<>();
-
-        private Matches(IndexSearcher searcher, Query query) {
-            this.searcher = searcher;
-            this.clauses = clauses(query).toList();
-        }
-
-        /** Returns the matching entries of a segment, deleted ones included, or null if there are none. */
-        @Nullable
-        DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
-            FixedBitSet bits = null;
-            List<Scorer> lists = new ArrayList<>();
-            for (Query clause : clauses) {
-                FixedBitSet matching = bits(leaf, clause);
-                if (matching == null) {
-                    Scorer list = weight(clause).scorer(leaf);
-                    if (list == null) {
-                        return null;
-                    }
-                    lists.add(list);
-                } else if (bits == null) {
-                    bits = matching.clone();
-                } else {
-                    bits.and(matching);
-                }
-            }
-            if (bits != null) {
-                DocIdSetIterator found = new BitSetIterator(bits, bits.approximateCardinality());
-                if (lists.isEmpty()) {
-                    return found;
-                }
-                lists.add(new ConstantScoreScorer(0, ScoreMode.COMPLETE_NO_SCORES, found));
-            }
-            return lists.size() == 1 ? lists.getFirst().iterator() : ConjunctionUtils.intersectScorers(lists);
-        }
-
-        private @Nullable FixedBitSet bits(LeafReaderContext leaf, Query clause) throws IOException {
-            boolean kept = clause instanceof TermInSetQuery
-                    || clause instanceof PointRangeQuery
-                    || clause instanceof TermQuery term
-                            && (long) leaf.reader().docFreq(term.getTerm()) * MIN_SHARE
-                                    >= leaf.reader().maxDoc();
-            return kept ? filters(leaf).get(clause, () -> IndexSnapshot.io(() -> read(leaf, clause))) : null;
-        }
-
-        private FixedBitSet read(LeafReaderContext leaf, Query clause) throws IOException {
-            FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
-            Scorer scorer = weight(clause).scorer(leaf);
-            if (scorer != null) {
-                bits.or(scorer.iterator());
-            }
-            return bits;
-        }
-
-        private Weight weight(Query clause) throws IOException {
-            Weight weight = weights.get(clause);
-            if (weight == null) {
-                weight = searcher.createWeight(searcher.rewrite(clause), ScoreMode.COMPLETE_NO_SCORES, 1);
-                weights.put(clause, weight);
-            }
-            return weight;
-        }
+    SegmentFilters(IndexSearcher searcher, Query query, IndexCaches caches) {
+        this.caches = caches;
+        this.searcher = searcher;
+        this.clauses = clauses(query).toList();
     }
 
-    Matches matches(IndexSearcher searcher, Query query) {
-        return new Matches(searcher, query);
+    /** Returns the matching entries of a segment, deleted ones included, or null if there are none. */
+    @Nullable
+    DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
+        FixedBitSet bits = null;
+        List<Scorer> lists = new ArrayList<>();
+        for (Query clause : clauses) {
+            FixedBitSet matching = bits(leaf, clause);
+            if (matching == null) {
+                Scorer list = weight(clause).scorer(leaf);
+                if (list == null) {
+                    return null;
+                }
+                lists.add(list);
+            } else if (bits == null) {
+                bits = matching.clone();
+            } else {
+                bits.and(matching);
+            }
+        }
+        if (bits != null) {
+            DocIdSetIterator found = new BitSetIterator(bits, bits.approximateCardinality());
+            if (lists.isEmpty()) {
+                return found;
+            }
+            lists.add(new ConstantScoreScorer(0, ScoreMode.COMPLETE_NO_SCORES, found));
+        }
+        return lists.size() == 1 ? lists.getFirst().iterator() : ConjunctionUtils.intersectScorers(lists);
     }
 
-    private LruCache<Query, FixedBitSet> filters(LeafReaderContext leaf) {
-        IndexReader.CacheHelper core = leaf.reader().getCoreCacheHelper();
-        return open.computeIfAbsent(core.getKey(), key -> {
-            core.addClosedListener(open::remove);
-            return new LruCache<>(MAX_KEPT);
-        });
+    private @Nullable FixedBitSet bits(LeafReaderContext leaf, Query clause) throws IOException {
+        boolean kept = clause instanceof TermInSetQuery
+                || clause instanceof PointRangeQuery
+                || clause instanceof TermQuery term
+                        && (long) leaf.reader().docFreq(term.getTerm()) * MIN_SHARE
+                                >= leaf.reader().maxDoc();
+        return kept
+                ? caches.of(leaf.reader()).filters().get(clause, () -> IndexSnapshot.io(() -> read(leaf, clause)))
+                : null;
+    }
+
+    private FixedBitSet read(LeafReaderContext leaf, Query clause) throws IOException {
+        FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
+        Scorer scorer = weight(clause).scorer(leaf);
+        if (scorer != null) {
+            bits.or(scorer.iterator());
+        }
+        return bits;
+    }
+
+    private Weight weight(Query clause) {
+        return weights.computeIfAbsent(
+                clause,
+                each -> IndexSnapshot.io(
+                        () -> searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE_NO_SCORES, 1)));
     }
 
     /** Returns the restrictions of which a query requires every one. */

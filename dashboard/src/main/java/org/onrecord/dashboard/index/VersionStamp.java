@@ -2,7 +2,6 @@ package org.onrecord.dashboard.index;
 
 import java.time.Instant;
 import java.util.Comparator;
-import org.onrecord.events.DocumentEvent;
 
 /**
  * Orders the versions of a document: the newest is the one fetched last, and of those fetched at the same time the one with the
@@ -16,10 +15,6 @@ record VersionStamp(Instant fetched, String version) {
 
     private static final Comparator<VersionStamp> ORDER =
             Comparator.comparing(VersionStamp::fetched).thenComparing(VersionStamp::version);
-
-    static VersionStamp of(DocumentEvent event) {
-        return new VersionStamp(event.fetched(), event.version());
-    }
 
     boolean isNewerThan(VersionStamp other) {
         return ORDER.compare(this, other) > 0;

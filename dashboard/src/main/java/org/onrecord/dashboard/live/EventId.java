@@ -19,12 +19,7 @@ import org.onrecord.events.topic.Topics;
 record EventId(String origin, ReadOffsets heard) {
     private static final List<String> TOPICS =
             Topics.ALL.stream().map(Topic::name).toList();
-    private static final int SHORT_ORIGIN = 8;
     private static final int MAX_LENGTH = 16_384;
-
-    static String shortOrigin(String origin) {
-        return origin.length() <= SHORT_ORIGIN ? origin : origin.substring(0, SHORT_ORIGIN);
-    }
 
     @Override
     public String toString() {

@@ -20,6 +20,8 @@ public final class EventRing {
     /** The number of messages that a listener gets at a time: thousands of listeners may lag behind at once. */
     private static final int MAX_MESSAGES = 32;
 
+    private static final int ORIGIN_LENGTH = 8;
+
     private final int capacity;
     private final Deque<Kept> events = new ArrayDeque<>();
     private String origin = "";
@@ -67,7 +69,7 @@ public final class EventRing {
 
     /** Starts at the given offsets of an origin. With the same origin as before, nothing changes. */
     public synchronized void begin(String newOrigin, ReadOffsets offsets) {
-        String shortOrigin = EventId.shortOrigin(newOrigin);
+        String shortOrigin = newOrigin.substring(0, Math.min(ORIGIN_LENGTH, newOrigin.length()));
         if (!origin.equals(shortOrigin)) {
             events.clear();
             origin = shortOrigin;

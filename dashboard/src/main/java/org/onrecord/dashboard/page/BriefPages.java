@@ -75,7 +75,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                         Brief.of(snapshot, issue, period)))
                 .toList());
         BriefWords first = briefs.getFirst();
-        Html above = Html.all(List.of(links, reading(frame)));
+        Html above = Html.all(links, reading(frame));
         if (!frame.ofAll()) {
             return PageContent.article(
                             first.title(),
@@ -92,8 +92,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                         each.html()));
         String title = BriefWords.period(first.items(), period);
         String about = frame.strings().text("brief.about");
-        return PageContent.article(
-                        title, about, period.to(), Html.classed("div", "briefing", above, Html.all(all.toList())))
+        return PageContent.article(title, about, period.to(), Html.classed("div", "briefing", above, Html.all(all)))
                 .with(new Card(title, about, ""));
     }
 
@@ -148,7 +147,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
         return PageContent.of(
                 frame.strings().text("nav.briefs"),
                 frame.strings().text(days.isEmpty() ? "brief.no-days" : "brief.about"),
-                Html.all(List.of(periods(frame, days, Trend.Bucket.DAY), periods(frame, days, Trend.Bucket.WEEK))));
+                Html.all(periods(frame, days, Trend.Bucket.DAY), periods(frame, days, Trend.Bucket.WEEK)));
     }
 
     private static Html periods(PageFrame frame, NavigableSet<LocalDate> days, Trend.Bucket length) {
@@ -165,6 +164,6 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                 : Html.element(
                         "section",
                         Html.element("h2", frame.strings().text("brief.of-" + length.json())),
-                        Html.element("ul", Html.all(links)));
+                        Html.element("ul", Html.all(links.stream())));
     }
 }

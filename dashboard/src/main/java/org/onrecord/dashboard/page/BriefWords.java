@@ -49,20 +49,20 @@ record BriefWords(ContentItems items, Brief brief) {
     Html html() {
         return brief.isEmpty()
                 ? sources()
-                : Html.all(List.of(
+                : Html.all(
                         section("brief.changes", capped(brief.changes(), this::alert, "/alerts")),
                         section("brief.first-positions", capped(byActor(), this::firstPositions, "/alerts")),
                         section("brief.words", capped(brief.words(), this::alert, "/talking-points")),
                         section("brief.newcomers", capped(brief.newcomers(), this::newcomer, "/statements" + days())),
                         section("brief.standings", standings()),
                         section("brief.waits", waits()),
-                        sources()));
+                        sources());
     }
 
     private Html section(String key, List<Html> content) {
         return content.isEmpty()
                 ? Html.NONE
-                : Html.element("section", Html.element("h2", items.strings().text(key)), Html.all(content));
+                : Html.element("section", Html.element("h2", items.strings().text(key)), Html.all(content.stream()));
     }
 
     /** Says the first of some things, and where the others are. */
@@ -103,8 +103,7 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.all(ofActor.stream()
                         .flatMap(alert -> alert.evidence().stream())
                         .distinct()
-                        .map(items::evidence)
-                        .toList()));
+                        .map(items::evidence)));
     }
 
     private String does(Alert alert) {
@@ -168,9 +167,9 @@ record BriefWords(ContentItems items, Brief brief) {
             return sentence("brief.unmoved", 2, values);
         }
         values.put("now", Html.link(items.base() + found + "&" + days().substring(1), counts(of.now())));
-        return Html.all(List.of(
+        return Html.all(
                 sentence("brief.moved", 2, values),
-                Html.element("p", decisive(of.last(), claim), Html.text(" "), said(of.last()))));
+                Html.element("p", decisive(of.last(), claim), Html.text(" "), said(of.last())));
     }
 
     /** Returns the words by which a statement takes a side. */

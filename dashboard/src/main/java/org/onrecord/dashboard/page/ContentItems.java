@@ -74,17 +74,13 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     private Html caption(Statement statement) {
         Statement.DocumentRef document = statement.document();
-        Html stances = Html.all(statement.stances().stream().map(label -> Html.element("p", stance(label))));
+        Html stances = Html.all(statement.stances().stream()
+                .map(label -> Html.element("p", stance(label.claim(), label.stance()))));
         return Html.element(
                 "figcaption",
                 Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),
                 stances,
                 Html.element("p", source(document.url(), document.title(), document.publisher())));
-    }
-
-    /** Returns which side of which claim a label says that words take. */
-    String stance(Statement.StanceLabel label) {
-        return stance(label.claim(), label.stance());
     }
 
     String stance(String claim, Stance side) {

@@ -116,21 +116,17 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
         return StatementQuery.one(snapshot, issue().id(), id).map(found -> {
             Statement statement = found.statement();
             ContentItem item = items.statement(found);
+            String document = items.base() + "/documents/"
+                    + PageFrame.encoded(statement.document().id());
+            String inContext = document + "#" + PageFrame.encoded(statement.id());
             return PageContent.article(
                             item.title(),
                             item.plain(),
                             statement.day(),
                             Html.all(
-                                    item.html(),
-                                    Html.element(
-                                            "p", Html.link(documentPath(statement), text("statement.in-context")))))
+                                    item.html(), Html.element("p", Html.link(inContext, text("statement.in-context")))))
                     .with(items.card(statement));
         });
-    }
-
-    private String documentPath(Statement statement) {
-        return items.base() + "/documents/"
-                + PageFrame.encoded(statement.document().id()) + "#" + PageFrame.encoded(statement.id());
     }
 
     Optional<PageContent> document(String id) {
@@ -172,7 +168,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 "td",
                 Html.link(items.statementPath(statement.id()), items.by(statement)),
                 ContentItems.words("q", statement.language(), statement.quote()),
-                Html.all(statement.stances().stream().map(label -> Html.element("p", items.stance(label)))));
+                Html.all(statement.stances().stream()
+                        .map(label -> Html.element("p", items.stance(label.claim(), label.stance())))));
     }
 
     Optional<PageContent> claim(String id) {

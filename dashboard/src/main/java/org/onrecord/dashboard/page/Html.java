@@ -35,10 +35,6 @@ record Html(String markup) {
         return all(Stream.of(parts));
     }
 
-    static Html all(Collection<Html> parts) {
-        return all(parts.stream());
-    }
-
     static Html all(Stream<Html> parts) {
         return new Html(parts.map(Html::markup).collect(Collectors.joining()));
     }

@@ -18,28 +18,10 @@ import org.onrecord.events.issue.Issue;
  * @param ofAll true if the page is about all issues
  */
 record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, boolean ofAll) {
-    /** A link. Its name is the string {@code nav.KEY}. */
-    private record Entry(String path, String key) {}
-
-    private static final Entry NEW_ISSUE = new Entry("/issues/new", "new-issue");
-    private static final Entry SOURCES = new Entry("/sources", "sources");
-
-    private static final List<Entry> OF_ISSUE = List.of(
-            new Entry("/", "positions"),
-            new Entry("/statements", "statements"),
-            new Entry("/talking-points", "talking-points"),
-            new Entry("/alerts", "alerts"),
-            new Entry("/subscriptions", "subscriptions"),
-            SOURCES,
-            new Entry("/review", "review"),
-            new Entry("/accuracy", "accuracy"),
-            NEW_ISSUE);
-    private static final List<Entry> OF_ALL = List.of(
-            new Entry("/", "issues"),
-            new Entry("/briefs", "briefs"),
-            SOURCES,
-            new Entry("/accuracy", "accuracy"),
-            NEW_ISSUE);
+    private static final String OF_ISSUE =
+            PageFiles.text("html/parts/nav-of-issue.html").stripTrailing();
+    private static final String OF_ALL =
+            PageFiles.text("html/parts/nav-of-all.html").stripTrailing();
 
     /** Returns the path before the pages of an issue. */
     static String base(Issue issue) {
@@ -59,7 +41,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     /**
      * Returns a page with its placeholders filled.
      *
-     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}}, {@code {switch}},
+     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {at:PATH}}, {@code {languages}}, {@code {switch}},
      *     {@code {last-event}}, {@code {head}} and {@code {words}}
      * @param head what tells other programs about the page
      * @param words what the page says without JavaScript
@@ -67,7 +49,11 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
      */
     String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
         return html.replace("{issue}", Html.escaped(shown.id()))
-                .replace("{nav}", nav(page))
+                .replace("{nav}", strings.fill(ofAll ? OF_ALL : OF_ISSUE))
+                .replace(
+                        "{at:" + page.under() + "}",
+                        page.isEntry() ? " aria-current=\"page\"" : " aria-current=\"true\"")
+                .replaceAll("\\{at:[^}]*}", "")
                 .replace("{switch}", choice(page))
                 .replace("{last-event}", Html.escaped(lastEvent))
                 .replace("{languages}", languages())
@@ -79,42 +65,9 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .replace("{words}", words.markup());
     }
 
-    private String nav(PageTemplate page) {
-        StringBuilder html = new StringBuilder();
-        for (Entry entry : ofAll ? OF_ALL : OF_ISSUE) {
-            String current = entry.path.equals(page.under())
-                    ? " aria-current=\"" + (page.isEntry() ? "page" : "true") + "\""
-                    : "";
-            html.append("    <a href=\"%s%s\"%s>%s</a>\n"
-                    .formatted(
-                            ofAll || entry.equals(NEW_ISSUE) || entry.equals(SOURCES) ? "" : "{base}",
-                            entry.path,
-                            current,
-                            strings.text("nav." + entry.key)));
-        }
-        return html.append("    <a href=\"/openapi\">" + strings.text("nav.api") + "</a>\n" + desk(page))
-                .toString();
-    }
-
-    /** Returns the menu of what readers keep; the script adds their saved views. */
-    private String desk(PageTemplate page) {
-        StringBuilder html = new StringBuilder("    <details class=\"switch desk\"><summary>")
-                .append(strings.text("frame.desk"))
-                .append("</summary><ul>");
-        for (String each : List.of("folder", "views")) {
-            html.append("<li><a href=\"{base}/%s\" data-desk=\"%s\"%s>%s</a></li>"
-                    .formatted(
-                            each,
-                            each,
-                            page.under().equals("/" + each) ? " aria-current=\"page\"" : "",
-                            strings.text("title." + each)));
-        }
-        return html.append("</ul></details>").toString();
-    }
-
     /** Returns the switch between issues; nothing where only one is watched, and for the sources, which belong to none. */
     private String choice(PageTemplate page) {
-        if (issues.size() < 2 || page.under().equals(SOURCES.path)) {
+        if (issues.size() < 2 || page.under().equals("/sources")) {
             return "";
         }
         StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")

@@ -17,10 +17,6 @@ import org.onrecord.events.issue.Issue;
  * @param filters the parameters that choose what the page lists
  */
 record PageQuery(Context context, PageFrame frame, String filters, boolean forFeed) {
-    private Issue issue() {
-        return frame.shown();
-    }
-
     /** Returns the parameters. A page may have others; a feed may not. */
     RequestParameters parameters() {
         return forFeed
@@ -28,15 +24,11 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
                 : RequestParameters.ofPage(context);
     }
 
-    String id() {
-        return context.pathParam("id");
-    }
-
     /** Returns the values of the filters as a title names them. */
     Stream<String> values() {
         return given().map(context::queryParams)
                 .flatMap(List::stream)
-                .map(value -> issue().claim(value).map(Issue.Claim::label).orElse(value));
+                .map(value -> frame.shown().claim(value).map(Issue.Claim::label).orElse(value));
     }
 
     /** Returns the filters as the query of an address, with a question mark; empty without filters. */
@@ -54,6 +46,6 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
     /** Returns the path of the page, with the issue that it is about. */
     String path(boolean ofAll) {
         String path = context.path().replaceFirst(forFeed ? "[.](atom|json)$" : "$", "");
-        return ofAll || RequestedIssue.isInPath(context) ? path : PageFrame.base(issue()) + path;
+        return ofAll || RequestedIssue.isInPath(context) ? path : PageFrame.base(frame.shown()) + path;
     }
 }

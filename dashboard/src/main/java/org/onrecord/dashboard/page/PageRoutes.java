@@ -81,19 +81,16 @@ public record PageRoutes(
     private void add(
             RoutesConfig routes, String before, SitePage page, Function<Context, PageFrame> frame, Printer printer) {
         Served served = new Served(page);
-        for (String path : page.template().paths()) {
-            if (page.hasFeed()) {
-                // Before the page, since a parameter at the end of its path would take the ending too.
-                routes.get(before + path + ".atom", context -> served.feed(context, frame.apply(context), false));
-                routes.get(before + path + ".json", context -> served.feed(context, frame.apply(context), true));
-            }
-            if (path.endsWith("{id}")) {
-                routes.get(
-                        before + path + PageContent.CARD,
-                        context -> served.sendCard(context, frame.apply(context), printer));
-            }
-            routes.get(before + path, context -> served.send(context, frame.apply(context)));
+        String path = before + page.template().path();
+        if (page.hasFeed()) {
+            // Before the page, since a parameter at the end of its path would take the ending too.
+            routes.get(path + ".atom", context -> served.feed(context, frame.apply(context), false));
+            routes.get(path + ".json", context -> served.feed(context, frame.apply(context), true));
         }
+        if (path.endsWith("{id}")) {
+            routes.get(path + PageContent.CARD, context -> served.sendCard(context, frame.apply(context), printer));
+        }
+        routes.get(path, context -> served.send(context, frame.apply(context)));
     }
 
     private PageFrame overAll(Context context) {

@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.page;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,22 +16,18 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
  * @param under path of the navigation entry to highlight; empty for none
  * @param same path to which the switch between issues leads
  */
-record PageTemplate(String name, String under, String same, List<String> paths) {
+record PageTemplate(String name, String under, String same, String path) {
     private static final Pattern PART = Pattern.compile("<part:([a-z-]+)((?: [a-z]+=\"[^\"]*\")*)/>");
     private static final Pattern MAIN = Pattern.compile("<main[^>]*>");
     private static final Pattern VALUE = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
 
     PageTemplate(String name, String under, String path) {
-        this(name, under, path, List.of(path));
-    }
-
-    PageTemplate(String name, String under, String same, String... paths) {
-        this(name, under, same, List.of(paths));
+        this(name, under, path, path);
     }
 
     /** Returns true if the highlighted navigation entry leads to this page itself. */
     boolean isEntry() {
-        return paths.contains(under);
+        return path.equals(under);
     }
 
     /** Returns its HTML in each language, with the placeholders of {@link PageFrame#fill}. */

@@ -84,7 +84,7 @@ record SitePage(
                 template,
                 "",
                 hasFeed,
-                reader -> content.apply(reader, reader.query().id()));
+                reader -> content.apply(reader, reader.query().context().pathParam("id")));
     }
 
     /** Returns the title of a page whose words are not known. */

@@ -2,7 +2,6 @@ package org.onrecord.dashboard.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,10 +95,10 @@ record SubscribePages(Signup signup, WordsFrame words) {
         return PageContent.of(
                 strings.text("signup.title"),
                 strings.text("signup.about"),
-                Html.all(List.of(
+                Html.all(
                         new Html(form),
                         chosen.map(rule -> preview(strings, signup.preview(rule)))
-                                .orElse(Html.NONE))));
+                                .orElse(Html.NONE)));
     }
 
     private static Html option(String value, String chosen, String name) {

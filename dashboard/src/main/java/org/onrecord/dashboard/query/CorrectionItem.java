@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.query;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Correction;
@@ -41,18 +42,15 @@ public record CorrectionItem(
 
     static CorrectionItem of(IndexSnapshot snapshot, String issue, int entry) {
         Correction correction = snapshot.event(entry, Correction.class);
-        Statement statement = snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class)
-                .orElse(null);
-        if (statement == null) {
-            return new CorrectionItem(
-                    correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null, null);
-        }
+        Optional<Statement> statement =
+                snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class);
+        State standing = statement.map(each -> state(correction, each)).orElse(State.WAITING);
         return new CorrectionItem(
                 correction,
-                correction.stands() ? state(correction, statement) : State.REVOKED,
-                statement.beginning(MAX_WORDS),
-                statement.speakerName(),
-                statement.document().title(),
+                correction.stands() ? standing : State.REVOKED,
+                statement.map(each -> each.beginning(MAX_WORDS)).orElse(null),
+                statement.map(Statement::speakerName).orElse(null),
+                statement.map(each -> each.document().title()).orElse(null),
                 null);
     }
 

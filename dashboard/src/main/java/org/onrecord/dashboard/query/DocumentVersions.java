@@ -20,12 +20,11 @@ public final class DocumentVersions {
 
     /** Returns the versions of a document, newest first. Fetches in a row that brought the same content are one version. */
     public static List<DocumentVersion> of(IndexSnapshot snapshot, String document) {
-        List<DocumentVersion> all =
-                new ArrayList<>(snapshot.search(IndexQueries.term(IndexFields.VERSION_OF, document), Sort.INDEXORDER)
-                        .map(entry -> snapshot.version(entry)));
-        all.sort(OLDEST_FIRST);
+        List<DocumentVersion> all = snapshot.search(
+                        IndexQueries.term(IndexFields.VERSION_OF, document), Sort.INDEXORDER)
+                .map(entry -> snapshot.version(entry));
         List<DocumentVersion> versions = new ArrayList<>();
-        for (DocumentVersion each : all) {
+        for (DocumentVersion each : all.stream().sorted(OLDEST_FIRST).toList()) {
             if (versions.isEmpty() || !versions.getLast().version().equals(each.version())) {
                 versions.add(each);
             }

@@ -20,8 +20,6 @@ import org.onrecord.events.TalkingPoint;
 
 /** Talking points, outcomes, corrections, deliveries and unconfirmed alerts. Empty parameters do not restrict a list. */
 public final class EventLists {
-    private static final String CONFIRM = "confirm";
-
     private EventLists() {}
 
     /**
@@ -93,9 +91,8 @@ public final class EventLists {
 
     /** Returns the correction of an issue, or of every issue, with this id. */
     public static Optional<CorrectionItem> correction(IndexSnapshot snapshot, String issue, String id) {
-        return Stream.of(IndexFields.keyOf("correction", issue, id), IndexFields.key("correction", id))
-                .flatMap(key -> snapshot.find(key).stream())
-                .findFirst()
+        return snapshot.find(IndexFields.keyOf("correction", issue, id))
+                .or(() -> snapshot.find(IndexFields.key("correction", id)))
                 .map(entry -> CorrectionItem.of(snapshot, issue, entry));
     }
 
@@ -145,7 +142,7 @@ public final class EventLists {
             Alert alert = snapshot.event(entry, Alert.class);
             return new Unconfirmed(
                     alert,
-                    Stream.of(alert.facts().getOrDefault(CONFIRM, "").split(" "))
+                    Stream.of(alert.facts().getOrDefault("confirm", "").split(" "))
                             .flatMap(id -> StatementQuery.one(snapshot, issue, id).stream())
                             .toList());
         });

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -20,6 +19,7 @@ import org.onrecord.events.IssueKey;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Finds the questions from whose answers the models of an issue learn the most: stances that are not sure enough to be told, and stances that
@@ -122,14 +122,10 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     /** Returns what a correction is about; empty if it takes no side, or if the statement is gone. */
     private Optional<MostToLearn.Cell> cell(IndexSnapshot snapshot, Correction correction) {
         String on = correction.subject();
-        return on == null
-                ? Optional.empty()
-                : Stream.of(Stance.values())
-                        .filter(stance -> stance.json().equals(correction.value()))
-                        .findFirst()
-                        .flatMap(stance -> snapshot.find(
-                                        "statement", IssueKey.of(issue, correction.statement()), Statement.class)
-                                .map(said ->
-                                        new MostToLearn.Cell(on, said.actor().side(), stance)));
+        Optional<Stance> taken = on == null ? Optional.empty() : JsonName.of(correction.value(), Stance.values());
+        return taken.flatMap(
+                stance -> snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class)
+                        .map(said -> new MostToLearn.Cell(
+                                String.valueOf(on), said.actor().side(), stance)));
     }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.dashboard.query;
 
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,10 +31,9 @@ public record SideCount(String side, int statements, int favor, int against) {
     public static SortedMap<String, SideCount> bySide(IndexSnapshot snapshot, Function<Stance, Query> taking) {
         SortedMap<String, SideCount> counts = new TreeMap<>();
         for (Stance stance : Stance.values()) {
-            Map<String, Integer> sides = new TreeMap<>();
-            snapshot.count(taking.apply(stance), IndexFields.SIDE, sides);
-            sides.forEach(
-                    (side, number) -> counts.merge(side, of(side, stance == Stance.FAVOR, number), SideCount::plus));
+            snapshot.count(taking.apply(stance), IndexFields.SIDE)
+                    .forEach((side, number) ->
+                            counts.merge(side, of(side, stance == Stance.FAVOR, number), SideCount::plus));
         }
         return counts;
     }

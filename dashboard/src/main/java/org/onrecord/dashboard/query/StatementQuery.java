@@ -2,7 +2,7 @@ package org.onrecord.dashboard.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +77,7 @@ public record StatementQuery(
 
     /** Returns this query with a dimension restricted to some values; to all of them if the list is empty. */
     public StatementQuery with(Dimension dimension, Collection<String> some) {
-        Map<Dimension, List<String>> all = new EnumMap<>(Dimension.class);
-        all.putAll(values);
+        Map<Dimension, List<String>> all = new HashMap<>(values);
         all.remove(dimension);
         if (!some.isEmpty()) {
             all.put(dimension, List.copyOf(some));

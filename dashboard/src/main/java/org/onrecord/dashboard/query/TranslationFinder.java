@@ -3,14 +3,16 @@ package org.onrecord.dashboard.query;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Statement;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Finds statements that may be translations of one another: by the same actor, in another language, on the same day, at an event of
@@ -21,6 +23,17 @@ public final class TranslationFinder {
 
     /** How many statements of an actor on one day are considered. */
     private static final int MAX_CANDIDATES = 500;
+
+    /** The names of each kind of event, in English, Chinese and Spanish, so that one event is recognised in two languages. */
+    private static final Map<String, Pattern> OCCASIONS = new LinkedHashMap<>();
+
+    static {
+        WordLists.read(TranslationFinder.class, "occasions.txt")
+                .byName()
+                .forEach((kind, names) -> OCCASIONS.put(
+                        kind,
+                        Pattern.compile(String.join("|", names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+    }
 
     private TranslationFinder() {}
 
@@ -45,8 +58,16 @@ public final class TranslationFinder {
                 .toList();
     }
 
-    private static Optional<OccasionKind> occasion(Statement statement) {
-        return Optional.ofNullable(statement.when().occasion()).flatMap(OccasionKind::of);
+    private static Optional<String> occasion(Statement statement) {
+        return Optional.ofNullable(statement.when().occasion()).flatMap(TranslationFinder::occasion);
+    }
+
+    /** Returns the first kind whose names occur in the words. */
+    static Optional<String> occasion(String words) {
+        return OCCASIONS.entrySet().stream()
+                .filter(kind -> kind.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static String language(StatementItem item) {
@@ -66,31 +87,5 @@ public final class TranslationFinder {
         statement.stances().forEach(label -> labels.add("claim " + label.claim() + label.stance()));
         statement.topics().forEach(label -> labels.add("topic " + label.topic()));
         return labels;
-    }
-
-    /** The kind of an event, recognised by its name in English, Chinese or Spanish, so that one event is recognised in two languages. */
-    enum OccasionKind {
-        PRESS("press|briefing|gaggle|stakeout|availability|news conference|conferencia de prensa|rueda de"
-                + " prensa|conferencia matutina|mañanera|记者会|招待会|发布会|吹风会"),
-        INTERVIEW("interview|entrevista|采访|专访|访谈"),
-        HEARING("hearing|testimony|audiencia|comparecencia|听证会"),
-        TALKS("talks|call|meeting|consultation|dialogue|reunión|conversación|llamada|diálogo|会谈|会晤|会见|通话|通电话|磋商|对话"),
-        ADDRESS("speech|address|remarks|keynote|lecture|discurso|palabras|致辞|讲话|演讲"),
-        GATHERING(
-                "summit|forum|conference|assembly|session|debate|ceremony|seminar|symposium|commission|cumbre|foro|sesión|asamblea|ceremonia"
-                        + "|峰会|论坛|大会|会议|全会|仪式|研讨会|座谈会|年会|辩论");
-
-        private final Pattern names;
-
-        OccasionKind(String names) {
-            this.names = Pattern.compile("(?:" + names + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        }
-
-        /** Returns the first kind whose names occur in the words. The order matters: a press conference is also a conference. */
-        static Optional<OccasionKind> of(String words) {
-            return Stream.of(values())
-                    .filter(kind -> kind.names.matcher(words).find())
-                    .findFirst();
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,15 +46,8 @@ public final class WordSearch {
             | SimpleQueryParser.PHRASE_OPERATOR
             | SimpleQueryParser.WHITESPACE_OPERATOR;
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "speaker", IndexFields.SPEAKER_WORDS,
-            "role", IndexFields.ROLE_WORDS,
-            "title", IndexFields.TITLE_WORDS,
-            "publisher", IndexFields.PUBLISHER_WORDS,
-            "occasion", IndexFields.OCCASION_WORDS);
-
     private static final Pattern NAMED =
-            Pattern.compile("(?<=^|\\s)(-?)(" + String.join("|", FIELDS.keySet()) + "):(?:\"([^\"]*)\"|([^\\s\"]+))");
+            Pattern.compile("(?<=^|\\s)(-?)(" + String.join("|", IndexFields.NAMED) + "):(?:\"([^\"]*)\"|([^\\s\"]+))");
 
     private WordSearch() {}
 
@@ -77,8 +69,8 @@ public final class WordSearch {
         while (named.find()) {
             named.appendReplacement(rest, " ");
             String words = named.group(3) == null ? named.group(4) : named.group(3);
-            String field = Objects.requireNonNull(FIELDS.get(named.group(2)), "every name in the pattern");
-            Query query = new QueryBuilder(IndexFields.analyzer()).createPhraseQuery(field, words);
+            Query query = new QueryBuilder(IndexFields.analyzer())
+                    .createPhraseQuery(IndexFields.words(named.group(2)), words);
             all.add(
                     query == null ? new MatchNoDocsQuery("no word to look for") : query,
                     named.group(1).isEmpty() ? Occur.MUST : Occur.MUST_NOT);

@@ -14,7 +14,6 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
-import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.EventLists;
@@ -143,7 +142,9 @@ public record ActorProfile(
                 new Said(
                         hits.total(),
                         snapshot.count(counts),
-                        firstDay(snapshot, said),
+                        snapshot.days(said, IndexFields.DAY).stream()
+                                .findFirst()
+                                .orElse(null),
                         newest.stream()
                                 .map(Statement::day)
                                 .filter(Objects::nonNull)
@@ -187,15 +188,6 @@ public record ActorProfile(
 
     private static Optional<RegisteredActor> above(Issue issue, @Nullable String id) {
         return Optional.ofNullable(id).flatMap(issue::actor);
-    }
-
-    private static @Nullable LocalDate firstDay(IndexSnapshot snapshot, Query said) {
-        long[] first = {Long.MAX_VALUE};
-        snapshot.scan(said, segment -> {
-            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
-            return entry -> first[0] = Math.min(first[0], days.of(entry, Long.MAX_VALUE));
-        });
-        return first[0] == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(first[0]);
     }
 
     private static List<Office> offices(List<Statement> newestFirst) {

@@ -2,16 +2,15 @@ package org.onrecord.dashboard.summary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
-import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.events.Trend;
@@ -35,17 +34,13 @@ public final class CoverageGaps {
         if (periods.isEmpty()) {
             return List.of();
         }
-        List<String> gaps = new ArrayList<>();
-        String last = periods.last();
-        LocalDate day =
+        LocalDate first =
                 DayRange.ofPeriod(periods.first()).flatMap(DayRange::from).orElseThrow();
-        for (String period = periods.first(); period.compareTo(last) < 0; period = bucket.period(day)) {
-            if (!covered.contains(period) && !periods.contains(period)) {
-                gaps.add(period);
-            }
-            day = DayRange.ofPeriod(period).flatMap(DayRange::to).orElseThrow().plusDays(1);
-        }
-        return gaps;
+        return Stream.iterate(first, day -> bucket.later(day, 1))
+                .map(bucket::period)
+                .takeWhile(period -> period.compareTo(periods.last()) < 0)
+                .filter(period -> !covered.contains(period) && !periods.contains(period))
+                .toList();
     }
 
     /**
@@ -63,14 +58,8 @@ public final class CoverageGaps {
         List<Query> documents = new ArrayList<>(List.of(IndexQueries.type("document")));
         side.map(id -> IndexQueries.anyOf(IndexFields.PUBLISHER_SIDE, List.of(id, "")))
                 .ifPresent(documents::add);
-        Set<Long> days = new HashSet<>();
-        snapshot.scan(IndexQueries.allOf(documents), segment -> {
-            IndexSegment.Numbers published = segment.numbers(IndexFields.PUBLISHED);
-            return entry -> days.add(published.of(entry, Long.MIN_VALUE));
-        });
-        return days.stream()
-                .filter(day -> day != Long.MIN_VALUE)
-                .map(day -> bucket.period(LocalDate.ofEpochDay(day)))
+        return snapshot.days(IndexQueries.allOf(documents), IndexFields.PUBLISHED).stream()
+                .map(bucket::period)
                 .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.summary;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -60,9 +61,6 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             Dimension.PUBLISHER, IndexFields.counted(IndexFields.PUBLISHER),
             Dimension.COUNTED, IndexFields.counted(IndexFields.COUNTED)));
 
-    /** The properties of which a statement may have several values. */
-    private static final Set<Dimension> SEVERAL = EnumSet.of(Dimension.TOPIC, Dimension.CLAIM, Dimension.STANCE);
-
     public static Facets of(IndexSnapshot snapshot, StatementQuery query) {
         return snapshot.cached(query, () -> compute(snapshot, query));
     }
@@ -86,7 +84,13 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         }
         // A stance is one on the claim, if the query names one.
         if (query.restricts(Dimension.CLAIM)) {
-            counts.put(Dimension.STANCE, stances(snapshot, query));
+            counts.put(
+                    Dimension.STANCE,
+                    Stream.of("favor", "against")
+                            .collect(Collectors.toMap(
+                                    stance -> stance,
+                                    stance -> snapshot.count(query.with(Dimension.STANCE, List.of(stance))
+                                            .query()))));
         }
         Map<String, String> names = SpeakerCount.of(snapshot, query.issue()).stream()
                 .collect(Collectors.toMap(SpeakerCount::actor, SpeakerCount::name));
@@ -98,7 +102,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
     private static Facet facet(Dimension dimension, Map<String, Integer> counts, Map<String, String> names) {
         List<Value> values = counts.entrySet().stream()
-                .filter(each -> !each.getKey().isEmpty())
+                .filter(each -> !each.getKey().isEmpty() && each.getValue() > 0)
                 .map(each -> new Value(
                         each.getKey(),
                         dimension == Dimension.ACTOR ? names.getOrDefault(each.getKey(), each.getKey()) : each.getKey(),
@@ -118,41 +122,21 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         snapshot.scan(query.query(), segment -> {
             List<IndexSegment.WordCounts> words = new ArrayList<>();
             for (Dimension dimension : dimensions) {
-                String field = FIELDS.getOrDefault(dimension, "");
-                IndexSegment.WordCounts counter =
-                        SEVERAL.contains(dimension) ? segment.setCounts(field) : segment.counts(field);
+                IndexSegment.WordCounts counter = segment.counts(FIELDS.getOrDefault(dimension, ""));
                 words.add(counter);
                 counters.computeIfAbsent(dimension, key -> new ArrayList<>()).add(counter);
             }
-            IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
             IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
-                for (IndexSegment.WordCounts counter : all) {
+                for (IndexSegment.WordCounts counter : words) {
                     counter.count(entry);
                 }
                 months.count(day.of(entry, Long.MIN_VALUE));
             };
         });
         Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
-        counters.forEach((dimension, segments) -> totals.put(dimension, sum(segments)));
-        return totals;
-    }
-
-    private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (String stance : List.of("favor", "against")) {
-            int number =
-                    snapshot.count(query.with(Dimension.STANCE, List.of(stance)).query());
-            if (number > 0) {
-                counts.put(stance, number);
-            }
-        }
-        return counts;
-    }
-
-    private static Map<String, Integer> sum(List<IndexSegment.WordCounts> segments) {
-        Map<String, Integer> totals = new HashMap<>();
-        segments.forEach(each -> each.addTo(totals));
+        counters.forEach((dimension, segments) ->
+                segments.forEach(each -> each.addTo(totals.computeIfAbsent(dimension, key -> new HashMap<>()))));
         return totals;
     }
 
@@ -176,13 +160,10 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
         List<Value> values() {
             Map<String, Integer> months = new TreeMap<>();
-            for (int day = 0; day < byDay.length; day++) {
-                if (byDay[day] > 0) {
-                    String month =
-                            YearMonth.from(LocalDate.ofEpochDay(FIRST + day)).toString();
-                    months.merge(month, byDay[day], Integer::sum);
-                }
-            }
+            IntStream.range(0, byDay.length)
+                    .filter(day -> byDay[day] > 0)
+                    .forEach(day -> months.merge(
+                            Trend.Bucket.MONTH.period(LocalDate.ofEpochDay(FIRST + day)), byDay[day], Integer::sum));
             if (undated > 0) {
                 months.put(Trend.UNDATED, undated);
             }

@@ -39,12 +39,7 @@ public record IssueOverview(
             int documents = status.reading().documents();
             int read = status.reading().read();
             return new Counts(
-                    documents,
-                    read,
-                    read >= documents,
-                    status.statements(),
-                    status.counted(),
-                    status.alerts().alerts());
+                    documents, read, read >= documents, status.statements(), status.counted(), status.alerts());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.onrecord.dashboard.summary.ClaimMovement.Step;
 import org.onrecord.events.Trend;
 import org.onrecord.events.stats.DayCorrelation;
@@ -23,11 +24,8 @@ final class MovingShares {
      * @param reach how many periods before and after count
      */
     static List<Step> of(List<DayShare> days, DayCorrelation correlation, Trend.Bucket bucket, int reach) {
-        TreeMap<LocalDate, List<DayShare>> byPeriod = new TreeMap<>();
-        for (DayShare each : days) {
-            byPeriod.computeIfAbsent(bucket.first(each.day()), unseen -> new ArrayList<>())
-                    .add(each);
-        }
+        TreeMap<LocalDate, List<DayShare>> byPeriod = days.stream()
+                .collect(Collectors.groupingBy(each -> bucket.first(each.day()), TreeMap::new, Collectors.toList()));
         List<Step> steps = new ArrayList<>();
         if (byPeriod.isEmpty()) {
             return steps;

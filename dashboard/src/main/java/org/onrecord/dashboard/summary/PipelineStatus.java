@@ -14,13 +14,18 @@ import org.onrecord.events.Outcome;
  * What became of the documents, in numbers.
  *
  * @param counted distinct statements that count in positions and trends
+ * @param alerts standing ones about the issue
+ * @param documentChanges standing alerts about documents that were edited after publication
+ * @param sourceAlerts standing alerts about sources
  */
 public record PipelineStatus(
         String issue,
         @JsonUnwrapped Reading reading,
         int statements,
         int counted,
-        @JsonUnwrapped StandingAlerts alerts,
+        int alerts,
+        int documentChanges,
+        int sourceAlerts,
         SourceCounts sources) {
 
     /**
@@ -33,15 +38,6 @@ public record PipelineStatus(
      * @param deadLetters distinct dead letters that were not retried
      */
     public record Reading(int documents, int read, int withStatements, int noneOnIssue, int deadLetters) {}
-
-    /**
-     * Numbers of standing alerts.
-     *
-     * @param alerts about the issue
-     * @param documentChanges about documents that were edited after publication
-     * @param sourceAlerts about sources
-     */
-    public record StandingAlerts(int alerts, int documentChanges, int sourceAlerts) {}
 
     /** Counts what the index holds about an issue, with the documents and sources that all issues share. */
     public static PipelineStatus of(IndexSnapshot snapshot, String issue) {
@@ -57,10 +53,9 @@ public record PipelineStatus(
                         DeadLetterQuery.waiting(snapshot).size()),
                 snapshot.count(StatementQuery.distinct(issue)),
                 snapshot.count(StatementQuery.distinctCounted(issue)),
-                new StandingAlerts(
-                        AlertQuery.countStanding(snapshot, issue),
-                        AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED),
-                        AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE)),
+                AlertQuery.countStanding(snapshot, issue),
+                AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED),
+                AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE),
                 SourceCounts.of(snapshot));
     }
 }

@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -135,6 +138,7 @@ public record Positions(
     private static final int RECENT_DAYS = 365;
 
     private static final int MONTHS = 36;
+    private static final YearMonth EVER = YearMonth.of(0, 1);
 
     private record Question(String issue, List<Issue.Claim> claims, String learned) {}
 
@@ -144,32 +148,29 @@ public record Positions(
     }
 
     private static Positions count(IndexSnapshot snapshot, Issue issue) {
-        Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
         Query counted = StatementQuery.distinctCounted(issue.id());
-        snapshot.count(counted, IndexFields.SIDE, statements);
         snapshot.scan(
                 IndexQueries.allOf(
                         List.of(counted, IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against")))),
                 segment -> counter(segment, tallies));
-        List<Side> sides = statements.entrySet().stream()
+        List<Side> sides = snapshot.count(counted, IndexFields.SIDE).entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Side::statements).reversed().thenComparing(Side::side))
                 .toList();
-        Optional<YearMonth> to = tallies.values().stream()
-                .flatMap(tally -> tally.lastMonth().stream())
-                .max(YearMonth::compareTo);
-        Optional<YearMonth> earliest = tallies.values().stream()
-                .flatMap(tally -> tally.firstMonth().stream())
-                .min(YearMonth::compareTo);
+        NavigableSet<LocalDate> days = tallies.values().stream()
+                .flatMap(tally -> tally.dated().stream())
+                .map(DayShare::day)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<YearMonth> to = days.isEmpty() ? Optional.empty() : Optional.of(YearMonth.from(days.last()));
         Optional<YearMonth> from =
-                to.map(last -> Collections.max(List.of(earliest.orElse(last), last.minusMonths(MONTHS - 1L))));
+                to.map(last -> Collections.max(List.of(YearMonth.from(days.first()), last.minusMonths(MONTHS - 1L))));
         List<Row> rows = new ArrayList<>();
         for (Issue.Claim claim : issue.claims()) {
             List<Cell> cells = sides.stream()
                     .map(Side::side)
                     .flatMap(side -> Optional.ofNullable(tallies.get(new Place(claim.id(), side)))
-                            .map(tally -> tally.cell(snapshot, claim.id(), side, from))
+                            .map(tally -> tally.cell(snapshot, claim.id(), side, from.orElse(EVER)))
                             .stream())
                     .toList();
             rows.add(new Row(
@@ -189,7 +190,7 @@ public record Positions(
                 to.map(YearMonth::toString).orElse(null),
                 from.map(first -> gaps(snapshot, first, to.orElse(first))).orElse(List.of()),
                 rows,
-                moves(issue, tallies));
+                days.isEmpty() ? List.of() : moves(issue, tallies, days.last()));
     }
 
     private static Query conditional(Query counted, String claim, Stance stance) {
@@ -205,19 +206,16 @@ public record Positions(
                 .toList();
     }
 
-    private static List<Move> moves(Issue issue, Map<Place, Tally> tallies) {
-        Optional<LocalDate> newest = tallies.values().stream()
-                .flatMap(tally -> tally.dated().stream())
-                .map(DayShare::day)
-                .max(Comparator.naturalOrder());
-        if (newest.isEmpty()) {
-            return List.of();
-        }
-        LocalDate last = newest.get();
+    /** @param last the last day of the later year */
+    private static List<Move> moves(Issue issue, Map<Place, Tally> tallies, LocalDate last) {
         return issue.claims().stream()
                 .flatMap(claim -> tallies.entrySet().stream()
                         .filter(entry -> entry.getKey().claim.equals(claim.id()))
-                        .flatMap(entry -> entry.getValue().move(claim, entry.getKey().side, last).stream()))
+                        .flatMap(entry -> Move.between(
+                                new Move.Subject(claim.id(), claim.label(), entry.getKey().side),
+                                last,
+                                entry.getValue().dated())
+                                .stream()))
                 .sorted(Move.LARGEST_FIRST)
                 .toList();
     }
@@ -235,8 +233,7 @@ public record Positions(
                         .filter(entry -> entry.getKey().claim.equals(claim.id()))
                         .min(Comparator.comparing(entry -> entry.getKey().side))
                         .map(entry -> {
-                            Tally tally = entry.getValue();
-                            Cell cell = tally.cell(snapshot, claim.id(), entry.getKey().side, tally.firstMonth());
+                            Cell cell = entry.getValue().cell(snapshot, claim.id(), entry.getKey().side, EVER);
                             return new ActorProfile.Position(claim.id(), claim.label(), cell);
                         })
                         .stream())
@@ -268,6 +265,7 @@ public record Positions(
                         .computeIfAbsent(
                                 sides.apply(entry),
                                 side -> tallies.computeIfAbsent(new Place(stance.claim, side), key -> new Tally()))
+                        .candidates
                         .add(new Candidate(
                                 segment.firstEntry() + entry,
                                 stance.inFavor,
@@ -321,10 +319,6 @@ public record Positions(
 
         private @Nullable List<DayShare> days;
 
-        void add(Candidate candidate) {
-            candidates.add(candidate);
-        }
-
         /** Returns how many of the statements of each day are in favour. */
         private List<DayShare> days() {
             List<DayShare> known = days == null ? days(candidates) : days;
@@ -357,20 +351,7 @@ public record Positions(
             return months;
         }
 
-        Optional<YearMonth> firstMonth() {
-            return Optional.ofNullable(months().firstEntry()).map(Map.Entry::getKey);
-        }
-
-        Optional<YearMonth> lastMonth() {
-            return Optional.ofNullable(months().lastEntry()).map(Map.Entry::getKey);
-        }
-
-        /** @param last the last day of the later year */
-        Optional<Move> move(Issue.Claim claim, String side, LocalDate last) {
-            return Move.between(new Move.Subject(claim.id(), claim.label(), side), last, dated());
-        }
-
-        Cell cell(IndexSnapshot snapshot, String claim, String side, Optional<YearMonth> first) {
+        Cell cell(IndexSnapshot snapshot, String claim, String side, YearMonth first) {
             Candidate newest = Candidate.newest(snapshot, candidates);
             long from = newest.day == Long.MIN_VALUE ? newest.day : newest.day - RECENT_DAYS;
             List<Candidate> recent =
@@ -382,8 +363,7 @@ public record Positions(
                     favor,
                     candidates.size() - favor,
                     Lean.of(days(recent), DayCorrelation.of(days())),
-                    first.map(month -> List.copyOf(months().tailMap(month, true).values()))
-                            .orElse(List.of()),
+                    List.copyOf(months().tailMap(first, true).values()),
                     words(snapshot, newest.entry, claim, newest.stance()),
                     words(snapshot, surest.entry, claim, surest.stance()));
         }

@@ -1,10 +1,9 @@
 package org.onrecord.dashboard.summary;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
@@ -18,8 +17,11 @@ import org.onrecord.events.language.SpeakerName;
  * @param statements distinct statements, counted or not
  */
 public record SpeakerCount(String actor, String name, String side, int tier, int statements) {
-    private static final Comparator<SpeakerCount> MOST_STATEMENTS_FIRST =
-            Comparator.comparingInt(SpeakerCount::statements).reversed().thenComparing(SpeakerCount::name);
+    private static final Comparator<SpeakerCount> MOST_STATEMENTS_FIRST = Comparator.comparingInt(
+                    SpeakerCount::statements)
+            .reversed()
+            .thenComparing(SpeakerCount::name)
+            .thenComparing(SpeakerCount::actor);
 
     private record Question(String issue) {}
 
@@ -29,54 +31,30 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
     }
 
     private static List<SpeakerCount> count(IndexSnapshot snapshot, String issue) {
-        List<Tally> all = new ArrayList<>();
+        Map<String, SpeakerCount> speakers = new HashMap<>();
         snapshot.scan(StatementQuery.distinct(issue), segment -> {
-            IntFunction<Tally> tallies = segment.grouped(IndexFields.ACTOR, actor -> {
-                Tally tally = new Tally(actor);
-                all.add(tally);
-                return tally;
-            });
-            IndexSegment.Words names = segment.words(IndexFields.NAME);
-            IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-            IndexSegment.Numbers tiers = segment.numbers(IndexFields.TIER);
+            IntFunction<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
+            IntFunction<String> names = segment.grouped(IndexFields.NAME, name -> name);
+            IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
+            IndexSegment.Numbers tiers = segment.column(IndexFields.TIER);
             return entry -> {
-                Tally tally = tallies.apply(entry);
-                if (tally.statements++ == 0) {
-                    tally.name = names.of(entry);
-                    tally.side = sides.of(entry);
-                }
-                tally.tier = Math.min(tally.tier, (int) tiers.of(entry, 4));
+                String actor = actors.apply(entry);
+                int tier = (int) tiers.of(entry, 4);
+                speakers.merge(
+                        actor,
+                        new SpeakerCount(actor, names.apply(entry), sides.apply(entry), tier, 1),
+                        SpeakerCount::plus);
             };
         });
-        Map<String, SpeakerCount> speakers = new TreeMap<>();
-        for (Tally each : all) {
-            if (each.isOffered()) {
-                speakers.merge(each.actor, each.count(), SpeakerCount::plus);
-            }
-        }
-        return speakers.values().stream().sorted(MOST_STATEMENTS_FIRST).toList();
+        return speakers.values().stream()
+                .filter(each -> isOffered(each.actor, each.name))
+                .sorted(MOST_STATEMENTS_FIRST)
+                .toList();
     }
 
-    /** The statements of an actor in one segment. */
-    private static final class Tally {
-        private final String actor;
-        private String name = "";
-        private String side = "";
-        private int tier = Integer.MAX_VALUE;
-        private int statements;
-
-        Tally(String actor) {
-            this.actor = actor;
-        }
-
-        /** Returns true for an actor of the registry and for any other with a name. */
-        boolean isOffered() {
-            return statements > 0 && !actor.isEmpty() && (!actor.startsWith("~") || SpeakerName.isName(name));
-        }
-
-        SpeakerCount count() {
-            return new SpeakerCount(actor, name, side, tier, statements);
-        }
+    /** Returns true for an actor of the registry and for any other with a name. */
+    private static boolean isOffered(String actor, String name) {
+        return !actor.isEmpty() && (!actor.startsWith("~") || SpeakerName.isName(name));
     }
 
     private SpeakerCount plus(SpeakerCount other) {

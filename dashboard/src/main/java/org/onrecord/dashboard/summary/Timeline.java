@@ -36,17 +36,14 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
      * @param opens the path that lists its statements
      */
     public record Point(String period, int statements, int favor, int against, int carriers, String opens) {
-        Point(String period, int statements, int favor, int against, int carriers) {
-            this(period, statements, favor, against, carriers, "");
-        }
-
         Point plus(Point other) {
             return new Point(
                     period,
                     statements + other.statements,
                     favor + other.favor,
                     against + other.against,
-                    carriers + other.carriers);
+                    carriers + other.carriers,
+                    opens);
         }
     }
 
@@ -54,14 +51,16 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
      * Returns the timeline of a subject.
      *
      * @param holder who speaks; empty for all sides together
+     * @param opens the path that lists the statements of a point, but for the period at its end
      */
     public static Timeline of(
             IndexSnapshot snapshot,
             String issue,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
-            Trend.Bucket bucket) {
-        Map<String, Point> points = points(snapshot, issue, subject, holder, bucket);
+            Trend.Bucket bucket,
+            String opens) {
+        Map<String, Point> points = points(snapshot, issue, subject, holder, bucket, opens);
         Optional<String> side =
                 holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
         TreeSet<String> periods = new TreeSet<>(points.keySet());
@@ -72,15 +71,6 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
                 bucket,
                 List.copyOf(points.values()),
                 CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket), bucket));
-    }
-
-    /** Returns this timeline with a path for each point, which ends with the period. */
-    public Timeline opening(String path) {
-        List<Point> all = points.stream()
-                .map(each -> new Point(
-                        each.period, each.statements, each.favor, each.against, each.carriers, path + each.period))
-                .toList();
-        return new Timeline(subject, holder, bucket, all, gaps);
     }
 
     /** Returns the period, or {@code undated} for one that cannot be true, such as a month of year 1: its statements have no plausible day. */
@@ -98,7 +88,8 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             String issue,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
-            Trend.Bucket bucket) {
+            Trend.Bucket bucket,
+            String opens) {
         Trend.Holder.Kind kind = holder.map(Trend.Holder::kind).orElse(Trend.Holder.Kind.SIDE);
         List<Query> trends = new ArrayList<>(List.of(
                 IndexQueries.of("trend", issue),
@@ -114,14 +105,16 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             IndexSegment.Numbers against = segment.numbers(IndexFields.AGAINST);
             IndexSegment.Numbers carriers = segment.numbers(IndexFields.CARRIERS);
             return entry -> {
+                String period = plausible(periods.of(entry), bucket);
                 Point point = new Point(
-                        plausible(periods.of(entry), bucket),
+                        period,
                         (int) statements.of(entry, 0),
                         (int) favor.of(entry, 0),
                         (int) against.of(entry, 0),
-                        (int) carriers.of(entry, 0));
+                        (int) carriers.of(entry, 0),
+                        opens + period);
                 if (point.statements > 0) {
-                    points.merge(point.period, point, Point::plus);
+                    points.merge(period, point, Point::plus);
                 }
             };
         });

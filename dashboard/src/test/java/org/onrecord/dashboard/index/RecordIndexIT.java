@@ -160,7 +160,7 @@ class RecordIndexIT {
             index.apply(events.remove(Samples.ALERT));
             index.refresh();
             assertThat(status(index).statements()).isZero();
-            assertThat(status(index).alerts().alerts()).isZero();
+            assertThat(status(index).alerts()).isZero();
         }
     }
 
@@ -405,7 +405,7 @@ class RecordIndexIT {
         return index.read(snapshot -> PipelineStatus.of(snapshot, "fentanyl") + "\n"
                 + SpeakerCount.of(snapshot, "fentanyl") + "\n"
                 + StatementQuery.all("fentanyl").page(snapshot, PageRequest.first(100)) + "\n"
-                + Timeline.of(snapshot, "fentanyl", Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
+                + Timeline.of(snapshot, "fentanyl", Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, ""));
     }
 
     private static Document version(String text, Instant fetched) {

@@ -20,23 +20,26 @@ import org.junit.jupiter.api.Test;
 class SegmentColumnsTest {
     @Test
     void readsAFieldOfASegmentWhoseFirstReaderIsClosed() throws IOException {
-        SegmentColumns.Cache columns = new SegmentColumns.Cache();
+        IndexCaches caches = new IndexCaches();
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
                 IndexWriter writer =
                         new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
             writer.addDocument(entry("1", "CN", "en"));
             writer.addDocument(entry("2", "US", "zh"));
             DirectoryReader before = DirectoryReader.open(writer);
-            assertThat(columns.of(before.leaves().getFirst().reader()).words("side")[1])
+            assertThat(new SegmentColumns(before.leaves().getFirst().reader(), caches)
+                            .sets("side")
+                            .column()[1])
                     .isEqualTo(2);
 
             // The segment stays, with one entry less, and its former reader is closed.
             writer.deleteDocuments(new Term("key", "1"));
             try (DirectoryReader after = Objects.requireNonNull(DirectoryReader.openIfChanged(before))) {
                 before.close();
-                SegmentColumns segment = columns.of(after.leaves().getFirst().reader());
-                assertThat(segment.words("side")[1]).isEqualTo(2);
-                assertThat(segment.words("language")[1]).isEqualTo(2);
+                SegmentColumns segment =
+                        new SegmentColumns(after.leaves().getFirst().reader(), caches);
+                assertThat(segment.sets("side").column()[1]).isEqualTo(2);
+                assertThat(segment.sets("language").column()[1]).isEqualTo(2);
             }
         }
     }

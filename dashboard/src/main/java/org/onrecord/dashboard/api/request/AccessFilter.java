@@ -32,8 +32,6 @@ public final class AccessFilter {
     private final HostCheck hosts;
 
     /**
-     * Creates a filter.
-     *
      * @param boundTo the address that the server is bound to
      * @param allowedHosts host names to accept besides the loopback names, with or without a port
      */

@@ -31,11 +31,7 @@ public final class RequestParameters {
         this.context = context;
     }
 
-    /**
-     * Reads the parameters of a request.
-     *
-     * @param names the parameters that it accepts, separated by spaces
-     */
+    /** Reads the parameters of a request, which accepts those with these names, separated by spaces. */
     public static RequestParameters of(Context context, String names) {
         Set<String> known = new TreeSet<>(names.isEmpty() ? List.of() : List.of(names.split(" ")));
         Set<String> unknown = new TreeSet<>(context.queryParamMap().keySet());

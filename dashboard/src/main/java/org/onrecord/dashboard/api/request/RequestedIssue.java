@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.ops.Problem;
@@ -51,13 +50,8 @@ public record RequestedIssue(WatchedIssues issues) {
     }
 
     private static Optional<String> given(Context context) {
-        if (isInPath(context)) {
-            return Optional.of(context.pathParam(NAME));
-        }
-        List<String> values = context.queryParams(NAME);
-        if (values.size() > 1) {
-            throw Problem.badRequest("issue is given more than once");
-        }
-        return values.stream().findFirst().filter(value -> !value.isBlank());
+        return isInPath(context)
+                ? Optional.of(context.pathParam(NAME))
+                : RequestParameters.ofPage(context).text(NAME);
     }
 }

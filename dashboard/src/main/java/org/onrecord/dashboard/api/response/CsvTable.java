@@ -77,9 +77,7 @@ public final class CsvTable {
     }
 
     public String header() {
-        StringBuilder text = new StringBuilder();
-        line(text, columns.keySet().stream());
-        return text.toString();
+        return line(columns.keySet().stream());
     }
 
     public void write(StringBuilder text, Object row) {
@@ -94,7 +92,8 @@ public final class CsvTable {
                 write(text, deeper);
             }
         } else {
-            line(text, columns.values().stream().map(cell -> cell.text.apply(at(within.get(cell.lists), cell.path))));
+            text.append(line(
+                    columns.values().stream().map(cell -> cell.text.apply(at(within.get(cell.lists), cell.path)))));
         }
     }
 
@@ -120,8 +119,8 @@ public final class CsvTable {
         return value.isNull() ? "" : value.asString("");
     }
 
-    private static void line(StringBuilder text, Stream<String> cells) {
-        text.append(cells.map(CsvTable::quote).collect(Collectors.joining(","))).append("\r\n");
+    private static String line(Stream<String> cells) {
+        return cells.map(CsvTable::quote).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /**

@@ -93,7 +93,10 @@ public record ListWriter(ResponseSender answers, IndexReads index) {
         while (true) {
             PageRequest each = request;
             // Text is made where the rows are read: that keeps a processor busy too.
-            Step step = index.read(snapshot -> step(rows.page(snapshot, each), text));
+            Step step = index.read(snapshot -> {
+                ResultPage<T> page = rows.page(snapshot, each);
+                return new Step(text.apply(page), page.items().size(), page.next());
+            });
             sink.write(step.bytes);
             left -= step.rows;
             if (left <= 0 || step.next.isEmpty()) {
@@ -104,10 +107,6 @@ public record ListWriter(ResponseSender answers, IndexReads index) {
     }
 
     private record Step(byte[] bytes, int rows, Optional<Cursor> next) {}
-
-    private static <T> Step step(ResultPage<T> page, Function<ResultPage<T>, byte[]> text) {
-        return new Step(text.apply(page), page.items().size(), page.next());
-    }
 
     /** Returns the path of the request with a cursor in place of a page number. */
     private static String path(Context context, Cursor cursor) {
