@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,11 @@ public record WordLists(Map<String, List<String>> byName) {
     /** Returns a list; empty if there is none of that name. */
     public List<String> list(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Returns the only entry of a list as a pattern. */
+    public Pattern pattern(String name) {
+        return Pattern.compile(list(name).getFirst());
     }
 
     /** Returns the name of the list that has a word, for each word. */

@@ -1,5 +1,6 @@
 package org.onrecord.processor.stance;
 
+import org.onrecord.events.resource.WordLists;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,14 +9,13 @@ import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
-import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
  * is named, in the words or in the question that they answer. "Both sides" and "we agreed" name the other one if no third government is named.
  */
 final class Parties {
-    private static final Pattern BOTH = new PatternFile("common", "stance-cues").pattern("both");
+    private static final Pattern BOTH = WordLists.ofLines(StanceCues.class, "cues.txt").pattern("both");
 
     private final Map<String, Set<String>> between;
 

@@ -1,15 +1,15 @@
 package org.onrecord.processor.stance;
 
+import org.onrecord.events.resource.WordLists;
 import java.util.regex.Pattern;
 import org.onrecord.processor.model.Script;
-import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * Words that change the side of a sentence and that vectors hardly show: negation, rejection, demands to end something, distance from
  * someone else's words, and conditions.
  */
 final class StanceCues {
-    private static final PatternFile CUES = new PatternFile("common", "stance-cues");
+    private static final WordLists CUES = WordLists.ofLines(StanceCues.class, "cues.txt");
     private static final Pattern NEGATION = CUES.pattern("negation");
     private static final Pattern REJECTION = CUES.pattern("rejection");
     private static final Pattern ENDING = CUES.pattern("ending");
