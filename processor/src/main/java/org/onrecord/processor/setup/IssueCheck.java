@@ -1,6 +1,5 @@
 package org.onrecord.processor.setup;
 
-import org.onrecord.events.resource.WordLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
@@ -37,7 +37,8 @@ public record IssueCheck(Issue issue, Embedder embedder) {
     private static final double ALIKE_CHINESE = 0.75;
 
     /** Two verbs with a word between them that joins sentences. */
-    private static final Pattern TWO_THINGS = WordLists.ofLines(IssueCheck.class, "claims.txt").pattern("two-things");
+    private static final Pattern TWO_THINGS =
+            WordLists.ofLines(IssueCheck.class, "claims.txt").pattern("two-things");
 
     /** Returns what will not work, a sentence or two each; looks for the terms in the documents, if there are any. */
     public List<String> findings(List<Document> documents) {

@@ -1,7 +1,7 @@
 package org.onrecord.processor.stance;
 
-import org.onrecord.events.resource.WordLists;
 import java.util.regex.Pattern;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.processor.model.Script;
 
 /**

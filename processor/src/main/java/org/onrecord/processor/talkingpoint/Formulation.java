@@ -1,9 +1,9 @@
 package org.onrecord.processor.talkingpoint;
 
-import org.onrecord.events.resource.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
@@ -35,7 +35,8 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     private static final double NEAR_MEANING = 0.78;
 
     /** What begins with a pronoun, or ends in "do so", says nothing without the sentence before it. */
-    private static final Pattern DEPENDENT = WordLists.ofLines(Formulation.class, "formulations.txt").pattern("dependent");
+    private static final Pattern DEPENDENT =
+            WordLists.ofLines(Formulation.class, "formulations.txt").pattern("dependent");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 

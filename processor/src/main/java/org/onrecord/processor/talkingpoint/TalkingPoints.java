@@ -1,6 +1,5 @@
 package org.onrecord.processor.talkingpoint;
 
-import org.onrecord.events.resource.WordLists;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Finds the talking points of an actor. The result depends on the set of its statements on the issue, not on their order.
@@ -34,7 +34,8 @@ public final class TalkingPoints {
     static final int LEAST_OCCASIONS = 3;
 
     /** The boilerplate of proclamations and orders, headings in Markdown, and numbers of sections. */
-    private static final Pattern BOILERPLATE = WordLists.ofLines(Formulation.class, "formulations.txt").pattern("boilerplate");
+    private static final Pattern BOILERPLATE =
+            WordLists.ofLines(Formulation.class, "formulations.txt").pattern("boilerplate");
 
     private final Issue issue;
     private final DeclaredTalkingPoints declared;

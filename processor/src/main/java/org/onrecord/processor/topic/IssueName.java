@@ -20,12 +20,14 @@ record IssueName(TermSearch terms) {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
 
     /** An amount before the name. */
-    private static final String COUNTED = "(?:\\d[\\d.,]*(?:(?:\\s+\\p{L}+){0,3}\\s+(?:de|con|of))?|\\b(?:mil|cientos de|miles de|millones de"
-            + "|hundreds of|thousands of|millions of)\\s+\\p{L}+\\s+(?:de|con|of))\\s+$";
+    private static final String COUNTED =
+            "(?:\\d[\\d.,]*(?:(?:\\s+\\p{L}+){0,3}\\s+(?:de|con|of))?|\\b(?:mil|cientos de|miles de|millones de"
+                    + "|hundreds of|thousands of|millions of)\\s+\\p{L}+\\s+(?:de|con|of))\\s+$";
 
     /** The quoted name of a campaign, in which the name of the issue stands. */
-    private static final String TITLED = "\\b(?:campañas?|estrategias?|programas?|jornadas?|lema|cursos?|campaigns?|programmes?|programs?|slogans?)\\b"
-            + "[^“”\"‘’.;:]{0,60}[“\"‘][^“”\"]{0,60}$";
+    private static final String TITLED =
+            "\\b(?:campañas?|estrategias?|programas?|jornadas?|lema|cursos?|campaigns?|programmes?|programs?|slogans?)\\b"
+                    + "[^“”\"‘’.;:]{0,60}[“\"‘][^“”\"]{0,60}$";
 
     private static final Pattern BEFORE = Pattern.compile("(?iu)" + COUNTED + "|" + TITLED);
     private static final Pattern BEHIND = Pattern.compile("^\\p{L}+,? (?:\\p{L}+ )?\\d");
