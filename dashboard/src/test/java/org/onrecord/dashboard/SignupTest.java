@@ -58,11 +58,16 @@ class SignupTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Returns the last of so many subscriptions, once it is written and the pages know it. */
     private Subscription asked(int number) throws Exception {
         Await.until(
                 "the subscription is written",
                 () -> server.written(Subscription.class).size() == number);
-        return server.written(Subscription.class).getLast();
+        Subscription last = server.written(Subscription.class).getLast();
+        Await.until(
+                "the pages know the subscription",
+                () -> Http.get(server, confirm(last)).statusCode() == (last.waits() ? 200 : 404));
+        return last;
     }
 
     private static String confirm(Subscription subscription) {
