@@ -7,6 +7,7 @@ import org.onrecord.app.command.alert.BriefCommand;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
 import org.onrecord.app.command.batch.BatchCommands;
+import org.onrecord.app.command.data.BackupCommands;
 import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
 import org.onrecord.app.command.data.ExportCommand;
@@ -54,6 +55,14 @@ public final class Commands {
                 new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new ExportCommand().taking(Setting.BOOTSTRAP_SERVERS),
                 new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new BackupCommands.Restore()
+                        .taking(
+                                Setting.BOOTSTRAP_SERVERS,
+                                Setting.DATA,
+                                Setting.CAPTURES,
+                                Setting.PARTITIONS,
+                                Setting.REPLICATION),
                 new ReplayCommand()
                         .taking(
                                 Setting.BOOTSTRAP_SERVERS,

@@ -101,6 +101,11 @@ public final class KafkaClients {
         return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer();
     }
 
+    /** Returns a producer without transactions that writes keys as they are. */
+    public KafkaProducer<byte[], byte[]> byteProducer() {
+        return producer(new ByteArraySerializer());
+    }
+
     /** Returns a producer of transactions that writes keys as they are. */
     public KafkaProducer<byte[], byte[]> byteProducer(String transactionalId) {
         return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer(new ByteArraySerializer());
