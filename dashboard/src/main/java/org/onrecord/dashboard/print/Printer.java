@@ -37,12 +37,12 @@ public final class Printer {
      * @throws Problem if too much is asked for
      */
     public byte[] pdf(Document page, LocalDate day, String client) {
-        return made(Ids.hash("pdf", page.outerHtml(), day.toString()), client, face -> PdfFile.of(page, day, face));
+        return made(Ids.hash("pdf", page.outerHtml(), day.toString()), client, face -> PdfOutput.of(page, day, face));
     }
 
     /** Returns a page as a DOCX file; see {@link #pdf}. */
     public byte[] docx(Document page, LocalDate day, String client) {
-        return made(Ids.hash("docx", page.outerHtml(), day.toString()), client, face -> DocxFile.of(page, day));
+        return made(Ids.hash("docx", page.outerHtml(), day.toString()), client, face -> DocxOutput.of(page, day));
     }
 
     /** Returns a card as a PNG picture; see {@link #pdf}. */

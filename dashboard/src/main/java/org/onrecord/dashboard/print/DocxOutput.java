@@ -25,7 +25,7 @@ import org.jsoup.nodes.TextNode;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** Makes a DOCX file of a page: a paragraph for each block, with a style of its own, and a link for each link. */
-final class DocxFile {
+final class DocxOutput {
     /** The blocks, which hold no other. */
     private static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
 
@@ -36,7 +36,7 @@ final class DocxFile {
 
     /** @param day that the file is dated to, so that the same page gives the same bytes */
     static byte[] of(Document page, LocalDate day) {
-        DocxFile docx = new DocxFile();
+        DocxOutput docx = new DocxOutput();
         try (docx.file) {
             docx.style();
             page.body().select(BLOCKS).forEach(docx::add);
@@ -50,7 +50,7 @@ final class DocxFile {
     }
 
     private void style() throws IOException {
-        try (InputStream styles = DocxFile.class.getResourceAsStream("styles.xml")) {
+        try (InputStream styles = DocxOutput.class.getResourceAsStream("styles.xml")) {
             file.createStyles().setStyles(StylesDocument.Factory.parse(styles).getStyles());
         } catch (XmlException e) {
             throw new IllegalStateException(e);

@@ -17,12 +17,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 
 /** Makes a PDF file of a page: with its typeface inside, and with the order and the kinds of its parts, for screen readers. */
-final class PdfFile {
+final class PdfOutput {
     static {
         XRLog.setLoggingEnabled(false);
     }
 
-    private PdfFile() {}
+    private PdfOutput() {}
 
     /** @param day that the file is dated to, so that the same page gives the same bytes */
     static byte[] of(Document page, LocalDate day, Typeface typeface) {
