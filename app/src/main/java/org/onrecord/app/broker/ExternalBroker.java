@@ -78,17 +78,11 @@ public final class ExternalBroker {
     /**
      * Creates the missing topics.
      *
-     * @param say takes what is unsafe about the cluster, where topics are missing
-     * @throws Failure if the broker refuses or could take no records, or a newer version of OnRecord works on its topics; nothing is then changed
+     * @throws Failure if the broker refuses, or a newer version of OnRecord works on its topics; nothing is then changed
      */
-    public static void createTopics(KafkaClients kafka, int partitions, int replication, Consumer<String> say)
-            throws InterruptedException {
+    public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
             requireReadable(kafka, admin);
-            if (!BrokerAnswers.of(admin.listTopics().names())
-                    .containsAll(Topics.ALL.stream().map(Topic::name).toList())) {
-                unsafe(admin, replication).forEach(say);
-            }
             Topics.create(admin, partitions, (short) replication);
         } catch (IllegalStateException e) {
             throw new Failure(

@@ -100,7 +100,7 @@ public final class AllInOne implements AutoCloseable {
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
-        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1, say);
+        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);
         Services.endpoint(settings)
                 .ifPresent(model -> say.accept(

@@ -29,7 +29,7 @@ class ExternalBrokerIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 1, 1, said -> {});
+            ExternalBroker.createTopics(kafka, 1, 1);
             Await.until(
                     "all topics are there",
                     () -> ExternalBroker.check(kafka, 1)
@@ -69,7 +69,7 @@ class ExternalBrokerIT {
                     "it is listed",
                     () -> admin.listTopics().names().get(1, TimeUnit.MINUTES).contains(newer));
 
-            assertThatThrownBy(() -> ExternalBroker.createTopics(broker.kafka(), 1, 1, said -> {}))
+            assertThatThrownBy(() -> ExternalBroker.createTopics(broker.kafka(), 1, 1))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("were written by a newer OnRecord than this one")
                     .hasMessageContaining("it has the topic " + newer)

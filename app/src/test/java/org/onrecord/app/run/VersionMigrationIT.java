@@ -54,7 +54,7 @@ class VersionMigrationIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 2, 1, said -> {});
+            ExternalBroker.createTopics(kafka, 2, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-7-positions-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
@@ -102,7 +102,7 @@ class VersionMigrationIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 1, 1, said -> {});
+            ExternalBroker.createTopics(kafka, 1, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-11.lake.g0-wordings-changelog", 1, (short) 1)))

@@ -87,7 +87,7 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1, said -> {});
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         return broker;
     }
 

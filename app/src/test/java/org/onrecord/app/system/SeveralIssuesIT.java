@@ -144,7 +144,7 @@ class SeveralIssuesIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
                 ReadingModels models = ReadingModels.load()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 3, 1, said -> {});
+            ExternalBroker.createTopics(kafka, 3, 1);
             try (FollowedIssues followed =
                             FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, said -> {});
                     RunningService processor = Services.processor(

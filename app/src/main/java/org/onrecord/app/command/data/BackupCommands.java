@@ -68,7 +68,7 @@ public final class BackupCommands {
         }
 
         private int restore(KafkaClients kafka, Settings settings, int replication) throws InterruptedException {
-            ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), replication, shell::say);
+            ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), replication);
             return run(kafka, settings.captures(), true);
         }
     }
