@@ -80,7 +80,7 @@ public final class ModelStances implements StanceDecision {
                 case DROP -> {}
             }
         }
-        following.of(taken, passage).stream()
+        following.of(taken).stream()
                 .filter(label -> parties.allow(label.claim(), passage))
                 .forEach(taken::add);
         return new Decision(taken, unsure);

@@ -10,7 +10,6 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Followed;
-import org.onrecord.processor.passage.Passage;
 import org.onrecord.testing.IssueBuilder;
 
 class FollowingClaimsTest {
@@ -28,34 +27,29 @@ class FollowingClaimsTest {
 
     @Test
     void takesTheSameSideWhereItsWordsAreUsed() {
-        assertThat(sides(Stance.FAVOR, "We had to fine them.", "We thank you."))
-                .containsExactly("fines FAVOR We had to fine them.");
-        assertThat(sides(Stance.FAVOR, "We had to close them.", "Their fine arts are a pity."))
-                .isEmpty();
+        assertThat(sides(Stance.FAVOR, "We had to fine them.")).containsExactly("fines FAVOR We had to fine them.");
+        assertThat(sides(Stance.FAVOR, "Their fine arts are a pity.")).isEmpty();
     }
 
     @Test
-    void takesTheSideThatIsNamedAndIsShownByTheSentenceWithTheWords() {
-        assertThat(sides(Stance.AGAINST, FINE, TALKS))
-                .containsExactly("fines AGAINST " + FINE, "talks-go-on AGAINST " + TALKS);
-        assertThat(sides(Stance.FAVOR, FINE, TALKS)).containsExactly("fines FAVOR " + FINE);
+    void takesTheSideThatIsNamed() {
+        assertThat(sides(Stance.AGAINST, TALKS)).containsExactly("talks-go-on AGAINST " + TALKS);
+        assertThat(sides(Stance.FAVOR, TALKS)).isEmpty();
+    }
+
+    @Test
+    void readsOnlyTheWordsThatShowTheSide() {
+        assertThat(sides(Stance.AGAINST, FINE)).containsExactly("fines AGAINST " + FINE);
     }
 
     private static Issue.Claim claim(String id, Followed followed) {
         return new Issue.Claim(id, id, id, List.of(), List.of(), List.of(), List.of(followed), Map.of());
     }
 
-    private List<String> sides(Stance stance, String first, String second) {
-        Span shown = new Span(0, first.length());
-        Span next = new Span(first.length() + 1, first.length() + 1 + second.length());
-        Passage passage = new Passage(
-                "en",
-                "XX",
-                "",
-                List.of(
-                        new Passage.Sentence(shown, first, new float[0], false),
-                        new Passage.Sentence(next, second, new float[0], false)));
-        return following.of(List.of(new StanceLabel("measures", stance, 0.9, shown, first)), passage).stream()
+    private List<String> sides(Stance stance, String shown) {
+        return following
+                .of(List.of(new StanceLabel("measures", stance, 0.9, new Span(0, shown.length()), shown)))
+                .stream()
                 .map(each -> each.claim() + " " + each.stance() + " " + each.words())
                 .toList();
     }

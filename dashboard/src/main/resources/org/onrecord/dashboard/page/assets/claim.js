@@ -48,7 +48,7 @@ async function drawWords(now, series) {
   $('columns').style.setProperty('--columns', String(Math.min(3, lists.length)));
   replace($('columns'), ...lists.map(({ each, page, filters }) => el('section', {},
     el('h3', {}, mark({ name: '', colour: each.colour, path: outline(each.shape, 5) }), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
-    el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel))),
+    el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel, claim))),
     page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: statementsPage(filters) }, t('claim.all-words', { n: page.total }))))));
 }
 
@@ -73,7 +73,7 @@ async function drawOpened({ opened }) {
     const before = saidBefore(item.statement);
     replace(box,
       el('button', { type: 'button', class: 'quiet close', 'data-close': '' }, t('claim.close')),
-      el('ol', { class: 'list' }, card(item, claimLabel)),
+      el('ol', { class: 'list' }, card(item, claimLabel, claim)),
       before && el('p', { class: 'rest' }, el('a', { href: comparePage(`statement:${before.statement}`, `statement:${item.statement.id}`) }, t('claim.compare-before', { day: dayText(before.day) }))));
   } catch (error) {
     replace(box, emptyState(t('claim.gone'), error.message));

@@ -68,10 +68,11 @@ export function marked(text, from, to, marks, hidden = []) {
   return pieces;
 }
 
-export function evidenceMarks(statement, claimLabel, offset) {
-  return statement.stances.map(label => ({
-    start: label.evidence.start - offset,
-    end: label.evidence.end - offset,
+/** Returns the words that show each side, or only those of the claim that a list is about. */
+function evidenceMarks({ stances, span }, claimLabel, claim) {
+  return stances.filter(label => !claim || label.claim === claim).map(label => ({
+    start: label.evidence.start - span.start,
+    end: label.evidence.end - span.start,
     stance: label.stance,
     title: t('stance.on-claim', { stance: stanceName(label.stance), claim: claimLabel(label.claim) }),
   }));
@@ -113,7 +114,7 @@ export function speakerLink(statement, look = /** @type {string | null} */ ('nam
 export function card(item, claimLabel, claim = '', issue = undefined) {
   const { statement } = item;
   const part = excerpt(item, claim);
-  const marks = [...evidenceMarks(statement, claimLabel, statement.span.start), ...(item.found ?? [])];
+  const marks = [...evidenceMarks(statement, claimLabel, claim), ...(item.found ?? [])];
   const role = statement.speaker.role ?? statement.speaker.organisation;
   return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },
     el('p', { class: 'who' },
