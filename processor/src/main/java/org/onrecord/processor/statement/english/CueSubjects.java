@@ -2,13 +2,13 @@ package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -18,6 +18,7 @@ import org.onrecord.processor.statement.text.Words;
  * places are tried in a fixed order.
  */
 record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects, IntroducedPersons persons) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final WordList CLAUSE = WordList.of("clause-openers");
     private static final WordList ROLE = WordList.of("roles");
     /** Verbs of saying that are often nouns. */
@@ -27,9 +28,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one");
     private static final Set<String> AUXILIARIES = Set.of("have", "had", "if", "what", "as");
-    private static final Pattern PAST = Pattern.compile("said|told|wrote|\\w+ed\\b");
     private static final Set<String> PLACES = Set.of("in", "from", "near");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
     private static final int ENCLOSED = 25;
@@ -119,7 +118,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
     Optional<Subject> you(EnglishCue cue, @Nullable SpeakerMention addressee) {
         int j = sentence.beforeAdverbs(cue.at() - 1);
         int next = cue.next();
-        boolean said = PAST.matcher(cue.word()).lookingAt()
+        boolean said = PATTERNS.matcher("past", cue.word()).lookingAt()
                 && !cue.participle()
                 && !cue.carries()
                 && next < words.size()
@@ -379,7 +378,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         }
         String name = words.phrase(to, end);
         return Optional.of(new SpeakerMention(
-                persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+                persons.fullest(name), PATTERNS.matcher("article", phrase).replaceFirst(""), null, false));
     }
 
     /** Returns the end of a full name that ends with a mark or with the sentence, or {@code from} if there is none. */

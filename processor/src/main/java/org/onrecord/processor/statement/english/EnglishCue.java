@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -26,6 +26,7 @@ import org.onrecord.processor.statement.text.Words;
  */
 record EnglishCue(
         int at, int length, int start, int end, String word, boolean participle, boolean carries, boolean quoting) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList SAYING = WordList.of("verbs-saying");
     private static final WordList CARRY = WordList.of("verbs-carry");
@@ -37,10 +38,6 @@ record EnglishCue(
     private static final int BESIDE = 70;
     private static final int CLAUSE = 12;
     private static final Set<String> AND = Set.of("and", "but", "while", "whereas");
-
-    /** The question behind what it quotes: "X said that the gates are shut, so when will they open?" */
-    private static final Pattern QUESTION = Pattern.compile(
-            ",\\s+(?:so |and |but |or |then )?(?:what|how|why|when|where|which|who|do|does|did|is|are|was|were|can|could|will|would|should|have|has)(?:n['’]t)? (?!that\\b)");
 
     /** Limits of the search for the end of a part: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -151,7 +148,7 @@ record EnglishCue(
         }
         int near = Math.min(span.end(), from + UNITS);
         if (sentence.lastChar() == '?') {
-            Matcher question = QUESTION.matcher(sentence.text()).region(from, near);
+            Matcher question = PATTERNS.matcher("question", sentence.text()).region(from, near);
             if (question.find()) {
                 return question.start();
             }
