@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -98,7 +99,7 @@ public final class ModelWeights {
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
                 StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
             ModelWeights fit = new ModelWeights(vectors, reader, out, gateOnly);
             for (String name : names) {

@@ -20,6 +20,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -46,8 +47,8 @@ public final class LearnScore {
             out.println("LearnScore FOLDER MODELS ISSUE...");
             System.exit(2);
         }
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
-                StanceReader reader = CachedStanceReader.inMemory(reader(args[1]))) {
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
+                StanceReader reader = new CachedStanceReader(reader(args[1]), AnswerStore.inMemory())) {
             for (String name : List.of(args).subList(2, args.length)) {
                 score(Path.of(args[0]), name, vectors, reader, out);
             }

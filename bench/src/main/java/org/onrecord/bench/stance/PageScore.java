@@ -48,7 +48,7 @@ public final class PageScore {
             System.exit(2);
         }
         Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
-        try (OnnxEmbedder embedder = OnnxEmbedder.load();
+        try (OnnxEmbedder embedder = new OnnxEmbedder();
                 OnnxStanceReader reader = OnnxStanceReader.load()) {
             Analyzer analyzer = Analyzer.of(issue, embedder, reader);
             Map<Document, List<Statement>> corpus = read(args[2], analyzer);

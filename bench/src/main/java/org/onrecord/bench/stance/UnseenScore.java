@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Stance;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
@@ -35,7 +36,7 @@ public final class UnseenScore {
         }
         double sum = 0;
         List<String> names = List.of(args).subList(2, args.length);
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
                 StanceReader reader =
                         args[1].equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(args[1]))) {
             for (String name : names) {

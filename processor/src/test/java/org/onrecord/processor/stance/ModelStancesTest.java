@@ -25,7 +25,7 @@ class ModelStancesTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
+        embedder = new OnnxEmbedder();
         reader = OnnxStanceReader.load();
         stances = new ModelStances(Harbour.ISSUE, embedder, reader);
     }

@@ -23,7 +23,7 @@ class ModelTopicsTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
+        embedder = new OnnxEmbedder();
         reader = OnnxStanceReader.load();
         topics = new ModelTopics(Harbour.ISSUE, embedder, reader);
     }
