@@ -147,13 +147,13 @@ public final class ExampleWeights {
                 (Math.floorMod(passage.id().hashCode(), 2) == half ? lending : fitted).add(passage);
             }
             Issue whole = lent(bare, lending, LENT_FOR_ISSUE);
-            IssueExamples.ByLanguage all = new IssueExamples.ByLanguage(whole, embedder);
+            IssueExamples.ByLanguage all = new IssueExamples.ByLanguage(whole, Map.of(), embedder);
             for (TrainingPassage gold : fitted) {
                 addIssue(name, gold, all.in(gold.language()), gold.onIssue());
             }
             for (int lent : LENT) {
                 Issue issue = lent(bare, lending, lent);
-                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, embedder);
+                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
                 for (TrainingPassage gold : fitted) {
                     add(name, issue, gold, examples.in(gold.language()), lent);
                 }

@@ -120,7 +120,7 @@ public final class ModelWeights {
     private void read(TrainingSet set) {
         Issue issue = set.issue();
         List<TrainingPassage> passages = set.passages();
-        IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, vectors);
+        IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, Map.of(), vectors);
         ExampleTopics topics = new ExampleTopics(issue, vectors);
         AtomicInteger done = new AtomicInteger();
         passages.parallelStream().forEach(gold -> {

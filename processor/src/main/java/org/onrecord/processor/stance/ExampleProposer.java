@@ -63,8 +63,8 @@ public final class ExampleProposer {
     ExampleProposer(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         this.reader = reader;
-        examples = new IssueExamples.ByLanguage(issue, embedder);
-        withLearned = IssueExamples.ByLanguage.withLearned(issue, embedder);
+        examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
+        withLearned = new IssueExamples.ByLanguage(issue, issue.learned().claims(), embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 

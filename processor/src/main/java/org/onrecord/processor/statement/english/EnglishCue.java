@@ -3,7 +3,6 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import org.onrecord.events.Statement.Span;
@@ -37,7 +36,6 @@ record EnglishCue(
     private static final WordList PARTS_OF_LAWS = WordList.of("parts-of-laws");
     private static final int BESIDE = 70;
     private static final int CLAUSE = 12;
-    private static final Set<String> AND = Set.of("and", "but", "while", "whereas");
 
     /** Limits of the search for the end of a part: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -174,7 +172,7 @@ record EnglishCue(
             return -1;
         }
         for (int i = at - 2; i > 0 && i > at - CLAUSE; i--) {
-            if (AND.contains(words.lower(i)) && sentence.commaBefore(i)) {
+            if (WordList.of("clause-conjunctions").has(words.lower(i)) && sentence.commaBefore(i)) {
                 return words.get(i - 1).end();
             }
             if (!sentence.clean(i)) {

@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
@@ -20,7 +19,6 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     private static final WordList POSSESSIVES = WordList.of("possessives");
     private static final WordList DAY_LEADS = WordList.of("before-days");
     private static final WordList TIMES = WordList.of("times");
-    private static final Set<String> PLACES = Set.of("in", "on", "at", "during");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -74,7 +72,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         int to = words.end(next, ADDRESSEE, sentence::clean, i -> !that(words.lower(i)));
         return to < words.size()
                 && to > next + 1
-                && PLACES.contains(words.lower(next))
+                && WordList.of("before-statement-place").has(words.lower(next))
                 && that(words.lower(to))
                 && sentence.clean(to - 1);
     }

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
@@ -26,7 +25,6 @@ import org.onrecord.processor.statement.text.Words;
  */
 record UnattributedQuotes(SubjectReader subjects) {
     private static final PatternFile PATTERNS = new PatternFile("english", "reports");
-    private static final Set<String> OPENERS = Set.of("the", "a", "one");
 
     private static final int LEAD = 40;
     private static final int SIGNATURE_REACH = 110;
@@ -190,8 +188,9 @@ record UnattributedQuotes(SubjectReader subjects) {
         for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
             if (!words.capital(i) && acts(words.lower(i))) {
                 Word first = words.get(from);
-                boolean subject =
-                        first.capitalised() || SubjectReader.pronoun(first.lower()) || OPENERS.contains(first.lower());
+                boolean subject = first.capitalised()
+                        || SubjectReader.pronoun(first.lower())
+                        || WordList.of("subject-openers").has(first.lower());
                 return subject ? subjects.speaker(words, from, i, last) : Optional.empty();
             }
         }

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
@@ -18,7 +17,6 @@ import org.onrecord.processor.statement.text.Words;
 public final class JointSpeakers {
     private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     private static final WordList PARTIES = WordList.of("parties");
-    private static final Set<String> ALL_OF_THEM = Set.of("the", "both", "two");
 
     private JointSpeakers() {}
 
@@ -30,7 +28,7 @@ public final class JointSpeakers {
     /** Returns true if words begin with all who met: "Both countries agreed". */
     public static boolean beginWithParties(Words words) {
         return words.stream()
-                .dropWhile(word -> ALL_OF_THEM.contains(word.lower()))
+                .dropWhile(word -> WordList.of("before-parties").has(word.lower()))
                 .findFirst()
                 .filter(word -> PARTIES.has(word.bare()))
                 .isPresent();

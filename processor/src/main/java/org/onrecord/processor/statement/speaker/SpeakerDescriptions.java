@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
@@ -29,8 +28,6 @@ final class SpeakerDescriptions {
                     "description-openers")
             .map(WordList::of)
             .toList();
-    private static final Set<String> FOREIGN_ARTICLES = Set.of("el", "la", "los", "las", "un", "una", "unos", "unas");
-    private static final Set<String> MAKES = Set.of("by", "from", "of");
     private static final int LONGEST = 12;
 
     private SpeakerDescriptions() {}
@@ -55,7 +52,7 @@ final class SpeakerDescriptions {
                 return words.phrase(from, i + 1).replaceFirst("['’]s$", "");
             }
         }
-        if (head + 2 < to && MAKES.contains(words.lower(head + 1))) {
+        if (head + 2 < to && WordList.of("before-maker").has(words.lower(head + 1))) {
             return words.phrase(head + 2, to);
         }
         int first = words.start(head, LONGEST, i -> true, words::capital);
@@ -141,7 +138,7 @@ final class SpeakerDescriptions {
         String noun = words.get(head).bare();
         String singular = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
         return words.capital(head)
-                || FOREIGN_ARTICLES.contains(words.lower(from))
+                || WordList.of("foreign-articles").has(words.lower(from))
                 || PERSONS.stream().anyMatch(list -> list.has(noun) || list.has(singular))
                 || PATTERNS.in("agent", noun) && !NOBODY.has(noun);
     }
