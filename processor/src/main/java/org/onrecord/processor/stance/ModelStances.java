@@ -114,7 +114,7 @@ public final class ModelStances implements StanceDecision {
     private double told(ProposedSide side, Passage passage) {
         return threshold(side.claim())
                 .orElseGet(() -> side.untaught().isEmpty()
-                        ? general(passage).told()
+                        ? general(passage).fitted().told()
                         : GeneralSelectors.all(passage.language()).told(issue.precision()));
     }
 
@@ -122,7 +122,7 @@ public final class ModelStances implements StanceDecision {
     private double least(String claim, Passage passage) {
         return threshold(claim)
                 .map(set -> set * REVIEWED)
-                .orElse(general(passage).review());
+                .orElse(general(passage).fitted().review());
     }
 
     /** Returns the threshold that the issue file sets, if it does. */
@@ -164,7 +164,7 @@ public final class ModelStances implements StanceDecision {
     private double probability(double odds, Passage passage) {
         return heads.in(passage.language()).knowsSides()
                 ? LogisticModel.probability(issue.learned().scale().of(odds))
-                : general(passage).probability(odds);
+                : general(passage).right().of(new double[] {odds});
     }
 
     /** Returns the label of a side. The opposite side gets its part of what is left of 1. */
