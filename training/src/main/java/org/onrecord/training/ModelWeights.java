@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,8 +100,11 @@ public final class ModelWeights {
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
+        if (!Files.isRegularFile(Path.of(args[1], "stance-en.onnx"))) {
+            throw new NoSuchFileException(args[1] + "/stance-en.onnx");
+        }
         try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
-                StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
+                StanceReader reader = new OnnxStanceReader(() -> List.of(Path.of(args[1])))) {
             ModelWeights fit = new ModelWeights(vectors, reader, out, gateOnly);
             for (String name : names) {
                 fit.read(TrainingSet.read(Path.of(args[0]), name));

@@ -59,7 +59,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     }
 
     private static OnnxStanceReader reader(IssuePlaces issues) {
-        return OnnxStanceReader.load(() -> issues.files().stream()
+        return new OnnxStanceReader(() -> issues.files().stream()
                 .map(file -> file.toAbsolutePath().getParent())
                 .toList());
     }

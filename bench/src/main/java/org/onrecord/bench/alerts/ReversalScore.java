@@ -61,7 +61,7 @@ public final class ReversalScore {
     private void scenarios(String file) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         try (OnnxEmbedder embedder = new OnnxEmbedder();
-                OnnxStanceReader stances = OnnxStanceReader.load()) {
+                OnnxStanceReader stances = new OnnxStanceReader(List::of)) {
             Analyzer analyzer = Analyzer.of(issue, embedder, stances);
             for (String line : Resources.text(ReversalScore.class, file).lines().toList()) {
                 JsonNode scenario = EventJson.mapper().readTree(line);
@@ -117,7 +117,7 @@ public final class ReversalScore {
         if (!Files.exists(kept)) {
             List<String> lines = new ArrayList<>();
             try (OnnxEmbedder embedder = new OnnxEmbedder();
-                    OnnxStanceReader stances = OnnxStanceReader.load()) {
+                    OnnxStanceReader stances = new OnnxStanceReader(List::of)) {
                 Analyzer analyzer = Analyzer.of(issue, embedder, stances);
                 CorpusFile.read(
                         documents,

@@ -49,7 +49,6 @@ import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
-import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
@@ -103,7 +102,7 @@ public final class Orders {
                         AnswerStore.inMemory());
                 CachedStanceReader readings = new CachedStanceReader(
                         new CachedStanceReader(
-                                OnnxStanceReader.load(),
+                                new OnnxStanceReader(List::of),
                                 AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES)),
                         AnswerStore.inMemory())) {
             same = new Orders(folder, issue, vectors, readings).run(documents);
@@ -205,7 +204,6 @@ public final class Orders {
                             Optional.of(AS_OF),
                             Optional.empty(),
                             new ProcessorGroup(issue.id(), 0),
-                            OutputMode.LIVE,
                             Map.of()),
                     issue,
                     analyzer::analyzeForIssue,

@@ -24,7 +24,6 @@ import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
@@ -56,7 +55,7 @@ public final class LearnScore {
     }
 
     private static StanceReader reader(String models) {
-        return models.equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(models));
+        return models.equals("none") ? new NoReader() : TrainedReader.in(Path.of(models));
     }
 
     private static void score(Path folder, String name, CachedEmbedder vectors, StanceReader reader, PrintStream out)

@@ -49,7 +49,7 @@ public final class PageScore {
         }
         Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
         try (OnnxEmbedder embedder = new OnnxEmbedder();
-                OnnxStanceReader reader = OnnxStanceReader.load()) {
+                OnnxStanceReader reader = new OnnxStanceReader(List::of)) {
             Analyzer analyzer = Analyzer.of(issue, embedder, reader);
             Map<Document, List<Statement>> corpus = read(args[2], analyzer);
             Map<String, List<Statement>> byDocument = new HashMap<>();

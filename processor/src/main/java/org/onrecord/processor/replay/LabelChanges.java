@@ -68,7 +68,6 @@ public final class LabelChanges {
         }
     }
 
-    /** The number of statements with the same change of side. */
     public record Moved(Move move, int statements) {}
 
     /**

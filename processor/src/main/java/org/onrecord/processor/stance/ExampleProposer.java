@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
@@ -107,19 +106,17 @@ public final class ExampleProposer {
         }
     }
 
-    private static List<ClaimEvidence> with(List<ClaimEvidence> evidence, UnaryOperator<ClaimEvidence> reading) {
-        return evidence.stream().map(reading).toList();
-    }
-
     private Optional<ProposedSide> propose(int claim, Compared compared, BiPredicate<String, Double> filter) {
         List<ClaimEvidence> evidence = compared.evidence(claim);
-        if (evidence.stream().allMatch(each -> each.likeliest() < gate(compared.passage())) && !headsOpen(claim, compared)) {
+        if (evidence.stream().allMatch(each -> each.likeliest() < gate(compared.passage()))
+                && !headsOpen(claim, compared)) {
             return Optional.empty();
         }
         if (Script.readsChinese(compared.passage().language())) {
             return likelier(claim, compared, evidence);
         }
-        List<ClaimEvidence> surest = with(evidence, each -> each.with(SUREST));
+        List<ClaimEvidence> surest =
+                evidence.stream().map(each -> each.with(SUREST)).toList();
         double most = Stream.of(Stance.FAVOR, Stance.AGAINST)
                 .mapToDouble(side -> together(side(side, claim, compared, surest)))
                 .max()
@@ -128,7 +125,10 @@ public final class ExampleProposer {
             return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, compared.passage());
-        return likelier(claim, compared, with(evidence, each -> each.with(reading)));
+        return likelier(
+                claim,
+                compared,
+                evidence.stream().map(each -> each.with(reading)).toList());
     }
 
     /** Returns true if a sentence takes a side by the learned heads, however far it is from the examples. */
@@ -214,7 +214,8 @@ public final class ExampleProposer {
         return IntStream.range(0, known.size())
                 .mapToDouble(i -> {
                     int sentence = known.get(i).sentence();
-                    double odds = head.map(of -> RARITY + of.logOdds(compared.features().get(sentence)))
+                    double odds = head.map(of ->
+                                    RARITY + of.logOdds(compared.features().get(sentence)))
                             .orElse(0.0);
                     for (ClaimEvidence each : evidence) {
                         odds += each.sentences().get(i).odds(side);

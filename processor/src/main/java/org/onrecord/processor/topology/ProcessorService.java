@@ -87,7 +87,7 @@ public final class ProcessorService implements AutoCloseable {
      * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param labeller the language model whose answers decide labels; empty for none
      * @param group whose tables it makes
-     * @param mode where the tables go
+     * @param overrides of settings of Kafka Streams
      */
     public record Settings(
             KafkaClients kafka,
@@ -96,7 +96,6 @@ public final class ProcessorService implements AutoCloseable {
             Optional<LocalDate> asOf,
             Optional<String> labeller,
             ProcessorGroup group,
-            OutputMode mode,
             Map<String, String> overrides) {}
 
     private ProcessorService(
@@ -157,7 +156,6 @@ public final class ProcessorService implements AutoCloseable {
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));
-        config.putAll(settings.mode().config(settings.group().issue()));
         config.putAll(settings.overrides());
         return config;
     }

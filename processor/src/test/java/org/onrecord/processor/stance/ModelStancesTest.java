@@ -26,7 +26,7 @@ class ModelStancesTest {
     @BeforeAll
     static void load() {
         embedder = new OnnxEmbedder();
-        reader = OnnxStanceReader.load();
+        reader = new OnnxStanceReader(List::of);
         stances = new ModelStances(Harbour.ISSUE, embedder, reader);
     }
 

@@ -24,7 +24,7 @@ class ModelTopicsTest {
     @BeforeAll
     static void load() {
         embedder = new OnnxEmbedder();
-        reader = OnnxStanceReader.load();
+        reader = new OnnxStanceReader(List::of);
         topics = new ModelTopics(Harbour.ISSUE, embedder, reader);
     }
 
