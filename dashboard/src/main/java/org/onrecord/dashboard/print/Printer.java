@@ -19,6 +19,9 @@ import org.onrecord.events.cache.LruMap;
  * 50 KB each. It is for clients: each has a limit on what is made for it.
  */
 public final class Printer {
+    /** Selects the elements that hold the words of a page, and none of each other. */
+    public static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int KEPT = 200;
     private static final int AT_ONCE = 60;
@@ -70,7 +73,13 @@ public final class Printer {
         try {
             Typeface face = typeface == null ? Typeface.read() : typeface;
             typeface = face;
-            return made.computeIfAbsent(id, any -> make.apply(face));
+            byte[] again = made.get(id);
+            if (again != null) {
+                return again;
+            }
+            byte[] file = make.apply(face);
+            made.put(id, file);
+            return file;
         } finally {
             press.unlock();
         }
