@@ -198,6 +198,13 @@ class NewIssuePageIT {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "the trial again", () -> text("#trial").contains("documents name a term"));
         assertThat(yaml()).startsWith("id: lakes");
+
+        // For a browser that did not start it, it is somebody else's.
+        browser.executeScript("localStorage.removeItem('onrecord-issue-trial')");
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        assertThat(text("#trial")).isEmpty();
+        assertThat(yaml()).isEmpty();
     }
 
     @Test

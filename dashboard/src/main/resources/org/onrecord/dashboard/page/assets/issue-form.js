@@ -34,10 +34,12 @@ export function issueForm(box, text, change) {
   let fields = [];
   let shape = '';
 
+  /** Takes a changed text; returns false, and says so, where the form could not make one. */
   const apply = next => {
     $('no-form').hidden = next !== null;
     $('no-form').textContent = next === null ? t('new.in-file-only') : '';
     if (next !== null && next !== text()) change(next);
+    return next !== null;
   };
 
   /** Returns a labelled field. */
@@ -47,12 +49,10 @@ export function issueForm(box, text, change) {
     control.setAttribute('aria-describedby', `${id}-problem`);
     const one = { path, control, read, write };
     fields.push(one);
-    const typed = debounce(() => { if (control.value !== read(parsed(text()) ?? none)) apply(write(text(), control.value)); }, TYPED);
-    control.addEventListener('input', typed);
-    control.addEventListener('change', () => {
-      if (control.value !== read(parsed(text()) ?? none)) apply(write(text(), control.value));
-      show();
-    });
+    /** Writes what the field shows; returns false if it has been removed or cannot be written. */
+    const save = () => control.isConnected && (control.value === read(parsed(text()) ?? none) || apply(write(text(), control.value)));
+    control.addEventListener('input', debounce(save, TYPED));
+    control.addEventListener('change', () => { if (save()) show(); });
     return el('div', { class: 'form-field' }, el('label', { for: id }, name), control, el('p', { class: 'why', id: `${id}-problem` }));
   }
 
@@ -77,16 +77,15 @@ export function issueForm(box, text, change) {
       const document = parsed(text());
       const name = folderName(label.control.value);
       const taken = document && Array.from({ length: sizeAt(document, [list]) }, (_, other) => textAt(document, [list, other, 'id']));
-      if (!document || !name || taken?.includes(name) || !UNNAMED.test(textAt(document, [list, at, 'id']))) return;
-      apply(withEdit(text(), [list, at, 'id'], name));
-      show();
+      if (!document || !name || label.read(document) !== label.control.value.trim() || taken?.includes(name) || !UNNAMED.test(textAt(document, [list, at, 'id']))) return;
+      if (apply(withEdit(text(), [list, at, 'id'], name))) show();
     });
   }
 
   function item(list, at, open, ...parts) {
     const summary = el('summary', { 'data-item': `${list}-${at}` });
     const remove = el('button', { type: 'button', class: 'quiet' }, t(`new.remove-${list}`));
-    remove.addEventListener('click', () => { apply(withoutItem(text(), list, at)); build(); });
+    remove.addEventListener('click', () => { if (apply(withoutItem(text(), list, at))) build(); });
     const drawn = el('details', { class: 'form-item', open }, summary, ...parts, el('p', { class: 'answers' }, remove));
     nameAfterLabel(list, at);
     return drawn;
@@ -106,8 +105,7 @@ export function issueForm(box, text, change) {
       let number = size + 1;
       while (ids.includes(`${list.slice(0, -1)}-${number}`)) number++;
       const lines = list === 'topics' ? ['label: ""', 'description: ""', 'examples: []'] : ['label: ""', 'text: ""', 'favor: []', 'against: []'];
-      apply(withItem(text(), list, [`id: ${list.slice(0, -1)}-${number}`, ...lines]));
-      build(`${list}-${size}`);
+      if (apply(withItem(text(), list, [`id: ${list.slice(0, -1)}-${number}`, ...lines]))) build(`${list}-${size}`);
     });
     return el('fieldset', {}, el('legend', {}, t(`new.${list}`)), el('p', { class: 'role' }, t(`new.${list}-are`)),
       ...Array.from({ length: size }, (_, at) => make(at, opened.has(`${list}-${at}`))), el('p', { class: 'answers' }, add));
