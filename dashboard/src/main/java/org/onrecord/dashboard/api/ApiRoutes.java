@@ -125,7 +125,7 @@ public record ApiRoutes(
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
         RuleChanges changes = new RuleChanges(writer, ring);
-        SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes);
+        SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes, issues);
         json(routes, "/rules", subscriptions::rules);
         post(routes, "/rules", subscriptions::save);
         post(routes, "/rules/preview", subscriptions::preview);
