@@ -243,6 +243,19 @@ class SignupTest {
     }
 
     @Test
+    void aClientGetsSixtyPreviewsAtOnce() throws Exception {
+        int given = 0;
+        HttpResponse<String> answer = Http.get(server, "/subscribe");
+        while (answer.statusCode() == 200 && given < 1000) {
+            given++;
+            answer = Http.get(server, "/subscribe");
+        }
+        assertThat(given).isBetween(60, 999);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("too many previews were asked for; ask again in a moment");
+    }
+
+    @Test
     void anOperatorWhoDoesNotAllowItTakesNobody() throws Exception {
         ask("brief:", "daily", "early@lakes.example");
         Subscription early = asked(1);

@@ -131,30 +131,27 @@ record SubscribePages(Signup signup, WordsFrame words) {
         Optional<Subscription> waiting = signup.waiting(context.pathParam("id"), context.pathParam("token"));
         if (waiting.isEmpty()) {
             context.status(404);
-            String why = strings.text(signup.isOpen() ? "signup.wrong-link" : "signup.closed");
-            answer(context, strings, "signup.title", why, Html.NONE);
+            String why = signup.isOpen() ? "signup.wrong-link" : "signup.closed";
+            answer(context, strings, "signup.title", why, "", Html.NONE);
             return;
         }
         String name = signup.name(waiting.get());
         if (really) {
             signup.confirm(context, waiting.get());
-            answer(context, strings, "signup.confirmed", fill(strings, "signup.confirmed-more", name), Html.NONE);
+            answer(context, strings, "signup.confirmed", "signup.confirmed-more", name, Html.NONE);
         } else {
             Html button = new Html("<form method=\"post\"><p><button type=\"submit\">"
                     + Html.escaped(strings.text("signup.confirm")) + "</button></p></form>");
-            answer(context, strings, "signup.confirm", fill(strings, "signup.confirm-more", name), button);
+            answer(context, strings, "signup.confirm", "signup.confirm-more", name, button);
         }
     }
 
-    private static void answer(Context context, Strings strings, String title, String words, Html more) {
+    private static void answer(Context context, Strings strings, String title, String words, String rule, Html more) {
         Unsubscribing.send(
                 context,
                 strings.language().tag(),
                 Html.escaped(strings.text(title)),
-                Html.all(Html.element("p", words), more).markup());
-    }
-
-    private static String fill(Strings strings, String key, String rule) {
-        return strings.text(key).replace("{rule}", rule);
+                Html.all(Html.element("p", strings.text(words).replace("{rule}", rule)), more)
+                        .markup());
     }
 }

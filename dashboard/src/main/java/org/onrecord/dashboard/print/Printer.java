@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -58,10 +59,7 @@ public final class Printer {
         if (before != null) {
             return before;
         }
-        int seconds = limit.take(client, System.nanoTime());
-        if (seconds > 0) {
-            throw Problem.tooMany("too many files and pictures were asked for; ask again in a moment", seconds);
-        }
+        limit.check(client, "too many files and pictures were asked for; ask again in a moment");
         try {
             if (!press.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.busy("other files and pictures are being made; ask again in a moment", 5);
@@ -73,11 +71,7 @@ public final class Printer {
         try {
             Typeface face = typeface == null ? Typeface.read() : typeface;
             typeface = face;
-            byte[] again = made.get(id);
-            if (again != null) {
-                return again;
-            }
-            byte[] file = make.apply(face);
+            byte[] file = Optional.ofNullable(made.get(id)).orElseGet(() -> make.apply(face));
             made.put(id, file);
             return file;
         } finally {

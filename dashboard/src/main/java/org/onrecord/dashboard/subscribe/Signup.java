@@ -127,15 +127,8 @@ public final class Signup {
      * @throws Problem if the client has asked too often
      */
     public SubscriptionDesk.Preview preview(Context context, Rule rule) {
-        take(ofPreviews, context, "too many previews were asked for; ask again in a moment");
+        ofPreviews.check(Client.of(context), "too many previews were asked for; ask again in a moment");
         return preview(rule);
-    }
-
-    private static void take(RateLimit limit, Context context, String refusal) {
-        int seconds = limit.take(Client.of(context), System.nanoTime());
-        if (seconds > 0) {
-            throw Problem.tooMany(refusal, seconds);
-        }
     }
 
     private SubscriptionDesk.Preview preview(Rule rule) {
@@ -158,7 +151,8 @@ public final class Signup {
         desk.problem(asked).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
-        take(ofNetworks, context, "too many subscriptions were asked for from this network; try again later");
+        ofNetworks.check(
+                Client.of(context), "too many subscriptions were asked for from this network; try again later");
         preview(rule).refusal().ifPresent(why -> {
             throw Problem.refused(why);
         });

@@ -42,8 +42,9 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
                 .ifPresentOrElse(
                         there -> about.accept(context, there),
                         // One answer, so that nobody can test whether an address is subscribed.
-                        () -> answer(
+                        () -> send(
                                 context.status(404),
+                                "en",
                                 "No such subscription",
                                 "<p>This subscription has ended already, or the link is wrong. If mail of it still comes,"
                                         + " open the link to unsubscribe in the last one.</p>"));
@@ -53,8 +54,9 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
         String rule = index.read(snapshot -> RuleQuery.rule(snapshot, subscription.rule()))
                 .map(Rule::name)
                 .orElse("this rule");
-        answer(
+        send(
                 context,
+                "en",
                 "Unsubscribe",
                 "<p>You get mail of “" + EscapedText.of(rule) + "” at "
                         + EscapedText.of(desk.maskedAddress(subscription))
@@ -63,7 +65,7 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
 
     private void end(Context context, Subscription subscription) {
         changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
-        answer(context, "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
+        send(context, "en", "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
     }
 
     private static boolean isOf(Subscription subscription, byte[] token) {
@@ -72,16 +74,7 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
                 .isPresent();
     }
 
-    private static void answer(Context context, String title, String body) {
-        send(context, "en", title, body);
-    }
-
-    /**
-     * Sends a page that shows nothing of what is on record, for whoever opens the link of a mail.
-     *
-     * @param language of its words, as a BCP 47 tag
-     * @param title in HTML, as the body
-     */
+    /** Sends a page that shows nothing of what is on record, for whoever opens the link of a mail. Its title and body are HTML. */
     public static void send(Context context, String language, String title, String body) {
         context.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")

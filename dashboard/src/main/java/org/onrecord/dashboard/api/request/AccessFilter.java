@@ -69,12 +69,9 @@ public final class AccessFilter {
     /** Refuses requests of a client who sends far more than any number of open pages. */
     private void checkRate(Context context) {
         if (!PROBES.contains(context.path())) {
-            int seconds = requests.take(Client.of(context), System.nanoTime());
-            if (seconds > 0) {
-                throw Problem.tooMany(
-                        "too many requests came from this address; send at most " + REQUESTS_A_SECOND + " a second",
-                        seconds);
-            }
+            requests.check(
+                    Client.of(context),
+                    "too many requests came from this address; send at most " + REQUESTS_A_SECOND + " a second");
         }
     }
 
