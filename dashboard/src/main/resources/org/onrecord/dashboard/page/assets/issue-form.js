@@ -16,6 +16,7 @@ const isChinese = term => languageOf(term) === 'zh';
  * @property {HTMLInputElement | HTMLTextAreaElement} control
  * @property {(document: any) => string} read returns what it shows
  * @property {(text: string, shown: string) => string | null} write returns the text of the file with what it shows
+ * @property {string | null} refused what the file says in place of what it shows, where that cannot be written; else null
  */
 
 /** Returns the lines of a field that say something, each once. */
@@ -47,10 +48,17 @@ export function issueForm(box, text, change) {
     const id = `field-${path.join('-')}${fields.some(each => each.path.join() === path.join()) ? '-2' : ''}`;
     control.id = id;
     control.setAttribute('aria-describedby', `${id}-problem`);
-    const one = { path, control, read, write };
+    /** @type {Field} */
+    const one = { path, control, read, write, refused: null };
     fields.push(one);
     /** Writes what the field shows; returns false if it has been removed or cannot be written. */
-    const save = () => control.isConnected && (control.value === read(parsed(text()) ?? none) || apply(write(text(), control.value)));
+    const save = () => {
+      if (!control.isConnected) return false;
+      const before = read(parsed(text()) ?? none);
+      const saved = control.value === before || apply(write(text(), control.value));
+      one.refused = saved ? null : before;
+      return saved;
+    };
     control.addEventListener('input', debounce(save, TYPED));
     control.addEventListener('change', () => { if (save()) show(); });
     return el('div', { class: 'form-field' }, el('label', { for: id }, name), control, el('p', { class: 'why', id: `${id}-problem` }));
@@ -131,7 +139,7 @@ export function issueForm(box, text, change) {
     if (opening) box.querySelector(`[data-item="${opening}"]`)?.parentElement?.querySelector('input')?.focus();
   }
 
-  /** Shows what the file says, but in the field in which somebody types. */
+  /** Shows what the file says, but in the field in which somebody types, and in those with an edit that the file has not taken. */
   function show() {
     const document = parsed(text());
     box.toggleAttribute('inert', !document);
@@ -139,10 +147,13 @@ export function issueForm(box, text, change) {
     $('no-form').textContent = document ? '' : t('new.no-form');
     if (!document) return;
     if (shape !== JSON.stringify({ topics: sizeAt(document, ['topics']), claims: sizeAt(document, ['claims']) })) { build(); return; }
-    for (const { control, read } of fields) {
+    for (const each of fields) {
+      const { control, read } = each;
       const value = read(document);
-      if (control !== window.document.activeElement && control.value !== value) control.value = value;
+      if (each.refused !== value) each.refused = null;
+      if (each.refused === null && control !== window.document.activeElement && control.value !== value) control.value = value;
     }
+    if (fields.some(each => each.refused !== null)) apply(null);
     for (const summary of box.querySelectorAll('summary')) {
       const [list, at] = /** @type {HTMLElement} */ (summary).dataset.item?.split('-') ?? [];
       summary.textContent = textAt(document, [list, Number(at), 'label', 'en']) || textAt(document, [list, Number(at), 'label', 'zh']) || textAt(document, [list, Number(at), 'id']);
