@@ -132,6 +132,13 @@ class SecuredBrokerIT {
         assertThat(command(Role.READER, "export", "alerts").out())
                 .contains("against “The dam on the Teal river harms Southmark.”");
         assertThat(command(Role.READER, "alerts", "list").out()).contains("Ben Tarn");
+        CommandResult backup = command(
+                Role.READER,
+                "backup",
+                folder.resolve("desk.backup").toString(),
+                "--captures",
+                folder.resolve("captures").toString());
+        assertThat(backup.code()).as(backup.err()).isZero();
     }
 
     @Test
