@@ -139,6 +139,12 @@ class SecuredBrokerIT {
                 "--captures",
                 folder.resolve("captures").toString());
         assertThat(backup.code()).as(backup.err()).isZero();
+        assertThat(command(
+                                Role.OPERATOR,
+                                "restore",
+                                folder.resolve("desk.backup").toString())
+                        .err())
+                .contains("The system is not empty: desk.onrecord.sources has records.");
     }
 
     @Test
