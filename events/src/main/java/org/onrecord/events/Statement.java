@@ -355,8 +355,8 @@ public record Statement(
     }
 
     /**
-     * Returns the claims on which the statement is a formal act: an institution's own text, or what a spokesperson says, does it, see
-     * {@link FormalActs}. Persons of tier 1 tell of many acts.
+     * Returns the claims on which the statement is a formal act, see {@link FormalActs}: those of an institution's own text, or of an official of
+     * tier 2, such as a spokesperson, in a transcript. Persons of tier 1 tell of many acts.
      */
     public List<String> acts() {
         LocalDate day = day();

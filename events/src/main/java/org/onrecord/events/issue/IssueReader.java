@@ -128,7 +128,7 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 claim.texts("favor", true),
                 claim.texts("against", true),
                 between,
-                claim.list("follows", "a claim that is followed", fields -> followed(fields, claimIds)),
+                claim.list("follows", "a claim that is followed", fields -> followed(fields, id, claimIds)),
                 wordings(texts, labels, claim));
     }
 
@@ -151,9 +151,12 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                                 against.get(language))));
     }
 
-    private static Issue.Followed followed(YamlFields followed, Set<String> claimIds) {
+    private static Issue.Followed followed(YamlFields followed, String own, Set<String> claimIds) {
         String claim = followed.text("claim");
         followed.requireKnown("claim", "claim", claim, claimIds, "");
+        if (claim.equals(own)) {
+            followed.mistake("claim", "a claim cannot follow itself: name another one");
+        }
         return new Issue.Followed(
                 claim,
                 side(followed, "side"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.events.resource.Resources;
 
 /**
@@ -11,8 +12,9 @@ import org.onrecord.events.resource.Resources;
  * wish for an act, deny it or report it, as in {@code no-acts-*.txt}, do nothing, nor does an act of an earlier year.
  */
 public final class FormalActs {
-    private static final Pattern ACT = words("acts");
-    private static final Pattern NO_ACT = words("no-acts");
+    private static final List<Words> LANGUAGES = Stream.of("en", "es", "zh")
+            .map(language -> new Words(pattern("acts-" + language), pattern("no-acts-" + language)))
+            .toList();
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
 
     /** The ends of sentences; "U.S." is none. */
@@ -20,15 +22,21 @@ public final class FormalActs {
 
     private FormalActs() {}
 
-    private static Pattern words(String list) {
-        return Pattern.compile(
-                "(?<!\\p{L})(?:" + patterns(list + "-en") + "|" + patterns(list + "-es") + ")(?!\\p{L})|"
-                        + patterns(list + "-zh"),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** The words of one language, which say nothing of those of another. */
+    private record Words(Pattern act, Pattern denial) {
+        boolean act(String sentence) {
+            Matcher found = act.matcher(sentence);
+            return found.find()
+                    && !denial.matcher(sentence).region(0, found.start()).find();
+        }
     }
 
-    private static String patterns(String file) {
-        return Resources.text(FormalActs.class, file + ".txt").lines().collect(Collectors.joining("|"));
+    /** Words of Chinese need no limits; those of other languages are whole. */
+    private static Pattern pattern(String file) {
+        String any = Resources.text(FormalActs.class, file + ".txt").lines().collect(Collectors.joining("|"));
+        return Pattern.compile(
+                file.endsWith("zh") ? any : "(?<!\\p{L})(?:" + any + ")(?!\\p{L})",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /**
@@ -52,10 +60,8 @@ public final class FormalActs {
     }
 
     private static boolean is(String sentence, int year) {
-        Matcher act = ACT.matcher(sentence);
-        return act.find()
+        return LANGUAGES.stream().anyMatch(words -> words.act(sentence))
                 && !sentence.strip().endsWith("?")
-                && !NO_ACT.matcher(sentence).region(0, act.start()).find()
                 && YEAR.matcher(sentence).results().allMatch(each -> Integer.parseInt(each.group()) >= year);
     }
 }

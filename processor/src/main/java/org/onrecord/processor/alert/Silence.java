@@ -25,7 +25,7 @@ import org.onrecord.processor.trend.Member;
 
 /**
  * Finds the alerts that an institution falls silent on a claim on which it took a side regularly: a function of all statements of an issue up to a
- * day. It had occasion to: where it took the side, it goes on to speak of the issue, see {@link Lifecycle}. A side that is unsure ends a silence.
+ * day. It had occasion to: where it took the side, it goes on to speak of the issue, see {@link Lifecycle}. Words that take a side on a condition, or not surely, are no silence and no use.
  */
 record Silence(Issue issue, PositionHolders holders) {
     /** The least number of occasions on which a side was taken before. */
@@ -34,63 +34,67 @@ record Silence(Issue issue, PositionHolders holders) {
     /** A silence is no news before so many days. */
     private static final int LEAST_DAYS = 60;
 
-    private record Said(DistinctStatement statement, LocalDate day, List<StanceLabel> sides) {}
+    /** @param touched the claims on which it takes a side, also on a condition or not surely */
+    private record Said(DistinctStatement statement, PositionHolder holder, LocalDate day, Set<String> touched) {
+        boolean takes(Issue.Claim claim) {
+            return statement.on(claim.id()).findAny().isPresent();
+        }
+    }
 
     /**
      * @param asOf statements of later days do not count
      * @param whole restores a statement without its words
      */
     List<Alert> of(Collection<DistinctStatement> statements, LocalDate asOf, UnaryOperator<DistinctStatement> whole) {
-        Map<PositionHolder, List<Said>> byHolder = new TreeMap<>(Comparator.comparing(PositionHolder::actor));
+        Map<String, List<Said>> byActor = new TreeMap<>();
         for (DistinctStatement each : statements) {
             Member member = each.member();
             LocalDate day = member.day();
             if (day != null && !day.isAfter(asOf)) {
-                List<StanceLabel> sides = Stream.of(
+                Set<String> touched = Stream.of(
                                 member.stances(),
                                 member.signs().conditional(),
                                 member.signs().unsure())
                         .flatMap(List::stream)
-                        .toList();
+                        .map(StanceLabel::claim)
+                        .collect(Collectors.toSet());
                 holders.of(member).stream()
                         .filter(holder -> !holder.isPerson())
                         .findFirst()
-                        .ifPresent(holder -> byHolder.computeIfAbsent(holder, any -> new ArrayList<>())
-                                .add(new Said(each, day, sides)));
+                        .ifPresent(holder -> byActor.computeIfAbsent(holder.actor(), any -> new ArrayList<>())
+                                .add(new Said(each, holder, day, touched)));
             }
         }
-        return byHolder.entrySet().stream()
-                .flatMap(each -> issue.claims().stream()
-                        .flatMap(claim -> silences(each.getKey(), claim, each.getValue(), whole)))
+        return byActor.values().stream()
+                .flatMap(said -> issue.claims().stream().flatMap(claim -> silences(claim, said, whole)))
                 .toList();
     }
 
-    private Stream<Alert> silences(
-            PositionHolder holder, Issue.Claim claim, List<Said> said, UnaryOperator<DistinctStatement> whole) {
-        List<Said> taking = said.stream()
-                .filter(each ->
-                        each.sides.stream().anyMatch(label -> label.claim().equals(claim.id())))
-                .toList();
+    private Stream<Alert> silences(Issue.Claim claim, List<Said> said, UnaryOperator<DistinctStatement> whole) {
+        List<Said> taking = said.stream().filter(each -> each.takes(claim)).toList();
         Set<String> where = taking.stream().map(Silence::place).collect(Collectors.toSet());
-        NavigableSet<LocalDate> used = new TreeSet<>();
-        taking.forEach(each -> used.add(each.day));
-        NavigableSet<LocalDate> spoke = new TreeSet<>();
-        said.stream().filter(each -> where.contains(place(each))).forEach(each -> spoke.add(each.day));
+        NavigableSet<LocalDate> used = days(taking.stream());
+        NavigableSet<LocalDate> touched = days(said.stream().filter(each -> each.touched.contains(claim.id())));
+        NavigableSet<LocalDate> spoke = days(said.stream().filter(each -> where.contains(place(each))));
+        spoke.removeIf(day -> touched.contains(day) && !used.contains(day));
         return Lifecycle.of(used, spoke).turns().stream()
                 .flatMap(turn -> turn instanceof Lifecycle.Dropped dropped ? Stream.of(dropped) : Stream.empty())
                 .filter(turn -> turn.uses() >= REGULAR)
-                .flatMap(turn -> silentOn(turn, used, spoke).stream()
-                        .flatMap(day -> last(taking, claim, turn.lastUse()).stream()
-                                .map(whole)
-                                .map(words -> alert(holder, claim, turn, day, words))));
+                .flatMap(turn -> silentOn(turn, touched, spoke).stream()
+                        .flatMap(day -> last(taking, turn.lastUse()).stream()
+                                .map(last -> alert(last.holder, claim, turn, day, whole.apply(last.statement)))));
+    }
+
+    private static NavigableSet<LocalDate> days(Stream<Said> said) {
+        return said.map(Said::day).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the first day on which a silence is long enough; empty if it ends before. */
     private static Optional<LocalDate> silentOn(
-            Lifecycle.Dropped turn, NavigableSet<LocalDate> used, NavigableSet<LocalDate> spoke) {
+            Lifecycle.Dropped turn, NavigableSet<LocalDate> touched, NavigableSet<LocalDate> spoke) {
         LocalDate least = turn.lastUse().plusDays(LEAST_DAYS);
         return Optional.ofNullable(spoke.ceiling(least.isAfter(turn.day()) ? least : turn.day()))
-                .filter(day -> used.subSet(turn.lastUse(), false, day, true).isEmpty());
+                .filter(day -> touched.subSet(turn.lastUse(), false, day, true).isEmpty());
     }
 
     /** Returns where something was said: a change of the sources or languages is no silence. */
@@ -99,13 +103,10 @@ record Silence(Issue issue, PositionHolders holders) {
         return member.document().publisher() + "/" + member.language();
     }
 
-    /** Returns the last statement that surely took a side. */
-    private static Optional<DistinctStatement> last(List<Said> taking, Issue.Claim claim, LocalDate until) {
+    private static Optional<Said> last(List<Said> taking, LocalDate until) {
         return taking.stream()
-                .filter(each -> !each.day.isAfter(until)
-                        && each.statement.on(claim.id()).findAny().isPresent())
-                .max(Comparator.comparing(Said::day).thenComparing(each -> each.statement.cluster()))
-                .map(Said::statement);
+                .filter(each -> !each.day.isAfter(until))
+                .max(Comparator.comparing(Said::day).thenComparing(each -> each.statement.cluster()));
     }
 
     private Alert alert(

@@ -198,7 +198,9 @@ public final class Analyzer {
             StanceDecision.Decision decided, List<DeclaredTalkingPoints.Repeated> points) {
         StanceDecision.Decision all = decided;
         for (DeclaredTalkingPoints.Repeated each : points) {
-            all = each.side(issue.precision()).map(all::with).orElse(all);
+            all = each.side(Math.min(StanceDecision.UNTAUGHT, issue.precision()))
+                    .map(all::with)
+                    .orElse(all);
         }
         return all;
     }

@@ -8,7 +8,7 @@ import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.topic.TermSearch;
 
-/** The claims of an issue that {@linkplain Issue.Claim#follows follow} others. No model reads them: the side on the other claim and the words decide. */
+/** The claims of an issue that {@linkplain Issue.Claim#follows follow} others. The stance models do not read them: the side on the other claim and its words decide. */
 final class FollowingClaims {
     private final List<Rule> rules;
 

@@ -30,9 +30,6 @@ public final class ModelStances implements StanceDecision {
     /** From this share of a threshold that the issue file sets on, a side waits for a person. */
     private static final double REVIEWED = 0.6;
 
-    /** The most that a side scores on an issue from which nothing was learned: no alert rests on it until a person confirms it. */
-    private static final double UNTAUGHT = 0.89;
-
     private final Issue issue;
     private final ExampleProposer byExamples;
     private final Optional<ReaderProposer> byReader;

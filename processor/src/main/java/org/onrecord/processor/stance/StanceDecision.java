@@ -8,6 +8,9 @@ import org.onrecord.processor.passage.Passage;
 /** Decides which sides a statement takes on the claims of an issue. */
 public interface StanceDecision {
 
+    /** The highest probability of a side that nobody taught: no alert rests on it until a person confirms it. */
+    double UNTAUGHT = 0.89;
+
     /** Returns the sides that a statement takes. Claims without a side are left out. */
     Decision decide(Passage passage);
 

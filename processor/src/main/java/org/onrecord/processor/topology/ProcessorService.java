@@ -118,8 +118,8 @@ public final class ProcessorService implements AutoCloseable {
         admin = settings.kafka().admin();
         TopicDescription documents = describe(admin, Topics.DOCUMENTS);
         Properties config = config(settings);
-        protocol = GroupProtocols.ofStreams(admin);
-        config.putIfAbsent(StreamsConfig.GROUP_PROTOCOL_CONFIG, protocol);
+        protocol = String.valueOf(
+                config.computeIfAbsent(StreamsConfig.GROUP_PROTOCOL_CONFIG, unset -> GroupProtocols.ofStreams(admin)));
         // The processor's own topics are kept as safely as the documents.
         config.putIfAbsent(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
