@@ -171,7 +171,7 @@ public final class DocumentTable {
     private int send(Map<String, Statement> was, Map<String, Statement> is, boolean all, long timestamp) {
         List<String> changed = Stream.concat(
                         was.keySet().stream().filter(id -> !is.containsKey(id)),
-                        is.keySet().stream().filter(id -> all || !is.get(id).equals(was.get(id))))
+                        is.keySet().stream().filter(id -> all || !Objects.equals(is.get(id), was.get(id))))
                 .toList();
         changed.forEach(id -> send(id, was.get(id), is.get(id), timestamp));
         return changed.size();
