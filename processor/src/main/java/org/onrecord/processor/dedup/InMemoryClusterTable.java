@@ -6,8 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-final class InMemoryClusterTable<V> implements ClusterTable<V> {
-    private final SortedMap<String, V> values = new TreeMap<>();
+record InMemoryClusterTable<V>(SortedMap<String, V> values) implements ClusterTable<V> {
+
+    InMemoryClusterTable() {
+        this(new TreeMap<>());
+    }
 
     @Override
     public @Nullable V get(String key) {
