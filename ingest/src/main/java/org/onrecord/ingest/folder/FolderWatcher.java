@@ -23,11 +23,9 @@ import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
-import org.onrecord.ingest.file.FileSource;
-import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.file.DiskSource;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.publish.Publisher;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -61,7 +59,7 @@ public final class FolderWatcher implements AutoCloseable {
     /** A source on disk with its present scan; one to which documents are pushed has nothing to read. */
     private final class Watched {
         private final SourceSpec spec;
-        private ItemSource source;
+        private DiskSource source;
         private FolderHealth health;
         private Timer.Sample time = Timer.start(meters);
         private @Nullable SourceScan scan;
@@ -73,11 +71,11 @@ public final class FolderWatcher implements AutoCloseable {
             this.health = new FolderHealth(spec, now());
         }
 
-        private ItemSource source() {
+        private DiskSource source() {
             Path path = Path.of(spec.address());
             return spec.kind() == SourceSpec.Kind.FOLDER
-                    ? new FolderSource(spec.id(), path, captureFolder, clock)
-                    : new FileSource(spec.id(), path, captureFolder, clock);
+                    ? DiskSource.ofFolder(spec.id(), path, captureFolder, clock)
+                    : DiskSource.ofFile(spec.id(), path, captureFolder, clock);
         }
 
         /** Abandons the present scan and makes the next one yield everything. */
