@@ -121,15 +121,4 @@ record FeedFields(Element holder, @Nullable String url, Map<String, List<Element
                 .flatMap(text -> FeedText.in(text, Xml.base(text, url)).stream())
                 .findFirst();
     }
-
-    List<String> authors() {
-        return named(List.of("author", "dc:creator", "itunes:author"))
-                .map(author -> Xml.children(author, "name").stream()
-                        .map(Xml::words)
-                        .findFirst()
-                        .orElseGet(() -> Xml.words(author)))
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
-    }
 }

@@ -466,7 +466,7 @@ class FetchResultHandlerTest {
 
         settle(
                 robots,
-                new JobResult.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
+                new JobResult.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes())));
 
         assertThat(table.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
         assertThat(written(Topics.SOURCES)).extracting(ProducerRecord::key).containsExactly("//" + HOST);
