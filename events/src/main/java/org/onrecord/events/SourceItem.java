@@ -65,6 +65,11 @@ public record SourceItem(
         }
     }
 
+    /** Returns what is remembered of a version of an item, whose document has the usual id. */
+    public static SourceItem of(String source, String item, String version, Instant fetched, @Nullable Page page) {
+        return new SourceItem(source, item, Ids.document(source, item), version, fetched, page);
+    }
+
     public SourceItem with(@Nullable Page other) {
         return new SourceItem(source, item, document, version, fetched, other);
     }

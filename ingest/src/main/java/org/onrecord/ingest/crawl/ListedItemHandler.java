@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
-import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
@@ -42,10 +41,9 @@ record ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetric
         if (known.isPresent() && unchanged) {
             return false;
         }
-        SourceItem asked = new SourceItem(
+        SourceItem asked = SourceItem.of(
                 spec.id(),
                 listed.id(),
-                Ids.document(spec.id(), listed.id()),
                 known.map(SourceItem::version).orElse(ItemPublisher.ASKED),
                 known.map(SourceItem::fetched).orElse(now),
                 last == null

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
@@ -32,13 +31,7 @@ record PageResultHandler(
         FetchTask task = job.task();
         SourceItem.Page first = firstPage(task, now);
         SourceItem item = table.item(task.source(), task.item())
-                .orElseGet(() -> new SourceItem(
-                        task.source(),
-                        task.item(),
-                        Ids.document(task.source(), task.item()),
-                        ItemPublisher.ASKED,
-                        now,
-                        first));
+                .orElseGet(() -> SourceItem.of(task.source(), task.item(), ItemPublisher.ASKED, now, first));
         SourceItem.Page known = item.page();
         settle(new Context(job, item, known == null ? first : known, now, batch), result);
         // A task for the item that arrived during the fetch is done as well.
