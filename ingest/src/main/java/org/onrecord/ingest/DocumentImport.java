@@ -12,22 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.cache.LruMap;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.bulk.BulkWriter;
-import org.onrecord.ingest.bulk.ParallelParser;
-import org.onrecord.ingest.bulk.RecentVersions;
+import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.publish.BrokerAccess;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.reading.CountingStream;
 import org.onrecord.ingest.reading.ReadingMarks;
 
@@ -41,11 +46,21 @@ import org.onrecord.ingest.reading.ReadingMarks;
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
 
+    /** How many documents with an original wait for one sync of the captures. */
+    private static final int HELD_BACK = 64;
+
     private final Settings settings;
     private final Consumer<Counts> progress;
-    private final BulkWriter writer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final CaptureWriter captures;
+    private final InstantSource clock;
     private final long bytesTotal;
-    private final RecentVersions written = new RecentVersions();
+
+    /** The versions of the last documents written, by id: both as numbers, which take less memory. */
+    private final Map<UUID, UUID> written = new LruMap<>(200_000);
+
+    private final List<ProducerRecord<String, byte[]>> heldBack = new ArrayList<>();
+    private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
     private long bytesOfFilesDone;
@@ -100,10 +115,18 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, long bytesTotal) {
+    private DocumentImport(
+            Settings settings,
+            Consumer<Counts> progress,
+            KafkaProducer<String, byte[]> producer,
+            CaptureWriter captures,
+            InstantSource clock,
+            long bytesTotal) {
         this.settings = settings;
         this.progress = progress;
-        this.writer = writer;
+        this.producer = producer;
+        this.captures = captures;
+        this.clock = clock;
         this.bytesTotal = bytesTotal;
     }
 
@@ -122,8 +145,7 @@ public final class DocumentImport {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
-                BulkWriter writer = new BulkWriter(producer, captures, clock);
-                DocumentImport run = new DocumentImport(settings, progress, writer, bytes);
+                DocumentImport run = new DocumentImport(settings, progress, producer, captures, clock, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {
@@ -208,24 +230,58 @@ public final class DocumentImport {
     }
 
     private void publish(ItemDecision.Publish publish) {
-        if (!written.add(publish.document())) {
+        Document document = publish.document();
+        UUID version = uuid(document.version());
+        if (version.equals(written.put(uuid(document.id()), version))) {
             duplicates++;
             return;
         }
         documents++;
+        CaptureRecord original = publish.item().original();
+        if (original == null) {
+            send(batch -> batch.document(document, publish.json()));
+            return;
+        }
         try {
-            writer.publish(publish);
+            Document captured = publish.item().captured(captures.write(original)).document();
+            RecordBatch batch = new RecordBatch(clock);
+            batch.document(captured, EventJson.write(captured));
+            heldBack.addAll(batch.records());
         } catch (IOException e) {
             throw captureFailed(settings, e);
+        }
+        if (heldBack.size() >= HELD_BACK) {
+            sendHeldBack();
         }
     }
 
+    private static UUID uuid(String hex) {
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+    }
+
+    /** Sends the documents whose captures had to be on disk first; many captures are synced at once, as each sync takes time. */
     private void sendHeldBack() {
         try {
-            writer.sendHeldBack();
+            captures.sync();
         } catch (IOException e) {
             throw captureFailed(settings, e);
         }
+        heldBack.forEach(this::send);
+        heldBack.clear();
+    }
+
+    private void send(Consumer<RecordBatch> records) {
+        RecordBatch batch = new RecordBatch(clock);
+        records.accept(batch);
+        batch.records().forEach(this::send);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        producer.send(record, (metadata, e) -> {
+            if (e != null) {
+                refusal.compareAndSet(null, e);
+            }
+        });
     }
 
     private void refuse(Item.Refused item) {
@@ -233,18 +289,18 @@ public final class DocumentImport {
         if (refusals.size() < LISTED_REFUSALS) {
             refusals.add(new Refusal(item.origin(), item.reason()));
         }
-        writer.refuse(item);
+        send(batch -> batch.deadLetter(item));
     }
 
     private Summary finish() {
-        writer.flush();
+        producer.flush();
         failIfRefused();
         progress.accept(counts(bytesTotal));
         return new Summary(documents, duplicates, refused, List.copyOf(refusals), Map.copyOf(skipped));
     }
 
     private void failIfRefused() {
-        Exception first = writer.failure();
+        Exception first = refusal.get();
         if (first != null) {
             throw new ImportFailedException(
                     "the broker refused a record: " + first.getMessage() + "; import again, which is harmless", first);
