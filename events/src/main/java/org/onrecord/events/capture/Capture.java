@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 /**
  * A resource as it was fetched: a page with its HTTP head, or the bytes of a file.
  *
- * @param type of the WARC record: {@code response}, {@code resource} or {@code conversion}
  * @param url what was fetched, as the record says; may be empty or malformed
  * @param fetched when it was fetched; the epoch if the record does not say
  * @param status of the HTTP response; empty where there was none
@@ -22,7 +21,6 @@ import java.util.OptionalInt;
  * @param sha256 of {@code payload}, 64 hexadecimal digits
  */
 public record Capture(
-        String type,
         String url,
         Instant fetched,
         OptionalInt status,

@@ -46,7 +46,6 @@ final class CaptureParser {
                         .findFirst()
                 : contentType;
         Capture capture = new Capture(
-                type,
                 record.headers()
                         .first("WARC-Target-URI")
                         .map(CaptureParser::withoutBrackets)
