@@ -80,10 +80,8 @@ public final class DocumentImport {
      * The counts of an import so far.
      *
      * @param bytesRead of the files as they are on disk
-     * @param duplicates lines that occurred before in this run
-     * @param refused lines and files in the dead letters
      */
-    public record Counts(long bytesRead, long bytesTotal, long documents, long duplicates, long refused) {}
+    public record Counts(long bytesRead, long bytesTotal, long documents) {}
 
     /**
      * A line or file that was refused.
@@ -315,6 +313,6 @@ public final class DocumentImport {
     }
 
     private Counts counts(long bytesRead) {
-        return new Counts(bytesRead, bytesTotal, documents, duplicates, refused);
+        return new Counts(bytesRead, bytesTotal, documents);
     }
 }

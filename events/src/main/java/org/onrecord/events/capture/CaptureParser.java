@@ -55,7 +55,6 @@ final class CaptureParser {
                 parts.headers(),
                 mediaType,
                 record.headers().first("WARC-IP-Address"),
-                parts.stored(),
                 parts.payload(),
                 parts.packedWith(),
                 Ids.sha256(parts.payload()));

@@ -174,7 +174,7 @@ public final class FolderWatcher implements AutoCloseable {
         } catch (CancellationException e) {
             LOG.debug("Ingest is closed during a scan.");
         } catch (Publisher.ReplacedException e) {
-            service.fail(e.reason());
+            service.fail(String.valueOf(e.getMessage()));
             service.end();
         }
     }
@@ -201,7 +201,7 @@ public final class FolderWatcher implements AutoCloseable {
                                 .toList());
             }
         } catch (Publisher.UnavailableException e) {
-            service.fail(e.reason());
+            service.fail(String.valueOf(e.getMessage()));
             startOver();
             return true;
         } catch (UncheckedIOException e) {
