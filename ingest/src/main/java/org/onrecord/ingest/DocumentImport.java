@@ -241,7 +241,8 @@ public final class DocumentImport {
             return;
         }
         try {
-            Document captured = publish.item().captured(captures.write(original)).document();
+            Document captured =
+                    publish.item().captured(captures.write(original)).document();
             RecordBatch batch = new RecordBatch(clock);
             batch.document(captured, EventJson.write(captured));
             heldBack.addAll(batch.records());

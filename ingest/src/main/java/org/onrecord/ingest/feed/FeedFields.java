@@ -18,6 +18,7 @@ record FeedFields(Element holder, @Nullable String url, Map<String, List<Element
     static final List<String> UPDATED = UnclosedFieldRepair.FIELDS.list("updated");
     static final List<String> SUMMARY = UnclosedFieldRepair.FIELDS.list("summary");
     static final List<String> CONTENT = UnclosedFieldRepair.FIELDS.list("content");
+
     static FeedFields of(Element holder, @Nullable String url) {
         FeedFields fields = new FeedFields(holder, url, new LinkedHashMap<>());
         fields.add(holder.children());

@@ -112,8 +112,7 @@ public final class DiskSource {
         Map<String, Path> files = new TreeMap<>();
         Map<String, Item> unreadable = new TreeMap<>();
         try {
-            Files.walkFileTree(
-                    root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MOST_DEPTH, visitor(files, unreadable));
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MOST_DEPTH, visitor(files, unreadable));
         } catch (IOException e) {
             unreadable.put("", unreadable(root, e));
         }

@@ -37,7 +37,12 @@ final class PdfMessage {
     private static List<String> texts(Page page, @Nullable Published date) {
         return date == null
                 ? List.of(page.title(), page.text())
-                : List.of(page.title(), page.text(), date.value(), date.precision().name(), date.origin());
+                : List.of(
+                        page.title(),
+                        page.text(),
+                        date.value(),
+                        date.precision().name(),
+                        date.origin());
     }
 
     /**

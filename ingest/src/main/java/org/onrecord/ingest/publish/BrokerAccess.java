@@ -87,8 +87,7 @@ public record BrokerAccess(KafkaClients kafka) {
      * them has seen the end of every transaction that was open.
      */
     public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
-        try (KafkaConsumer<String, byte[]> dirty = kafka.with(
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted")
+        try (KafkaConsumer<String, byte[]> dirty = kafka.with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted")
                 .consumer()) {
             return dirty.endOffsets(partitions);
         }

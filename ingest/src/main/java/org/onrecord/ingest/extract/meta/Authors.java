@@ -18,7 +18,6 @@ final class Authors {
     private static final Pattern ADDRESS = PATTERNS.pattern("address");
     private static final Pattern NOT_A_NAME = PATTERNS.pattern("not-a-name");
 
-
     private Authors() {}
 
     /** Returns the names in the first place that names anyone but the site; else the names in the first place. */

@@ -24,13 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param url of the object; empty if it has none
  */
 record LinkedData(
-        Kind kind,
-        String url,
-        String headline,
-        List<String> authors,
-        String publisher,
-        Dates dates,
-        String language) {
+        Kind kind, String url, String headline, List<String> authors, String publisher, Dates dates, String language) {
 
     /** The dates of an object as written; each may be empty. */
     record Dates(String published, String created, String modified) {}
