@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureRecord;
@@ -167,7 +168,7 @@ public final class DocumentImport {
     }
 
     private static long sizeOf(Path file) {
-        if (!JsonLines.isOne(file.toString()) && !WarcDocuments.isOne(file.toString())) {
+        if (!JsonLines.isOne(file.toString()) && !WarcRecords.isOne(file.toString())) {
             throw new ImportFailedException(
                     "cannot import " + file
                             + ": its name must end in .jsonl, .jsonl.gz, .warc or .warc.gz; rename or convert it",
@@ -186,7 +187,7 @@ public final class DocumentImport {
     private void read(Path file) {
         try {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (WarcDocuments.isOne(file.toString())) {
+            if (WarcRecords.isOne(file.toString())) {
                 new WarcDocuments(settings.source(), file, settings.captures(), modified, Instant.now())
                         .read(
                                 (item, position) -> take(ItemDecision.of(item, Optional.empty()), position),

@@ -80,7 +80,7 @@ public final class ArticleReader {
     private static Reading read(byte[] bytes, String type, @Nullable String charset, String url, Form form) {
         return switch (form) {
             case PDF -> pdf(bytes);
-            case HTML -> html(bytes, charset, url);
+            case HTML -> reading(PageExtractor.extract(text(bytes, charset), url), PAGE_WITHOUT_TEXT);
             case MARKDOWN -> plain(MarkdownText.read(text(bytes, charset)));
             case TEXT ->
                 plain(Page.of("", text(bytes, charset).replace("\r\n", "\n").strip()));
@@ -137,21 +137,17 @@ public final class ArticleReader {
         return switch (PdfReader.read(bytes)) {
             case ReadResult.Unreadable<Page> refused -> new Reading.NoText(refused.reason());
             case ReadResult.Read<Page> read ->
-                read.value().text().isBlank()
-                        ? new Reading.NoText(
-                                "the PDF has no text; run a text recognition over it and take what that writes")
-                        : new Reading.Read(read.value());
+                reading(
+                        read.value(),
+                        "the PDF has no text; run a text recognition over it and take what that writes");
         };
     }
 
-    private static Reading html(byte[] bytes, @Nullable String charset, String url) {
-        Page page = PageExtractor.extract(text(bytes, charset), url);
-        return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
+    private static Reading plain(Page page) {
+        return reading(page, "it contains no text; check the address");
     }
 
-    private static Reading plain(Page page) {
-        return page.text().isBlank()
-                ? new Reading.NoText("it contains no text; check the address")
-                : new Reading.Read(page);
+    private static Reading reading(Page page, String withoutText) {
+        return page.text().isBlank() ? new Reading.NoText(withoutText) : new Reading.Read(page);
     }
 }

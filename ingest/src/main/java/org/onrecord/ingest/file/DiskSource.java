@@ -25,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.file.SettledFiles.Stamp;
 import org.onrecord.ingest.item.Item;
@@ -188,7 +189,7 @@ public final class DiskSource {
 
     private void look(String path, Path file, Map<String, Path> files, Consumer<Item> sink) {
         Optional<DocumentFile.Form> form = DocumentFile.Form.of(path);
-        boolean many = isFile || JsonLines.isOne(path) || WarcDocuments.isOne(path);
+        boolean many = isFile || JsonLines.isOne(path) || WarcRecords.isOne(path);
         if (form.isEmpty() && !many) {
             note(path, file, files);
             return;
@@ -247,7 +248,7 @@ public final class DiskSource {
                 sink.accept(item);
             }
         };
-        if (WarcDocuments.isOne(path)) {
+        if (WarcRecords.isOne(path)) {
             Map<String, Long> skipped = new TreeMap<>();
             new WarcDocuments(id, file, captures, modified, clock.instant())
                     .read((item, position) -> few.accept(item), reason -> skipped.merge(reason, 1L, Long::sum));

@@ -197,11 +197,6 @@ public final class WarcDocuments {
         return file + ":" + offset;
     }
 
-    /** Returns true for names of files that this class reads. */
-    public static boolean isOne(String name) {
-        return WarcRecords.isOne(name);
-    }
-
     /** Returns the reasons with their counts, the most frequent first, e.g. {@code 3 status 404, 1 image/png}. */
     public static String summary(Map<String, Long> skipped) {
         List<String> words = skipped.entrySet().stream()
