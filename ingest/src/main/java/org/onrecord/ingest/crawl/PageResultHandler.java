@@ -9,7 +9,6 @@ import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Backoff;
-import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.item.Item;
@@ -44,16 +43,8 @@ record PageResultHandler(
 
     private static SourceItem.Page firstPage(FetchTask task, Instant now) {
         FetchTask.Entry entry = task.entry();
-        return new SourceItem.Page(
-                task.address(),
-                null,
-                task.hops(),
-                task.asked(),
-                now,
-                0,
-                Validators.NONE,
-                null,
-                entry == null ? DocumentFactory.NOTHING_SAID : entry);
+        return SourceItem.Page.asked(
+                task.address(), task.hops(), task.asked(), now, entry == null ? DocumentFactory.NOTHING_SAID : entry);
     }
 
     private void settle(Context visit, JobResult result) {

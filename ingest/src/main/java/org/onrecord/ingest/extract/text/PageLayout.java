@@ -228,7 +228,7 @@ final class PageLayout implements NodeFilter {
             if (block.isParagraph()) {
                 own.paragraphs++;
                 float worth = 1 + Math.min(block.commas, 5) * .5f + Math.min(block.words / 20, 4);
-                credit(own, worth * (1 - block.linkDensity()));
+                credit(own, worth * (1 - block.linkDensity));
             }
         }
         for (int i = boxes.size() - 1; i > 0; i--) {
