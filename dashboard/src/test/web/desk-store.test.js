@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { change, DeskTrouble, fileOf, fromFile, fromFragment, kept, mergedFolder, mergedViews, setAside, toFragment, withNote, withoutStatement, withStatement, withView } from '/assets/desk-store.js';
+import { change, changeBoth, DeskTrouble, fileOf, fromFile, fromFragment, kept, mergedFolder, mergedViews, setAside, toFragment, withNote, withoutStatement, withStatement, withView } from '/assets/desk-store.js';
 
 /** A storage that holds so many characters. */
 class Storage {
@@ -90,4 +90,21 @@ test('no address of another site becomes a view', () => {
   for (const address of ['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example', 'data:text/html,x', '/a b']) {
     assert.throws(() => fromFile(fileOf([], [view('Elsewhere', address)])), trouble('desk.no-file'));
   }
+});
+
+test('the folder and the views are changed together or not at all', () => {
+  change('folder', () => [entry('a')]);
+  const before = JSON.stringify({ v: 1, items: kept('folder') });
+  const full = () => Array.from({ length: 501 }, (_, at) => view(`${at}`, `/claims/${at}`));
+  assert.throws(() => changeBoth(own => [...own, entry('b')], full), trouble('desk.too-many'));
+  assert.deepEqual(kept('folder'), [entry('a')]);
+
+  begin(before.length * 2);
+  change('folder', () => [entry('a')]);
+  assert.throws(() => changeBoth(own => withNote(own, 'lakes', 'a', 'new'), () => [view('x'.repeat(before.length * 2), '/')]), trouble('desk.full'));
+  assert.deepEqual(kept('folder'), [entry('a')]);
+
+  changeBoth(own => withNote(own, 'lakes', 'a', 'new'), () => [view('all', '/')]);
+  assert.deepEqual(kept('folder'), [entry('a', 'new')]);
+  assert.deepEqual(kept('views'), [view('all', '/')]);
 });

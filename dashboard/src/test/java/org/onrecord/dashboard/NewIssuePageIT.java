@@ -185,6 +185,30 @@ class NewIssuePageIT {
     }
 
     @Test
+    void anEditThatTheFileCannotTakeStaysInItsFieldUntilTheFileSaysOtherwise() {
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        click("#own");
+        write("id: lakes\ntitle: &t Lakes\nother: *t\nterms: [lake]\ntopics: []\nclaims: []\n");
+        click("#as-form");
+        type("#field-title-en", " and rivers");
+        leave();
+        String only = "This field is written in a way that only the file can change. Change it under “File”.";
+        Browser.await(browser, "the refusal", () -> text("#no-form").equals(only));
+        assertThat(yaml()).contains("title: &t Lakes\n");
+
+        type("#field-terms", "\npond");
+        leave();
+        Browser.await(browser, "the other field", () -> yaml().contains("terms: [lake, pond]"));
+        assertThat(value("#field-title-en")).isEqualTo("Lakes and rivers");
+        assertThat(text("#no-form")).isEqualTo(only);
+
+        write(yaml().replace("&t Lakes", "&t Rivers"));
+        assertThat(value("#field-title-en")).isEqualTo("Rivers");
+        assertThat(browser.findElement(By.id("no-form")).isDisplayed()).isFalse();
+    }
+
+    @Test
     void aTrialIsFoundAgainAfterThePageWasLeft() {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "#live[data-state='live']");
@@ -198,6 +222,13 @@ class NewIssuePageIT {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "the trial again", () -> text("#trial").contains("documents name a term"));
         assertThat(yaml()).startsWith("id: lakes");
+
+        // For a browser that did not start it, it is somebody else's.
+        browser.executeScript("localStorage.removeItem('onrecord-issue-trial')");
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        assertThat(text("#trial")).isEmpty();
+        assertThat(yaml()).isEmpty();
     }
 
     @Test

@@ -25,10 +25,12 @@ final class ScriptedDesk implements SubscriptionDesk {
         return takesReaders;
     }
 
+    volatile List<Rule> readyMade = List.of(
+            new Rule("leaders", "Positions of leaders", Rule.Selection.ALL, Rule.Pace.AT_ONCE, Instant.EPOCH, null));
+
     @Override
     public List<Rule> readyMade() {
-        return List.of(new Rule(
-                "leaders", "Positions of leaders", Rule.Selection.ALL, Rule.Pace.AT_ONCE, Instant.EPOCH, null));
+        return readyMade;
     }
 
     @Override

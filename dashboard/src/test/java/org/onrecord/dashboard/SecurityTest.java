@@ -154,12 +154,17 @@ class SecurityTest {
             assertThat(Http.get(server, "/", "Authorization", "Basic ###").statusCode())
                     .isEqualTo(401);
             assertThat(Http.get(server, "/healthz").statusCode()).isEqualTo(200);
-            // Who gets a mail can unsubscribe without a password.
-            assertThat(Http.get(server, "/unsubscribe/no-subscription/word").statusCode())
-                    .isEqualTo(200);
-            assertThat(Http.post(server, "/unsubscribe/no-subscription/word", "")
-                            .statusCode())
-                    .isEqualTo(200);
+            // Who gets a mail can confirm and unsubscribe without a password, and sees nothing of what is on record.
+            for (String link :
+                    List.of("/unsubscribe/no-subscription/token", "/subscribe/confirm/no-subscription/token")) {
+                HttpResponse<String> page = Http.get(server, link, "Accept", "text/html");
+                assertThat(page.statusCode()).isEqualTo(404);
+                assertThat(page.body()).contains("link is wrong").doesNotContain("Fentanyl", "<script");
+                assertThat(Http.post(server, link, "").statusCode()).isEqualTo(404);
+                assertThat(Http.get(server, link + "/more", "Accept", "text/html")
+                                .statusCode())
+                        .isEqualTo(401);
+            }
             assertThat(Http.get(server, "/assets/style.css").statusCode()).isEqualTo(200);
         }
     }

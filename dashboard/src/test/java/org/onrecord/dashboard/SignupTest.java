@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Subscribing by mail without the admin token. */
 class SignupTest {
@@ -78,7 +80,7 @@ class SignupTest {
     @CsvSource(delimiter = '|', textBlock = """
         claim:cooperate | weekly  | Fentanyl: The two should cooperate | weekly  | claims [cooperate]
         actor:ministry  | at-once | Fentanyl: Ministry of Lakes        | at-once | actors [ministry]
-        brief:          | daily   | Fentanyl: brief                    | daily   | claims []
+        brief:          | daily   | Fentanyl                           | daily   | claims []
         rule:leaders    | weekly  | Positions of leaders               | at-once | claims []""")
     void aReaderSubscribesAndConfirms(String what, String pace, String name, String paced, String selects)
             throws Exception {
@@ -148,6 +150,55 @@ class SignupTest {
     }
 
     @Test
+    void theRuleOfAnOldRequestIsDeletedWithIt() throws Exception {
+        Rule rule = new Rule("follow-1", "Old", Rule.Selection.ALL, Rule.Pace.AT_ONCE, Instant.EPOCH, null);
+        Instant then = Instant.now().minus(Duration.ofHours(49));
+        Subscription old = Subscription.of("follow-1", Subscription.Channel.EMAIL, "old@lakes.example", then);
+        server.feed(rule, old.withLeave(Optional.empty()).unconfirmed());
+
+        ask("brief:", "daily", "reader@lakes.example");
+        asked(1);
+        Await.until(
+                "the old rule is deleted",
+                () -> !Http.json(server, "/api/v1/rules").toString().contains("follow-1"));
+    }
+
+    @Test
+    void anEditorsChangeOfARuleStays() throws Exception {
+        ask("claim:cooperate", "daily", "reader@lakes.example");
+        asked(1);
+        Rule rule = server.written(Rule.class).getLast();
+        server.feed(new Rule(rule.id(), "Changed", rule.selects(), rule.pace(), rule.since(), null));
+
+        ask("claim:cooperate", "daily", "other@lakes.example");
+        asked(2);
+        assertThat(server.written(Rule.class)).containsExactly(rule);
+    }
+
+    @Test
+    void aSubscriptionThatWasSwitchedOffMayBeAskedForAgain() throws Exception {
+        ask("claim:cooperate", "daily", "reader@lakes.example");
+        Subscription first = asked(1);
+        server.feed(first.withOff("5 messages in a row were refused"));
+
+        ask("claim:cooperate", "daily", "reader@lakes.example");
+        assertThat(asked(2).waits()).isTrue();
+    }
+
+    @Test
+    void whatWaitsToBeConfirmedIsForEditorsAlone() throws Exception {
+        ObjectNode selects = EventJson.mapper().valueToTree(Rule.Selection.ALL);
+        selects.putArray("changes").add("waiting");
+        Rule.Selection waiting = EventJson.mapper().treeToValue(selects, Rule.Selection.class);
+        server.desk().readyMade =
+                List.of(new Rule("waiting", "What waits", waiting, Rule.Pace.AT_ONCE, Instant.EPOCH, null));
+
+        assertThat(Http.get(server, "/subscribe").body()).doesNotContain("rule:waiting");
+        assertThat(ask("rule:waiting", "daily", "reader@lakes.example").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void anAddressGetsThreeRequestsADayAndANetworkTenAnHour() throws Exception {
         for (String claim : List.of("cooperate", "us-measures-justified", "cn-doing-enough")) {
             ask("claim:" + claim, "daily", "reader@lakes.example");
@@ -185,13 +236,29 @@ class SignupTest {
         Document page = Jsoup.parse(Http.get(server, "/subscribe?what=actor:ministry&pace=weekly&lang=zh")
                 .body());
         assertThat(page.select("main h1").text()).isEqualTo("邮件订阅");
+        assertThat(page.select("option[lang=en]").eachAttr("value")).containsExactly("rule:leaders");
         assertThat(page.select("main section section").text()).contains("3 alerts in the 14 days on record");
         assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("actor:ministry", "weekly");
         assertThat(server.written(Rule.class)).isEmpty();
     }
 
     @Test
+    void aClientGetsSixtyPreviewsAtOnce() throws Exception {
+        int given = 0;
+        HttpResponse<String> answer = Http.get(server, "/subscribe");
+        while (answer.statusCode() == 200 && given < 1000) {
+            given++;
+            answer = Http.get(server, "/subscribe");
+        }
+        assertThat(given).isBetween(60, 999);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("too many previews were asked for; ask again in a moment");
+    }
+
+    @Test
     void anOperatorWhoDoesNotAllowItTakesNobody() throws Exception {
+        ask("brief:", "daily", "early@lakes.example");
+        Subscription early = asked(1);
         server.desk().takesReaders = false;
 
         assertThat(Http.get(server, "/subscribe").body())
@@ -200,6 +267,9 @@ class SignupTest {
         HttpResponse<String> refused = ask("brief:", "daily", "reader@lakes.example");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("follow a feed instead");
-        assertThat(server.written(Subscription.class)).isEmpty();
+        HttpResponse<String> closed = Http.post(server, confirm(early), "");
+        assertThat(closed.statusCode()).isEqualTo(404);
+        assertThat(closed.body()).contains("from its operator only");
+        assertThat(server.written(Subscription.class)).containsExactly(early);
     }
 }

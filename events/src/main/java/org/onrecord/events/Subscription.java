@@ -89,8 +89,8 @@ public record Subscription(
         if (channel != Channel.EMAIL || leave != null) {
             return this;
         }
-        String word = before.map(Subscription::leave).orElseGet(Subscription::random);
-        return new Subscription(id, rule, channel, to, since, off, secret, word);
+        String token = before.map(Subscription::leave).orElseGet(Subscription::random);
+        return new Subscription(id, rule, channel, to, since, off, secret, token);
     }
 
     private static String random() {

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +47,8 @@ import tools.jackson.databind.SerializationFeature;
  * Backups of what cannot be made again: the records that come from outside, and the captures. What processors make of them they make again after a
  * restore, and it is then the same to the byte.
  *
- * <p>The file is JSON Lines, compressed by Zstandard with a checksum. It is written while the system runs; documents are read before captures, so
- * that the captures of all of them are there.
+ * <p>The file is JSON Lines, compressed by Zstandard with a checksum. It is written while the system runs: what names something else is read before
+ * it, sources before documents and documents before captures, so that all that is named is there.
  *
  * @param captures folder of the captures
  * @param progress takes the number of records so far
@@ -75,41 +77,50 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
             CAPTURE,
             END
         }
-
-        private Line(Kind kind, String name, long number, byte @Nullable [] value) {
-            this(kind, name, number, null, value, Map.of());
-        }
     }
 
     private interface Lines {
         void take(Line line) throws IOException;
     }
 
-    /** The topics that are kept, documents first. */
-    private static final List<Topic> KEPT = List.of(
-            Topics.DOCUMENTS,
-            Topics.CORRECTIONS,
-            Topics.OPINIONS,
-            Topics.GENERATIONS,
-            Topics.SOURCES,
-            Topics.ALERTS_DOCUMENT_CHANGED,
-            Topics.ALERTS_SOURCE,
-            Topics.RULES,
-            Topics.SUBSCRIPTIONS,
-            Topics.ALERTS_RULES,
-            Topics.DELIVERIES,
-            Topics.DEAD_LETTERS);
+    /** Returns the topics that are kept. Sources come first: ingest fetches no item again that they name, so its document must be read later. */
+    private static List<Topic> kept() {
+        // A constant would be made before the prefix of names is set.
+        return List.of(
+                Topics.SOURCES,
+                Topics.DOCUMENTS,
+                Topics.CORRECTIONS,
+                Topics.OPINIONS,
+                Topics.GENERATIONS,
+                Topics.ALERTS_DOCUMENT_CHANGED,
+                Topics.ALERTS_SOURCE,
+                Topics.RULES,
+                Topics.SUBSCRIPTIONS,
+                Topics.ALERTS_RULES,
+                Topics.DELIVERIES,
+                Topics.DEAD_LETTERS);
+    }
 
-    /** Writes a backup, which has its name only once it is complete; returns how many records it has. */
-    public long write(Path file) throws IOException {
+    /** Writes a backup, which has its name only once it is complete and on the disk; returns what it has, in words. */
+    public String write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        try {
+            String size = writeAll(part);
+            try (FileChannel disk = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                disk.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return size;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private String writeAll(Path part) throws IOException {
         long[] records = {0};
-        try (FileChannel disk = OwnerOnly.open(
-                        part,
-                        Set.of(
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.TRUNCATE_EXISTING));
+        boolean[] captured = {false};
+        try (FileChannel disk = OwnerOnly.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
                 SequenceWriter out = EventJson.mapper()
                         .writer()
                         .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -117,29 +128,42 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
                         .writeValues(new BufferedOutputStream(
                                 new ZstdOutputStream(Channels.newOutputStream(disk)).setChecksum(true), PIECE));
                 KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
-            out.write(new Line(Line.Kind.HEAD, BuildVersion.get(), FORMAT, null));
-            for (Topic topic : KEPT) {
+            out.write(new Line(Line.Kind.HEAD, BuildVersion.get(), FORMAT, null, null, Map.of()));
+            for (Topic topic : kept()) {
                 TopicScan.rewind(consumer, topic);
                 TopicScan.toEnd(consumer, record -> {
                     if (isKept(topic, record)) {
                         out.write(line(topic, record));
+                        captured[0] = captured[0] || topic.equals(Topics.DOCUMENTS) && namesCapture(record.value());
                         progress.accept(++records[0]);
                     }
                 });
             }
-            for (Path each : new CaptureVerifier(captures).files()) {
-                String name =
-                        captures.toAbsolutePath().normalize().relativize(each).toString();
+            List<Path> files = new CaptureVerifier(captures).files();
+            if (captured[0] && files.isEmpty()) {
+                throw new Failure("Documents name captures, and there are none in " + captures
+                        + "; name the folder with --captures.");
+            }
+            for (Path each : files) {
+                Path name = captures.toAbsolutePath().normalize().relativize(each);
                 try (InputStream in = Files.newInputStream(each)) {
                     for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                        out.write(new Line(Line.Kind.CAPTURE, name, 0, piece));
+                        out.write(new Line(Line.Kind.CAPTURE, name.toString(), 0, null, piece, Map.of()));
                     }
                 }
             }
-            out.write(new Line(Line.Kind.END, "", 0, null));
+            out.write(new Line(Line.Kind.END, "", 0, null, null, Map.of()));
+            return size(records[0], files.size());
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return records[0];
+    }
+
+    /** Looks at the text, since records need not be readable; within a value its quotes would be escaped. */
+    private static boolean namesCapture(byte @Nullable [] document) {
+        return document != null && new String(document, StandardCharsets.UTF_8).contains("\"capture\":{");
+    }
+
+    private static String size(long records, int files) {
+        return records + " records and " + files + (files == 1 ? " file" : " files") + " of captures";
     }
 
     /** Leaves out what a processor makes again: dead letters of records, and replays that were not switched to. */
@@ -159,21 +183,21 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         return new Line(Line.Kind.RECORD, name, record.timestamp(), record.key(), record.value(), headers);
     }
 
-    /**
-     * Writes a backup into an empty system, whose topics exist, after the whole file was checked.
-     *
-     * @return how many records it has
-     * @throws Failure if the file is none, damaged, or of a newer version, or if the system is not empty; nothing is changed
-     */
-    public long restore(Path file) throws IOException {
+    /** Reads a whole backup, and fails if the file is none, damaged, or of a newer version. */
+    public static void check(Path file) throws IOException {
         read(file, line -> {});
-        requireEmpty();
+    }
+
+    /** Writes a backup, which was checked, into a system that is empty and has all topics; returns what it has, in words. */
+    public String restore(Path file) throws IOException {
         AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
         long[] records = {0};
+        Set<String> files = new HashSet<>();
         try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
             read(file, line -> {
                 if (line.kind() == Line.Kind.CAPTURE) {
                     append(line);
+                    files.add(line.name());
                 } else if (line.kind() == Line.Kind.RECORD) {
                     producer.send(record(line), (place, e) -> refused.compareAndSet(null, e));
                     progress.accept(++records[0]);
@@ -185,16 +209,17 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         if (why != null) {
             throw new Failure("The broker does not take a record (" + why + "); restore into a new system.", why);
         }
-        return records[0];
+        return size(records[0], files.size());
     }
 
-    private void requireEmpty() throws IOException {
+    /** Fails if the system has records or captures. */
+    public void requireEmpty() throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
-            for (Topic topic : KEPT) {
+            for (Topic topic : kept()) {
                 if (TopicScan.count(consumer, TopicScan.partitions(consumer, topic.name())) > 0) {
                     throw new Failure(
-                            "The system is not empty: " + topic.name()
-                                    + " has records. Restore into a new data folder (--data), or under another --topic-prefix.");
+                            "The system is not empty: " + topic.name() + " has records. Restore into a new data"
+                                    + " folder (--data), or under another --topic-prefix.");
                 }
             }
         }
@@ -223,8 +248,7 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
                 throw new NoSuchElementException("the file has no end");
             }
         } catch (JacksonException | ZstdIOException | NoSuchElementException e) {
-            throw new Failure(
-                    "The file " + file + " is no backup of OnRecord, or it is damaged; take another copy.", e);
+            throw new Failure("The file " + file + " is no backup of OnRecord, or damaged; take another copy.", e);
         }
     }
 

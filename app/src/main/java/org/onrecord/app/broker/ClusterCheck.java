@@ -22,13 +22,16 @@ final class ClusterCheck {
     static List<String> unsafe(Map<String, String> broker, int brokers, int copies) {
         long inSync = number(broker, "min.insync.replicas", 1);
         if (copies > brokers) {
-            throw new Failure("The cluster has " + named(brokers, "broker") + ", too few for " + copies
+            throw new Failure("The cluster has " + named(brokers, "broker", "brokers") + ", too few for " + copies
                     + " copies of each record; start more brokers, or OnRecord with --replication " + brokers + ".");
         }
         if (inSync > copies) {
-            throw new Failure("The brokers take a record only once " + inSync
-                    + " have it (min.insync.replicas), and new topics would have " + named(copies, "copy", "copies")
-                    + "; start OnRecord with --replication " + Math.min(brokers, inSync + 1) + ".");
+            throw new Failure("The brokers take a record only once " + inSync + " have it (min.insync.replicas), and "
+                    + (inSync > brokers
+                            ? "the cluster has " + named(brokers, "broker", "brokers")
+                                    + "; start more brokers, or lower min.insync.replicas."
+                            : "new topics would have " + named(copies, "copy", "copies")
+                                    + "; start OnRecord with --replication " + Math.min(brokers, inSync + 1) + "."));
         }
         List<String> unsafe = new ArrayList<>();
         if (brokers > 2 && copies < 3) {
@@ -40,10 +43,10 @@ final class ClusterCheck {
         }
         long remembered = number(broker, "offsets.retention.minutes", Long.MAX_VALUE) / DAY_MINUTES;
         if (remembered < 365) {
-            unsafe.add(
-                    "The brokers forget how far a group has read once it stands still for " + named(remembered, "day")
-                            + ", and everything is then read once more; set offsets.retention.minutes=5270400 in their"
-                            + " configuration.");
+            unsafe.add("The brokers forget how far a group has read once it stands still for "
+                    + named(remembered, "day", "days")
+                    + ", and everything is then read once more; set offsets.retention.minutes=5270400 in their"
+                    + " configuration.");
         }
         return unsafe;
     }
@@ -51,10 +54,6 @@ final class ClusterCheck {
     private static long number(Map<String, String> broker, String name, long otherwise) {
         String value = broker.get(name);
         return value == null ? otherwise : Long.parseLong(value);
-    }
-
-    private static String named(long number, String one) {
-        return named(number, one, one + "s");
     }
 
     private static String named(long number, String one, String many) {

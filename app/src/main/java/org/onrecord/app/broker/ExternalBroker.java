@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -103,8 +104,9 @@ public final class ExternalBroker {
         require(kafka);
         try (Admin admin = admin(kafka)) {
             requireReadable(kafka, admin);
-            for (String unsafe : unsafe(admin, replication)) {
-                throw new Failure(unsafe);
+            Optional<List<String>> unsafe = unsafe(admin, replication);
+            if (!unsafe.orElse(List.of()).isEmpty()) {
+                throw new Failure(String.join(" ", unsafe.get()));
             }
             Set<String> there = BrokerAnswers.of(admin.listTopics().names());
             List<ConfigResource> topics = Topics.ALL.stream()
@@ -129,23 +131,25 @@ public final class ExternalBroker {
                     }
                 }
             }
-            return kafka + " answers and has " + topics.size() + " of " + Topics.ALL.size() + " topics";
+            return kafka + " answers and has " + topics.size() + " of " + Topics.ALL.size() + " topics"
+                    + (unsafe.isPresent()
+                            ? ""
+                            : "; how it is set up is not checked, since this user may not read its settings");
         }
     }
 
-    /** Returns what is unsafe about the cluster; nothing where OnRecord may not read the settings of its brokers. */
-    private static List<String> unsafe(Admin admin, int replication) throws InterruptedException {
+    /** Returns what is unsafe about the cluster; empty where OnRecord may not read the settings of its brokers. */
+    private static Optional<List<String>> unsafe(Admin admin, int replication) throws InterruptedException {
         Collection<Node> brokers = BrokerAnswers.of(admin.describeCluster().nodes());
         ConfigResource any = new ConfigResource(
                 ConfigResource.Type.BROKER, brokers.iterator().next().idString());
-        Map<String, String> settings = BrokerAnswers.unless(
+        return BrokerAnswers.unless(
                         AuthorizationException.class,
                         admin.describeConfigs(List.of(any)).all())
                 .map(found -> Objects.requireNonNull(found.get(any)).entries().stream()
                         .filter(entry -> entry.value() != null)
                         .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)))
-                .orElse(Map.of());
-        return ClusterCheck.unsafe(settings, brokers.size(), replication);
+                .map(settings -> ClusterCheck.unsafe(settings, brokers.size(), replication));
     }
 
     private static void requireReadable(KafkaClients kafka, Admin admin) throws InterruptedException {

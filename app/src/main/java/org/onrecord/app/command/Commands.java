@@ -94,7 +94,8 @@ public final class Commands {
                                 Setting.HOST,
                                 Setting.PORT,
                                 Setting.BROKER_PORT,
-                                Setting.BOOTSTRAP_SERVERS),
+                                Setting.BOOTSTRAP_SERVERS,
+                                Setting.REPLICATION),
                 new TrainCommand());
         CommandLines.group(
                 shell,

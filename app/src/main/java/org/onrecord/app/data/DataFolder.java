@@ -55,7 +55,7 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder if it does not exist, closes it to other users, and keeps native libraries in it.
      *
-     * @throws Failure if it cannot be written, belongs to another user, or was written by a newer version; it is then left as it is
+     * @throws Failure if it cannot be written, belongs to another user, was written by a newer version, or is half restored; it is then left as it is
      */
     public static Path make(Path path) {
         Path folder = path.toAbsolutePath().normalize();

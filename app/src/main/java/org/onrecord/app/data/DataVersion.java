@@ -47,9 +47,13 @@ public record DataVersion(String version, int format) {
     /**
      * Makes sure that this version can read the folder, and changes nothing in it.
      *
-     * @throws Failure if a newer version wrote it in a format that this one does not know
+     * @throws Failure if a newer version wrote it in a format that this one does not know, or a restore has not filled it
      */
     public static void requireReadable(Path data) {
+        if (Files.exists(restoring(data))) {
+            throw new Failure("The data folder " + data
+                    + " is half filled: its restore was not finished; delete the folder and restore again.");
+        }
         of(data).filter(last -> last.format() > FORMAT).ifPresent(last -> {
             throw new Failure("The data folder " + data + " was written by OnRecord " + last.version()
                     + " in a newer format (" + last.format() + "; OnRecord " + BuildVersion.get() + " reads up to "
@@ -57,11 +61,12 @@ public record DataVersion(String version, int format) {
         });
     }
 
-    /**
-     * Writes that this version uses the folder.
-     *
-     * @throws Failure if the file cannot be written
-     */
+    /** Returns the file that is in a data folder while a restore fills it: with it, the folder is refused. */
+    public static Path restoring(Path data) {
+        return data.resolve("restoring");
+    }
+
+    /** Writes that this version uses the folder, and fails if the file cannot be written. */
     public static void write(Path data) {
         DataVersion current = current();
         of(data).filter(before -> !before.equals(current))

@@ -54,18 +54,18 @@ public enum Role {
                     Right.transactions(LITERAL, NotifyService.GROUP))),
 
     READER(
-            "the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and"
-                    + " show",
+            "the commands that write nothing: alerts, export, verify, backup, actors, sources list, dead-letters list"
+                    + " and show",
             () -> List.of(
                     Right.topicsThatBegin(Topics.PREFIX, READ),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, READ),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE))),
 
     OPERATOR(
-            "the commands that write: import, rules, dead-letters retry, replay and issue remove, and all others",
+            "the commands that write: import, rules, dead-letters retry, replay, restore, issue remove, and all others",
             () -> List.of(
-                    Right.topicsThatBegin(Topics.PREFIX, READ, WRITE),
-                    Right.topicsThatBegin(Topics.STAGED, CREATE, DELETE),
+                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE),
+                    Right.topicsThatBegin(Topics.STAGED, DELETE),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),

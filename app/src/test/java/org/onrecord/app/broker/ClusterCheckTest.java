@@ -56,6 +56,14 @@ class ClusterCheckTest {
     }
 
     @Test
+    void moreInSyncThanThereAreBrokersAreRefusedWithARemedyThatHelps() {
+        assertThatThrownBy(() -> ClusterCheck.unsafe(Map.of("min.insync.replicas", "2"), 1, 1))
+                .isInstanceOf(Failure.class)
+                .hasMessage("The brokers take a record only once 2 have it (min.insync.replicas), and the cluster has"
+                        + " 1 broker; start more brokers, or lower min.insync.replicas.");
+    }
+
+    @Test
     void moreCopiesThanBrokersAreRefused() {
         assertThatThrownBy(() -> ClusterCheck.unsafe(Map.of(), 1, 3))
                 .isInstanceOf(Failure.class)

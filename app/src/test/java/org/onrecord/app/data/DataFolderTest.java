@@ -80,6 +80,15 @@ final class DataFolderTest {
     }
 
     @Test
+    void refusesAFolderThatARestoreHasNotFilled() throws Exception {
+        Files.createFile(folder.resolve("restoring"));
+        assertThatThrownBy(() -> DataFolder.lock(folder))
+                .isInstanceOf(Failure.class)
+                .hasMessage("The data folder " + folder + " is half filled: its restore was not finished; delete the"
+                        + " folder and restore again.");
+    }
+
+    @Test
     void saysThatAFolderCannotBeWritten() throws Exception {
         Path file = Files.writeString(folder.resolve("a-file"), "in the way");
         assertThatThrownBy(() -> DataFolder.lock(file.resolve("data")))

@@ -42,16 +42,30 @@ class BackupIT {
 
             CommandResult written = system.command("backup", backup.toString(), "--data", data("data"));
             assertThat(written.code()).as(written.err()).isZero();
-            assertThat(written.out()).contains(" records, and captures, written to ");
+            assertThat(written.out()).contains(" records and 1 file of captures written to " + backup);
+            assertThat(folder.resolve("onrecord.backup.part")).doesNotExist();
+
+            Path nobody = folder.resolve("nobody");
+            CommandResult apart = system.command(
+                    "backup", folder.resolve("apart.backup").toString(), "--captures", nobody.toString());
+            assertThat(apart.code()).isEqualTo(1);
+            assertThat(apart.err())
+                    .contains("Documents name captures, and there are none in " + nobody
+                            + "; name the folder with --captures.");
+            assertThat(folder.resolve("apart.backup")).doesNotExist();
+            assertThat(folder.resolve("apart.backup.part")).doesNotExist();
 
             CommandResult full = system.command("restore", backup.toString(), "--data", data("data"));
             assertThat(full.code()).isEqualTo(1);
-            assertThat(full.err()).contains("The system is not empty: onrecord.documents has records.");
+            assertThat(full.err()).contains("The system is not empty: onrecord.sources has records.");
         }
         damaged(backup);
+        interrupted(backup);
         Path restored = folder.resolve("restored");
         CommandResult done = Onrecord.run(Map.of(), "restore", backup.toString(), "--data", restored.toString());
         assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out()).contains(" records and 1 file of captures restored from " + backup);
+        assertThat(restored.resolve("restoring")).doesNotExist();
 
         try (Onrecord system = serve("restored", seeds)) {
             assertThat(system.export(TABLES)).isEqualTo(before);
@@ -68,8 +82,21 @@ class BackupIT {
         Path nowhere = folder.resolve("nowhere");
         CommandResult refused = Onrecord.run(Map.of(), "restore", damaged.toString(), "--data", nowhere.toString());
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("is no backup of OnRecord, or it is damaged");
-        assertThat(nowhere.resolve("captures")).doesNotExist();
+        assertThat(refused.err()).contains("is no backup of OnRecord, or damaged");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    /** A restore that was ended leaves the file {@code restoring} behind. */
+    private void interrupted(Path backup) throws IOException {
+        Path half = Files.createDirectories(folder.resolve("half"));
+        Files.createFile(half.resolve("restoring"));
+        for (String[] command : new String[][] {
+            {"serve", "--data", half.toString()}, {"restore", backup.toString(), "--data", half.toString()}
+        }) {
+            CommandResult refused = Onrecord.run(Map.of(), command);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("its restore was not finished; delete the folder and restore again.");
+        }
     }
 
     private static void correct(Onrecord system) throws IOException {

@@ -51,6 +51,10 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecuredBrokerIT {
     private static final String PREFIX = "desk.";
+
+    /** The prefix under which a backup is restored; the operator alone has rights there. */
+    private static final String RESTORED = "desk.restored.";
+
     private static final String TOKEN = "a-long-secret";
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -72,7 +76,9 @@ class SecuredBrokerIT {
                     user,
                     password(role),
                     role.rights().stream()
-                            .flatMap(right -> bindings(right, "User:" + user))
+                            .flatMap(right -> Stream.of(PREFIX, RESTORED)
+                                    .limit(role == Role.OPERATOR ? 2 : 1)
+                                    .flatMap(prefix -> bindings(right, "User:" + user, prefix)))
                             .toList());
             FILES.put(role, broker.clientFile(folder.resolve(role + ".properties"), user, password(role)));
         }
@@ -136,6 +142,23 @@ class SecuredBrokerIT {
 
     @Test
     @Order(3)
+    void theReaderMakesABackupAndTheOperatorRestoresIt() throws Exception {
+        String file = folder.resolve("desk.backup").toString();
+        String captures = folder.resolve("captures").toString();
+        CommandResult backup = command(Role.READER, "backup", file, "--captures", captures);
+        assertThat(backup.code()).as(backup.err()).isZero();
+        assertThat(command(Role.OPERATOR, "restore", file).err())
+                .contains("The system is not empty: desk.onrecord.sources has records.");
+        String nowhere = folder.resolve("restored-captures").toString();
+        CommandResult restored =
+                command(Role.OPERATOR, "restore", file, "--topic-prefix", RESTORED, "--captures", nowhere);
+        assertThat(restored.code()).as(restored.err()).isZero();
+        String written = backup.out().substring(0, backup.out().indexOf(" written to"));
+        assertThat(restored.out()).startsWith(written + " restored from " + file);
+    }
+
+    @Test
+    @Order(4)
     void aDeadLetterIsWrittenBackByTheOperatorAlone() throws Exception {
         try (KafkaProducer<String, byte[]> administrator =
                 broker.administrator().producer()) {
@@ -152,7 +175,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void allNamesOnTheBrokerCarryThePrefix() throws Exception {
         try (Admin admin = broker.administrator().admin()) {
             Set<String> names = new TreeSet<>(admin.listTopics().names().get(10, TimeUnit.SECONDS));
@@ -169,7 +192,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void nothingOfTheProductWasRefused() {
         assertThat(CountingAuthorizer.refused())
                 .as("except the reader's dead-letters retry")
@@ -177,7 +200,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aRecordForgedByAWriterWithoutTheRightIsRefusedByTheBroker() {
         for (Role forger : List.of(Role.READER, Role.DASHBOARD, Role.INGEST)) {
             assertForgeryIsRefused(forger, Topics.STATEMENTS);
@@ -201,7 +224,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aWrongPasswordAndAnUnknownCertificateAreNamedAndNotWaitedFor() throws Exception {
         Path wrong = broker.clientFile(folder.resolve("wrong.properties"), "onrecord-reader", "the-password-of-nobody");
         for (Map<String, String> settings :
@@ -219,7 +242,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void noSecretIsPrintedOrServed() throws Exception {
         for (Onrecord service : SERVICES) {
             PRINTED.add(service.console());
@@ -286,11 +309,11 @@ class SecuredBrokerIT {
     }
 
     /** Returns the entries of the broker's access control list; the names of a right do not have the prefix of this test. */
-    private static Stream<AclBinding> bindings(Right right, String principal) {
+    private static Stream<AclBinding> bindings(Right right, String principal, String prefix) {
         return right.names().stream()
                 .flatMap(name -> right.operations().stream()
                         .map(operation -> new AclBinding(
-                                new ResourcePattern(right.type(), PREFIX + name, right.pattern()),
+                                new ResourcePattern(right.type(), prefix + name, right.pattern()),
                                 new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW))));
     }
 }

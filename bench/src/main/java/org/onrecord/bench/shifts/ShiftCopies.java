@@ -26,7 +26,7 @@ import org.onrecord.processor.trend.Member;
 
 /**
  * Measures how often shifts are found where there are none: {@code ShiftCopies STATEMENTS.jsonl [COPIES] [FROM] [TO]}.
- * Looks for shifts in the statements as they are (from {@code export statements} or {@code report --statements}), and
+ * Looks for shifts in the statements as they are (from {@code export statements}), and
  * in copies whose documents have exchanged their dates at random. Prints the shifts of each, and the number of copies
  * with any.
  */

@@ -125,7 +125,7 @@ public record ApiRoutes(
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
         RuleChanges changes = new RuleChanges(writer, ring);
-        SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes);
+        SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes, issues);
         json(routes, "/rules", subscriptions::rules);
         post(routes, "/rules", subscriptions::save);
         post(routes, "/rules/preview", subscriptions::preview);
@@ -138,8 +138,8 @@ public record ApiRoutes(
         list(routes, "/deliveries", subscriptions::deliveries);
         post(routes, "/deliveries/{id}/again", subscriptions::again);
         Unsubscribing unsubscribing = new Unsubscribing(index, changes, desk);
-        routes.get(Unsubscribing.PATH + "{id}/{word}", unsubscribing::ask);
-        routes.post(Unsubscribing.PATH + "{id}/{word}", unsubscribing::end);
+        routes.get(Unsubscribing.PATH + "{id}/{token}", unsubscribing::ask);
+        routes.post(Unsubscribing.PATH + "{id}/{token}", unsubscribing::end);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 

@@ -19,6 +19,7 @@ import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.query.RuleQuery;
@@ -35,10 +36,11 @@ import org.onrecord.events.Delivery.State;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.topic.Topics;
 
 /** Answers requests about rules, subscriptions and deliveries. */
-record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges changes) {
+record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges changes, WatchedIssues issues) {
     private static final int IN_FEED = 50;
 
     private static final CsvTable CSV =
@@ -60,8 +62,12 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Optional<String> id = RequestParameters.of(context, "alert").text("alert");
         List<RuleItem> items = new ArrayList<>(index.read(this::rules));
         if (id.isPresent()) {
-            List<Alert> alert =
-                    alerts().stream().filter(each -> each.id().equals(id.get())).toList();
+            List<Alert> alert = index.read(snapshot -> issues.all().stream()
+                    .flatMap(issue -> AlertQuery.one(snapshot, issue.id(), id.get()).stream())
+                    .filter(item -> item.withdrawn() == null)
+                    .map(AlertItem::alert)
+                    .limit(1)
+                    .toList());
             items.removeIf(item -> desk.selected(item.rule(), alert, 1).isEmpty());
             return new Rules(items, desk.channels());
         }

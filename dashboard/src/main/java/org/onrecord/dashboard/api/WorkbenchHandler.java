@@ -178,10 +178,7 @@ final class WorkbenchHandler {
     /** Returns the workbench, unless this client asks it too often. */
     private Workbench bench(Context context) {
         Workbench bench = bench();
-        int seconds = rate.take(Client.of(context), System.nanoTime());
-        if (seconds > 0) {
-            throw Problem.tooMany("too many requests for the workbench; send one in two seconds", seconds);
-        }
+        rate.check(Client.of(context), "too many requests for the workbench; send one in two seconds");
         return bench;
     }
 

@@ -19,7 +19,6 @@ enum BriefFile {
     HTML("text/html; charset=utf-8"),
     TXT("text/plain; charset=utf-8");
 
-    private static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
     private static final String FRAME = PageFiles.text("files/brief.html");
 
     private final String type;
@@ -63,7 +62,7 @@ enum BriefFile {
     /** Returns the words, each sentence followed by the addresses to which it leads. */
     private static String text(Document page) {
         StringBuilder text = new StringBuilder();
-        for (Element block : page.body().select(BLOCKS)) {
+        for (Element block : page.body().select(Printer.BLOCKS)) {
             String above = block.tagName().startsWith("h") ? "\n" : "";
             text.append(above).append(block.text()).append('\n');
             block.select("a")

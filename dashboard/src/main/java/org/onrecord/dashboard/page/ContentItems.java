@@ -142,13 +142,17 @@ record ContentItems(Strings strings, Issue issue, String base) {
             case "reversal" -> Optional.of("told.now");
             case "softening" -> Optional.of("told.softening");
             case "hardening" -> Optional.of("told.hardening");
+            case "silence" -> Optional.of("told.silence");
             default -> Optional.empty();
         };
-        return headline(alert)
+        Optional<String> claim = issue.claim(facts.getOrDefault("claim", ""))
+                .map(each -> strings.text("told.claim").replace("{claim}", each.label()));
+        return (told.equals(Optional.of("told.silence")) ? claim : headline(alert))
                 .filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
                 .map(does -> strings.text(told.orElseThrow())
                         .replace("{who}", who(alert))
                         .replace("{does}", does)
+                        .replace("{claim}", claim.orElse(""))
                         .replace(
                                 "{from}",
                                 side(facts, "from")

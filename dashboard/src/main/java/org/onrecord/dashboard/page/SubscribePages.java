@@ -7,8 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
+import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
@@ -23,15 +25,15 @@ record SubscribePages(Signup signup, WordsFrame words) {
 
     /** Adds the page on which readers subscribe to what belongs to an issue. */
     void register(RoutesConfig routes, String base, Function<Context, PageFrame> frame) {
-        routes.get(base + "/subscribe", context -> send(context, frame, shown -> form(shown, context, "")));
+        routes.get(base + "/subscribe", context -> send(context, frame, shown -> form(shown, context, Html.NONE)));
         routes.post(base + "/subscribe", context -> send(context, frame, shown -> ask(context, shown)));
     }
 
-    /** Adds the page on which the owner of an address confirms it. Looking at it changes nothing. */
-    void registerConfirming(RoutesConfig routes, Function<Context, PageFrame> frame) {
-        String path = Signup.CONFIRM + "{id}/{word}";
-        routes.get(path, context -> send(context, frame, shown -> confirming(context, shown.strings(), false)));
-        routes.post(path, context -> send(context, frame, shown -> confirming(context, shown.strings(), true)));
+    /** Adds the page on which the owner of an address, who may read nothing else, confirms it. Looking at it changes nothing. */
+    void registerConfirming(RoutesConfig routes) {
+        String path = Signup.CONFIRM + "{id}/{token}";
+        routes.get(path, context -> confirm(context, false));
+        routes.post(path, context -> confirm(context, true));
     }
 
     private void send(Context context, Function<Context, PageFrame> frame, Function<PageFrame, PageContent> content) {
@@ -44,15 +46,18 @@ record SubscribePages(Signup signup, WordsFrame words) {
         Strings strings = frame.strings();
         Optional<Rule> rule = chosen(
                 frame, given(context, "what").orElse(""), given(context, "pace").orElse(""));
-        String to = given(context, "to").orElse("").strip();
+        if (rule.isEmpty()) {
+            context.status(Problem.REFUSED);
+            return form(frame, context, Html.text(strings.text("signup.no-choice")));
+        }
         try {
-            signup.ask(context, rule.orElseThrow(() -> Problem.refused(strings.text("signup.no-choice"))), to);
+            signup.ask(context, rule.get(), given(context, "to").orElse("").strip());
         } catch (Problem problem) {
             if (problem.status() != Problem.REFUSED) {
                 throw problem;
             }
             context.status(Problem.REFUSED);
-            return form(frame, context, String.valueOf(problem.getMessage()));
+            return form(frame, context, Html.words("span", "en", String.valueOf(problem.getMessage())));
         }
         return PageContent.of(strings.text("signup.title"), strings.text("signup.sent"), Html.NONE);
     }
@@ -66,7 +71,7 @@ record SubscribePages(Signup signup, WordsFrame words) {
                 frame.shown(), what, JsonName.of(pace, Rule.Frequency.values()).orElse(Rule.Frequency.DAILY));
     }
 
-    private PageContent form(PageFrame frame, Context context, String problem) {
+    private PageContent form(PageFrame frame, Context context, Html problem) {
         Strings strings = frame.strings();
         if (!signup.isOpen()) {
             return PageContent.of(
@@ -76,34 +81,35 @@ record SubscribePages(Signup signup, WordsFrame words) {
         }
         String what = given(context, "what").orElse("brief:");
         String pace = given(context, "pace").orElse(Rule.Frequency.DAILY.json());
+        String own = strings.language().tag();
         Optional<Rule> chosen = chosen(frame, what, pace);
         Stream<Html> choices = Stream.of(
-                        Stream.of(option("brief:", what, strings.text("signup.brief"))),
+                        Stream.of(option("brief:", what, own, strings.text("signup.brief"))),
                         frame.shown().claims().stream()
-                                .map(claim -> option("claim:" + claim.id(), what, claim.label())),
-                        signup.readyMade().stream().map(rule -> option("rule:" + rule.id(), what, rule.name())),
+                                .map(claim -> option("claim:" + claim.id(), what, own, claim.label())),
+                        signup.readyMade().stream().map(rule -> option("rule:" + rule.id(), what, "en", rule.name())),
                         chosen.stream()
                                 .filter(rule -> what.startsWith("actor:"))
-                                .map(rule -> option(what, what, rule.name())))
+                                .map(rule -> option(what, what, own, rule.name())))
                 .flatMap(Function.identity());
-        Stream<Html> paces =
-                Stream.of("at-once", "daily", "weekly").map(each -> option(each, pace, strings.text("signup." + each)));
+        Stream<Html> paces = Stream.of("at-once", "daily", "weekly")
+                .map(each -> option(each, pace, own, strings.text("signup." + each)));
         String form = strings.fill(FORM)
                 .replace("{choices}", markup(choices))
                 .replace("{paces}", markup(paces))
-                .replace("{problem}", Html.escaped(problem));
+                .replace("{problem}", problem.markup());
         return PageContent.of(
                 strings.text("signup.title"),
                 strings.text("signup.about"),
                 Html.all(
                         new Html(form),
-                        chosen.map(rule -> preview(strings, signup.preview(rule)))
+                        chosen.map(rule -> preview(strings, signup.preview(context, rule)))
                                 .orElse(Html.NONE)));
     }
 
-    private static Html option(String value, String chosen, String name) {
+    private static Html option(String value, String chosen, String language, String name) {
         return new Html("<option value=\"" + Html.escaped(value) + "\"" + (value.equals(chosen) ? " selected" : "")
-                + ">" + Html.escaped(name) + "</option>");
+                + " lang=\"" + language + "\">" + Html.escaped(name) + "</option>");
     }
 
     private static String markup(Stream<Html> parts) {
@@ -120,26 +126,32 @@ record SubscribePages(Signup signup, WordsFrame words) {
                         "ul", Html.all(preview.last().stream().map(each -> Html.words("li", "en", each.subject())))));
     }
 
-    private PageContent confirming(Context context, Strings strings, boolean really) {
-        Optional<Subscription> waiting = signup.waiting(context.pathParam("id"), context.pathParam("word"));
+    private void confirm(Context context, boolean really) {
+        Strings strings = Strings.of(ReaderLanguage.of(context));
+        Optional<Subscription> waiting = signup.waiting(context.pathParam("id"), context.pathParam("token"));
         if (waiting.isEmpty()) {
             context.status(404);
-            return PageContent.of(strings.text("signup.title"), strings.text("signup.wrong-link"), Html.NONE);
+            String why = signup.isOpen() ? "signup.wrong-link" : "signup.closed";
+            answer(context, strings, "signup.title", why, "", Html.NONE);
+            return;
         }
         String name = signup.name(waiting.get());
         if (really) {
             signup.confirm(context, waiting.get());
-            return PageContent.of(
-                    strings.text("signup.confirmed"), fill(strings, "signup.confirmed-more", name), Html.NONE);
+            answer(context, strings, "signup.confirmed", "signup.confirmed-more", name, Html.NONE);
+        } else {
+            Html button = new Html("<form method=\"post\"><p><button type=\"submit\">"
+                    + Html.escaped(strings.text("signup.confirm")) + "</button></p></form>");
+            answer(context, strings, "signup.confirm", "signup.confirm-more", name, button);
         }
-        return PageContent.of(
-                strings.text("signup.confirm"),
-                fill(strings, "signup.confirm-more", name),
-                new Html("<form method=\"post\"><p><button type=\"submit\">"
-                        + Html.escaped(strings.text("signup.confirm")) + "</button></p></form>"));
     }
 
-    private static String fill(Strings strings, String key, String rule) {
-        return strings.text(key).replace("{rule}", rule);
+    private static void answer(Context context, Strings strings, String title, String words, String rule, Html more) {
+        Unsubscribing.send(
+                context,
+                strings.language().tag(),
+                Html.escaped(strings.text(title)),
+                Html.all(Html.element("p", strings.text(words).replace("{rule}", rule)), more)
+                        .markup());
     }
 }

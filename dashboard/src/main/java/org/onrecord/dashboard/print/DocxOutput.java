@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,9 +28,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** Makes a DOCX file of a page: a paragraph for each block, with a style of its own, and a link for each link. */
 final class DocxOutput {
-    /** The blocks, which hold no other. */
-    private static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
-
     /** The first time that ZIP knows, without a zone. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -39,7 +38,7 @@ final class DocxOutput {
         DocxOutput docx = new DocxOutput();
         try (docx.file) {
             docx.style();
-            page.body().select(BLOCKS).forEach(docx::add);
+            page.body().select(Printer.BLOCKS).forEach(docx::add);
             docx.date(page, day);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             docx.file.write(bytes);
@@ -74,8 +73,17 @@ final class DocxOutput {
                 }
                 run.setStrikeThrough(parent.tagName().equals("del"));
             } else if (child instanceof Element element) {
-                add(element, to, element.tagName().equals("a") ? element.attr("href") : link);
+                add(element, to, element.tagName().equals("a") ? linkable(element.attr("href")) : link);
             }
+        }
+    }
+
+    /** Returns an address to which a file can link; empty for any other. */
+    private static String linkable(String address) {
+        try {
+            return new URI(address).toString();
+        } catch (URISyntaxException e) {
+            return "";
         }
     }
 

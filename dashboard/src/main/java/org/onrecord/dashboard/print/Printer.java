@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ import org.onrecord.events.cache.LruMap;
  * 50 KB each. It is for clients: each has a limit on what is made for it.
  */
 public final class Printer {
+    /** Selects the elements that hold the words of a page, and none of each other. */
+    public static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int KEPT = 200;
     private static final int AT_ONCE = 60;
@@ -55,10 +59,7 @@ public final class Printer {
         if (before != null) {
             return before;
         }
-        int seconds = limit.take(client, System.nanoTime());
-        if (seconds > 0) {
-            throw Problem.tooMany("too many files and pictures were asked for; ask again in a moment", seconds);
-        }
+        limit.check(client, "too many files and pictures were asked for; ask again in a moment");
         try {
             if (!press.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.busy("other files and pictures are being made; ask again in a moment", 5);
@@ -70,7 +71,9 @@ public final class Printer {
         try {
             Typeface face = typeface == null ? Typeface.read() : typeface;
             typeface = face;
-            return made.computeIfAbsent(id, any -> make.apply(face));
+            byte[] file = Optional.ofNullable(made.get(id)).orElseGet(() -> make.apply(face));
+            made.put(id, file);
+            return file;
         } finally {
             press.unlock();
         }

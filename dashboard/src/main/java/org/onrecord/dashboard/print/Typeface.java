@@ -21,7 +21,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 record Typeface(List<Font> fonts) {
     /** Stands for letters that the typeface lacks. */
-    private static final String LACKING = "□";
+    private static final char LACKING = '□';
 
     /** A font file. */
     record Font(String name, byte[] file, TrueTypeFont parsed, CmapLookup letters) {
@@ -89,7 +89,7 @@ record Typeface(List<Font> fonts) {
             } else if (has(letter)) {
                 printable.appendCodePoint(letter);
             } else if (Character.isLetterOrDigit(letter)
-                    && !printable.toString().endsWith(LACKING)) {
+                    && (printable.isEmpty() || printable.charAt(printable.length() - 1) != LACKING)) {
                 printable.append(LACKING);
             }
         }

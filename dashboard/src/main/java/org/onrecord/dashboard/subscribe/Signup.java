@@ -44,6 +44,7 @@ public final class Signup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signup.class);
     private static final String OF_READERS = "follow-";
+    private static final String OF_EDITORS = "waiting";
     private static final int LONGEST_NAME = 190;
     private static final int MOST_UNCONFIRMED = 1000;
     private static final double HOUR = 3600;
@@ -52,6 +53,7 @@ public final class Signup {
     private final RuleChanges changes;
     private final SubscriptionDesk desk;
     private final RateLimit ofNetworks = new RateLimit(10, 10 / HOUR);
+    private final RateLimit ofPreviews = new RateLimit(60, 2);
     private final RateLimit ofAddresses = new RateLimit(3, 3 / (24 * HOUR));
 
     public Signup(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
@@ -64,8 +66,12 @@ public final class Signup {
         return desk.takesReaders();
     }
 
+    /** Returns the ready-made rules, as they are on record, but none that tells what waits to be confirmed: that is for editors. */
     public List<Rule> readyMade() {
-        return desk.readyMade();
+        return desk.readyMade().stream()
+                .map(this::recorded)
+                .filter(rule -> !rule.selects().changes().contains(OF_EDITORS))
+                .toList();
     }
 
     /**
@@ -79,19 +85,17 @@ public final class Signup {
         String id = what.substring(what.indexOf(':') + 1);
         return switch (what.substring(0, what.length() - id.length())) {
             case "rule:" ->
-                desk.readyMade().stream()
-                        .filter(rule -> rule.id().equals(id))
-                        .findFirst()
-                        .map(this::recorded);
-            case "claim:" -> issue.claim(id).map(claim -> following(issue, what, claim.label(), pace, "claims", id));
+                readyMade().stream().filter(rule -> rule.id().equals(id)).findFirst();
+            case "claim:" ->
+                issue.claim(id).map(claim -> following(issue, what, ": " + claim.label(), pace, "claims", id));
             case "actor:" ->
                 index.read(snapshot -> ActorProfile.of(snapshot, issue, id))
-                        .map(actor -> following(issue, what, actor.who().name(), pace, "actors", id));
+                        .map(actor -> following(issue, what, ": " + actor.who().name(), pace, "actors", id));
             case "brief:" ->
                 Optional.of(following(
                         issue,
                         "brief:",
-                        "brief",
+                        "",
                         pace == Rule.Frequency.WEEKLY ? pace : Rule.Frequency.DAILY,
                         "issues",
                         issue.id()));
@@ -105,7 +109,7 @@ public final class Signup {
         selects.set(condition, selects.arrayNode().add(value));
         return recorded(new Rule(
                 OF_READERS + Ids.hash(OF_READERS, issue.id(), what, pace.json()).substring(0, 16),
-                Ellipsis.cut(issue.title() + ": " + name, LONGEST_NAME),
+                Ellipsis.cut(issue.title() + name, LONGEST_NAME),
                 EventJson.mapper().treeToValue(selects, Rule.Selection.class),
                 new Rule.Pace(pace, 30, LocalTime.of(7, 0), DayOfWeek.MONDAY, null, null, "UTC", 7),
                 now(),
@@ -117,7 +121,17 @@ public final class Signup {
         return index.read(snapshot -> RuleQuery.rule(snapshot, rule.id())).orElse(rule);
     }
 
-    public SubscriptionDesk.Preview preview(Rule rule) {
+    /**
+     * Returns what a rule would have told.
+     *
+     * @throws Problem if the client has asked too often
+     */
+    public SubscriptionDesk.Preview preview(Context context, Rule rule) {
+        ofPreviews.check(Client.of(context), "too many previews were asked for; ask again in a moment");
+        return preview(rule);
+    }
+
+    private SubscriptionDesk.Preview preview(Rule rule) {
         return desk.preview(rule, index.read(AlertQuery::standing), index.read(CoverageGaps::weeks));
     }
 
@@ -137,13 +151,11 @@ public final class Signup {
         desk.problem(asked).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
+        ofNetworks.check(
+                Client.of(context), "too many subscriptions were asked for from this network; try again later");
         preview(rule).refusal().ifPresent(why -> {
             throw Problem.refused(why);
         });
-        int seconds = ofNetworks.take(Client.of(context), System.nanoTime());
-        if (seconds > 0) {
-            throw Problem.tooMany("too many subscriptions were asked for from this network; try again later", seconds);
-        }
         Audit.changed(context, "subscription asked for", "rule", rule.id());
         if (ofAddresses.take(address.toLowerCase(Locale.ROOT), System.nanoTime()) == 0) {
             // On a thread of its own, so that the time of the answer tells nothing either.
@@ -154,17 +166,26 @@ public final class Signup {
     /** Writes what waits for a confirmation, and deletes what has waited too long. */
     private void write(Rule rule, Subscription asked) {
         try {
-            Map<Boolean, List<Subscription>> waiting = index.read(RuleQuery::subscriptions).stream()
-                    .filter(Subscription::waits)
-                    .collect(Collectors.partitioningBy(each -> asked.since().isAfter(each.confirmBy())));
+            Map<Boolean, List<Subscription>> late = index.read(RuleQuery::subscriptions).stream()
+                    .collect(Collectors.partitioningBy(
+                            each -> each.waits() && asked.since().isAfter(each.confirmBy())));
+            List<Subscription> stay = late.getOrDefault(false, List.of());
             List<Change> written = new ArrayList<>();
-            waiting.getOrDefault(true, List.of())
-                    .forEach(late -> written.add(Change.remove(Topics.SUBSCRIPTIONS, late.id())));
+            for (Subscription each : late.getOrDefault(true, List.of())) {
+                written.add(Change.remove(Topics.SUBSCRIPTIONS, each.id()));
+                if (each.rule().startsWith(OF_READERS)
+                        && !each.rule().equals(rule.id())
+                        && stay.stream().noneMatch(other -> other.rule().equals(each.rule()))) {
+                    written.add(Change.remove(Topics.RULES, each.rule()));
+                }
+            }
             Optional<Subscription> before = index.read(snapshot -> RuleQuery.subscription(snapshot, asked.id()));
-            if (waiting.getOrDefault(false, List.of()).size() >= MOST_UNCONFIRMED) {
+            if (stay.stream().filter(Subscription::waits).count() >= MOST_UNCONFIRMED) {
                 LOG.warn("{} addresses wait to be confirmed; no further ones are taken", MOST_UNCONFIRMED);
-            } else if (before.map(Subscription::waits).orElse(true)) {
-                written.add(Change.put(Topics.RULES, rule));
+            } else if (before.map(each -> each.off() != null).orElse(true)) {
+                if (index.read(snapshot -> RuleQuery.rule(snapshot, rule.id())).isEmpty()) {
+                    written.add(Change.put(Topics.RULES, rule));
+                }
                 written.add(
                         Change.put(Topics.SUBSCRIPTIONS, asked.withLeave(before).unconfirmed()));
             }
@@ -174,12 +195,12 @@ public final class Signup {
         }
     }
 
-    /** Returns the subscription that waits for a confirmation with a token; empty if there is none. */
-    public Optional<Subscription> waiting(String id, String word) {
+    /** Returns the subscription that waits for a confirmation with a token; empty if there is none, or readers may not subscribe. */
+    public Optional<Subscription> waiting(String id, String token) {
         return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
-                .filter(each -> each.waits() && !now().isAfter(each.confirmBy()))
+                .filter(each -> isOpen() && each.waits() && !now().isAfter(each.confirmBy()))
                 .filter(each -> MessageDigest.isEqual(
-                        each.confirmation().getBytes(StandardCharsets.UTF_8), word.getBytes(StandardCharsets.UTF_8)));
+                        each.confirmation().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns the name of the rule of a subscription. */

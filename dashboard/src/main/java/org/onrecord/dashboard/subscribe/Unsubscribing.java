@@ -35,32 +35,28 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
 
     /** Answers about the subscription that the address names, or says that it names none. */
     private void answer(Context context, BiConsumer<Context, Subscription> about) {
-        byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
+        byte[] token = context.pathParam("token").getBytes(StandardCharsets.UTF_8);
         String id = context.pathParam("id");
-        Optional<Subscription> there = index.read(snapshot -> RuleQuery.subscription(snapshot, id));
-        if (there.isEmpty()) {
-            answer(
-                    context,
-                    "No such subscription",
-                    "<p>This subscription has ended already, or the link is wrong. If mail of it still comes, open the link"
-                            + " to unsubscribe in the last one.</p>");
-        } else if (isOf(there.get(), word)) {
-            about.accept(context, there.get());
-        } else {
-            answer(
-                    context.status(404),
-                    "Wrong link",
-                    "<p>This link is wrong or not complete, and nothing was changed. Open the link to unsubscribe in the last"
-                            + " mail.</p>");
-        }
+        index.read(snapshot -> RuleQuery.subscription(snapshot, id))
+                .filter(there -> isOf(there, token))
+                .ifPresentOrElse(
+                        there -> about.accept(context, there),
+                        // One answer, so that nobody can test whether an address is subscribed.
+                        () -> send(
+                                context.status(404),
+                                "en",
+                                "No such subscription",
+                                "<p>This subscription has ended already, or the link is wrong. If mail of it still comes,"
+                                        + " open the link to unsubscribe in the last one.</p>"));
     }
 
     private void ask(Context context, Subscription subscription) {
         String rule = index.read(snapshot -> RuleQuery.rule(snapshot, subscription.rule()))
                 .map(Rule::name)
                 .orElse("this rule");
-        answer(
+        send(
                 context,
+                "en",
                 "Unsubscribe",
                 "<p>You get mail of “" + EscapedText.of(rule) + "” at "
                         + EscapedText.of(desk.maskedAddress(subscription))
@@ -69,18 +65,19 @@ public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionD
 
     private void end(Context context, Subscription subscription) {
         changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
-        answer(context, "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
+        send(context, "en", "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
     }
 
-    private static boolean isOf(Subscription subscription, byte[] word) {
+    private static boolean isOf(Subscription subscription, byte[] token) {
         return Optional.ofNullable(subscription.leave())
-                .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), word))
+                .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), token))
                 .isPresent();
     }
 
-    private static void answer(Context context, String title, String body) {
+    /** Sends a page that shows nothing of what is on record, for whoever opens the link of a mail. Its title and body are HTML. */
+    public static void send(Context context, String language, String title, String body) {
         context.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
-                .result(PAGE.formatted(title, title, body));
+                .result(PAGE.formatted(language, title, title, body));
     }
 }

@@ -60,6 +60,17 @@ class ContentItemsTest {
     }
 
     @Test
+    void aSilenceIsToldInTheReadersLanguage() {
+        Alert alert = alert(
+                Alert.Kind.SHIFT,
+                Map.of("shift", "silence", "claim", "talks", "side", "CN", "from", "favor"),
+                Map.of("actor", "mao-ning"));
+
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Mao Ning不再就“Talks”表态");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
+    }
+
+    @Test
     void theTitleOnRecordStaysWhereTheIssueHasNoWords() {
         Alert alert = alert(
                 Alert.Kind.FIRST_POSITION, Map.of("claim", "talks", "stance", "favor"), Map.of("actor", "mao-ning"));

@@ -101,6 +101,16 @@ class PrinterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://lakes.example/a b", "https://lakes.example/a|b"})
+    void aDocxHasTheWordsOfALinkToWhatIsNoAddress(String address) throws Exception {
+        Document page = Jsoup.parse("<p>See <a href=\"" + address + "\">the record</a></p>");
+        try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(printer.docx(page, DAY, "reader")))) {
+            assertThat(docx.getParagraphs()).extracting(XWPFParagraph::getText).containsExactly("See the record");
+            assertThat(docx.getParagraphs().getFirst().getRuns()).noneMatch(XWPFHyperlinkRun.class::isInstance);
+        }
+    }
+
     @Test
     void filesMadeTwiceAreTheSameToTheByte() throws Exception {
         byte[] docx = printer.docx(PAGE, DAY, "reader");

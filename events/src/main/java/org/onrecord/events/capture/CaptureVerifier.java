@@ -44,8 +44,10 @@ public final class CaptureVerifier {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        Path walked = folder.toRealPath(); // A link itself is not walked.
+        try (Stream<Path> all = Files.walk(walked)) {
             return all.filter(file -> WarcRecords.isOne(file.toString()) && Files.isRegularFile(file))
+                    .map(file -> folder.resolve(walked.relativize(file)))
                     .sorted()
                     .toList();
         }

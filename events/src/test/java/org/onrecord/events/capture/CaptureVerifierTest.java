@@ -90,6 +90,19 @@ class CaptureVerifierTest {
         assertThat(verifier.problem(B)).isEmpty();
     }
 
+    @Test
+    void readsAFolderThatIsALink() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Files.write(real.resolve("a.warc.gz"), FIRST);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        CaptureVerifier verifier = new CaptureVerifier(link);
+
+        assertThat(verifier.files()).containsExactly(link.resolve("a.warc.gz"));
+        verifier.verify(link.resolve("a.warc.gz"), findings::add, bytes -> {});
+        assertThat(findings).isEmpty();
+        assertThat(verifier.problem(A)).isEmpty();
+    }
+
     private CaptureVerifier verifier(byte[] bytes) throws Exception {
         Files.write(folder.resolve("a.warc.gz"), bytes);
         CaptureVerifier verifier = new CaptureVerifier(folder);

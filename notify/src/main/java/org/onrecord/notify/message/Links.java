@@ -60,10 +60,10 @@ public record Links(String base) {
         return base + "/subscriptions?rule=" + encoded(id);
     }
 
-    /** Returns the page on which the receiver of a subscription's mails ends it; empty if it has no word for that. */
+    /** Returns the page on which the receiver of a subscription's mails ends it; empty if it has no token for that. */
     public Optional<String> leave(Subscription subscription) {
         return Optional.ofNullable(subscription.leave())
-                .map(word -> base + "/unsubscribe/" + encoded(subscription.id()) + "/" + encoded(word));
+                .map(token -> base + "/unsubscribe/" + encoded(subscription.id()) + "/" + encoded(token));
     }
 
     /** Returns the page on which the receiver of a subscription's mails confirms it. */

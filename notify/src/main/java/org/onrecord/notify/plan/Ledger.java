@@ -51,13 +51,6 @@ public final class Ledger {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final SortedMap<String, Rule> rules = new TreeMap<>();
-    private final Map<String, RuleMatcher> matchers = new HashMap<>();
-    private final Map<String, CoolDown> told = new HashMap<>();
-    private final SortedMap<String, Subscription> subscriptions = new TreeMap<>();
-    private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
-    private final DeliveryTable deliveries = new DeliveryTable();
-    private final Map<String, List<Instant>> lately = new HashMap<>();
     /** What a delivery tells that only asks for a confirmation. */
     private static final Alert CONFIRMATION = new Alert(
             Ids.hash("alert", "confirm"),
@@ -70,6 +63,13 @@ public final class Ledger {
             Map.of(),
             List.of());
 
+    private final SortedMap<String, Rule> rules = new TreeMap<>();
+    private final Map<String, RuleMatcher> matchers = new HashMap<>();
+    private final Map<String, CoolDown> told = new HashMap<>();
+    private final SortedMap<String, Subscription> subscriptions = new TreeMap<>();
+    private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
+    private final DeliveryTable deliveries = new DeliveryTable();
+    private final Map<String, List<Instant>> lately = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> inFlight = new HashSet<>();
 

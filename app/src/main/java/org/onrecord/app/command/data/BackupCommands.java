@@ -3,6 +3,7 @@ package org.onrecord.app.command.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.backup.Backup;
 import org.onrecord.app.broker.EmbeddedBroker;
@@ -13,7 +14,6 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.ShellCommand;
-import org.onrecord.events.kafka.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -26,18 +26,20 @@ public final class BackupCommands {
         @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
-        final int run(KafkaClients kafka, Path captures, boolean restores) {
+        /** Returns what was done, up to the name of the file. */
+        abstract String work(Path file, LongConsumer progress) throws IOException, InterruptedException;
+
+        @Override
+        public final Integer call() throws InterruptedException {
             try (ProgressBar bar =
                     shell.bar("Records").setUnit("", 1).showSpeed().build()) {
-                Backup backup = new Backup(kafka, captures, bar::stepTo);
-                long records = restores ? backup.restore(file) : backup.write(file.toAbsolutePath());
+                String done = work(file.toAbsolutePath(), bar::stepTo);
                 bar.maxHint(bar.getCurrent());
-                shell.print(records + " records, and captures, " + (restores ? "restored from " : "written to ") + file
-                        + ", which has " + Files.size(file) / 1_000_000 + " MB.");
+                shell.print(done + " " + file + ", which has " + Files.size(file) / 1_000_000 + " MB.");
                 return 0;
             } catch (IOException | JacksonException e) {
                 throw new Failure(
-                        "The file " + file + " cannot be " + (restores ? "read" : "written") + " (" + e
+                        "The file " + file + ", or a file of captures, cannot be read or written (" + e
                                 + "); see whether it exists, the disk has room, and this user has the right.",
                         e);
             }
@@ -47,29 +49,35 @@ public final class BackupCommands {
     @Command(name = "backup")
     public static final class Write extends FileCommand {
         @Override
-        public Integer call() throws InterruptedException {
-            return run(broker(), settings().captures(), false);
+        String work(Path file, LongConsumer progress) throws IOException, InterruptedException {
+            return new Backup(broker(), settings().captures(), progress).write(file) + " written to";
         }
     }
 
     @Command(name = "restore")
     public static final class Restore extends FileCommand {
         @Override
-        public Integer call() throws InterruptedException {
+        String work(Path file, LongConsumer progress) throws IOException, InterruptedException {
+            Backup.check(file);
             Settings settings = settings();
+            int partitions = settings.get(Setting.PARTITIONS);
             if (settings.isGiven(Setting.BOOTSTRAP_SERVERS) || settings.isGiven(Setting.KAFKA_CONFIG)) {
-                return restore(broker(), settings, settings.get(Setting.REPLICATION));
+                Backup backup = new Backup(broker(), settings.captures(), progress);
+                backup.requireEmpty();
+                ExternalBroker.createTopics(backup.kafka(), partitions, settings.get(Setting.REPLICATION));
+                return backup.restore(file) + " restored from";
             }
             try (DataFolder folder = DataFolder.lock(settings.data());
                     EmbeddedBroker broker = EmbeddedBroker.start(folder.path().resolve("kafka"), 0)) {
+                Backup backup = new Backup(broker.kafka(), settings.captures(), progress);
+                backup.requireEmpty();
+                Path unfinished = Files.createFile(DataVersion.restoring(folder.path()));
+                ExternalBroker.createTopics(backup.kafka(), partitions, 1);
+                String done = backup.restore(file) + " restored from";
                 DataVersion.write(folder.path());
-                return restore(broker.kafka(), settings, 1);
+                Files.delete(unfinished);
+                return done;
             }
-        }
-
-        private int restore(KafkaClients kafka, Settings settings, int replication) throws InterruptedException {
-            ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), replication);
-            return run(kafka, settings.captures(), true);
         }
     }
 }

@@ -97,11 +97,7 @@ public final class DoctorCommand extends ShellCommand {
                 .orElse("no version is noted yet");
     }
 
-    /**
-     * Returns how much room there is.
-     *
-     * @throws Failure if it is too little
-     */
+    /** Returns how much room there is, and fails if it is too little. */
     static String disk(Path data, long free) {
         String room = String.format("%.1f GB", (double) free / GIGABYTE);
         if (free < LEAST_FREE) {

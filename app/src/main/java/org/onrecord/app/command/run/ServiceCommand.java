@@ -123,6 +123,7 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.PORT,
                 Setting.PUBLIC_READING,
                 Setting.READERS_SUBSCRIBE,
+                Setting.DASHBOARD_URL,
                 Setting.ALLOWED_HOSTS,
                 Setting.ALLOWED_ADDRESSES);
     }

@@ -25,6 +25,8 @@ public final class AccessFilter {
     private static final int REQUESTS_AT_ONCE = 5000;
     private static final int REQUESTS_A_SECOND = 500;
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
+    private static final Pattern LINK_OF_MAIL =
+            Pattern.compile("(" + Unsubscribing.PATH + "|" + Signup.CONFIRM + ")[^/]+/[^/]+");
 
     private final TokenCheck token;
     private final RateLimit requests = new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND);
@@ -61,21 +63,15 @@ public final class AccessFilter {
 
     /** Returns true for what everybody may see: probes, and the pages on which the receiver of a mail confirms and unsubscribes. */
     private static boolean isOpen(String path) {
-        return PROBES.contains(path)
-                || path.startsWith(Unsubscribing.PATH)
-                || path.startsWith(Signup.CONFIRM)
-                || path.equals("/assets/style.css");
+        return PROBES.contains(path) || LINK_OF_MAIL.matcher(path).matches() || path.equals("/assets/style.css");
     }
 
     /** Refuses requests of a client who sends far more than any number of open pages. */
     private void checkRate(Context context) {
         if (!PROBES.contains(context.path())) {
-            int seconds = requests.take(Client.of(context), System.nanoTime());
-            if (seconds > 0) {
-                throw Problem.tooMany(
-                        "too many requests came from this address; send at most " + REQUESTS_A_SECOND + " a second",
-                        seconds);
-            }
+            requests.check(
+                    Client.of(context),
+                    "too many requests came from this address; send at most " + REQUESTS_A_SECOND + " a second");
         }
     }
 

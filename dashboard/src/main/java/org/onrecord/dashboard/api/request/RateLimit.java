@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.api.request;
 
 import java.util.Map;
+import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.cache.LruMap;
 
 /**
@@ -34,6 +35,18 @@ public final class RateLimit {
         double left = left(client, now);
         buckets.put(client, new Bucket(left >= 1 - ROUNDING ? Math.max(0, left - 1) : left, now));
         return seconds(left);
+    }
+
+    /**
+     * Counts one action of a client now.
+     *
+     * @throws Problem with a message if it is not allowed
+     */
+    public void check(String client, String message) {
+        int seconds = take(client, System.nanoTime());
+        if (seconds > 0) {
+            throw Problem.tooMany(message, seconds);
+        }
     }
 
     /** Returns 0 if an action of a client would be allowed, else the seconds after which it is. */

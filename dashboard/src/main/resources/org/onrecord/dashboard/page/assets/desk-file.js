@@ -1,6 +1,6 @@
 // The tools of the folder and the saved views: a file with both, and what to do where the storage is damaged.
 import { $, el, replace } from './common.js';
-import { change, DeskTrouble, fileOf, fromFile, kept, mergedFolder, mergedViews, rawOf, setAside } from './desk-store.js';
+import { changeBoth, DeskTrouble, fileOf, fromFile, kept, mergedFolder, mergedViews, rawOf, setAside } from './desk-store.js';
 import { t } from './strings.js';
 
 /** Lets the reader save a file. */
@@ -56,8 +56,7 @@ export function offerFile() {
     input.value = '';
     attempt(() => {
       const { folder, views } = fromFile(text);
-      change('folder', own => mergedFolder(own, folder));
-      change('views', own => mergedViews(own, views));
+      changeBoth(own => mergedFolder(own, folder), own => mergedViews(own, views));
       $('said').textContent = t('desk.read', { statements: folder.length, views: views.length });
     });
   });

@@ -9,7 +9,7 @@ const KEYS = { folder: 'onrecord-folder', views: 'onrecord-views' };
 const VERSION = 1;
 const FILE = 'onrecord-desk';
 /** The most statements of a folder, and views. */
-export const MOST = 500;
+const MOST = 500;
 
 /** Thrown where something cannot be kept or read; its message is the key of a string. */
 export class DeskTrouble extends Error {}
@@ -77,11 +77,42 @@ export function rawOf(name) {
  * @throws DeskTrouble
  */
 export function change(name, edit) {
+  const text = edited(name, edit);
+  write(KEYS[name], text);
+  tell(name);
+}
+
+/**
+ * Changes the folder and the views, or where one of them fails, neither.
+ *
+ * @param {(items: any[]) => any[]} ofFolder
+ * @param {(items: any[]) => any[]} ofViews
+ * @throws DeskTrouble
+ */
+export function changeBoth(ofFolder, ofViews) {
+  const before = rawOf('folder');
+  const folder = edited('folder', ofFolder);
+  const views = edited('views', ofViews);
+  write(KEYS.folder, folder);
+  try {
+    write(KEYS.views, views);
+  } catch (error) {
+    if (before === null) storage().removeItem(KEYS.folder);
+    else write(KEYS.folder, before);
+    throw error;
+  }
+  tell('folder');
+  tell('views');
+}
+
+/** Returns the text of what is kept under a name once it is changed. */
+function edited(name, edit) {
   const items = edit(kept(name));
   if (items.length > MOST) throw new DeskTrouble('desk.too-many');
-  write(KEYS[name], JSON.stringify({ v: VERSION, items }));
-  globalThis.dispatchEvent?.(new CustomEvent('desk', { detail: name }));
+  return JSON.stringify({ v: VERSION, items });
 }
+
+const tell = name => globalThis.dispatchEvent?.(new CustomEvent('desk', { detail: name }));
 
 function write(key, text) {
   try {
@@ -106,7 +137,7 @@ export function setAside(name) {
   if (text === null) return;
   write(`${KEYS[name]}-damaged-${now()}`, text);
   storage().removeItem(KEYS[name]);
-  globalThis.dispatchEvent?.(new CustomEvent('desk', { detail: name }));
+  tell(name);
 }
 
 /** @param {Entry[]} folder */

@@ -4,7 +4,8 @@ import { has, named, t } from './strings.js';
 
 /** Returns what leaves out alerts like one: of its kind and change, on its claim, by its actor or else its side. */
 export function exclusionOf({ kind, facts }) {
-  const { shift, change = shift, claim, actor, side } = facts;
+  const { claim, actor, side } = facts;
+  const change = facts.shift ?? facts.change ?? facts.health;
   return Object.fromEntries(Object.entries({ kind, change, claim, actor, side: actor ? undefined : side }).filter(([, value]) => value));
 }
 
@@ -16,7 +17,7 @@ export function exclusionOf({ kind, facts }) {
  */
 export function exclusionText(exclusion, nameOf = id => id) {
   const { kind, change, claim, actor, side } = exclusion;
-  const changed = change && ([`shift.${change}`, `change.${change}`].filter(has).map(key => t(key))[0] ?? change);
+  const changed = change && ([`shift.${change}`, `change.${change}`, `health.${change}`].filter(has).map(key => t(key))[0] ?? change);
   return [changed ?? (kind && named('change', kind)), claim && t('rule.on', { claim: claimName(claim) }),
     actor && t('rule.by', { actor: nameOf(actor) }), side && t('rule.of', { side: sideName(side) })].filter(Boolean).join(t('rule.join'));
 }

@@ -85,7 +85,7 @@ export function drawMonths(box, months, chosen, toggle) {
   };
   const none = undated && el('button', { type: 'button', class: 'link', 'aria-pressed': String(chosen.get('period') === 'undated') }, t('facet.undated', { n: undated.statements }));
   none?.addEventListener('click', () => toggle('period', 'undated'));
-  replace(box, 
+  replace(box,
     ...(all.length > 1 ? [el('div', { class: 'month-bars' }, ...all.map(each => (each.statements ? bar(each) : el('span', { class: 'no-month' })))),
       el('p', { class: 'ends' }, el('span', {}, periodName(all[0].value)), el('span', {}, periodName(all.at(-1).value)))] : []),
     ...(none ? [el('p', { class: 'rest' }, none)] : []));

@@ -1,7 +1,7 @@
 // The reader's folder: statements with a note each, which becomes a document with citations, or an address for a colleague.
 import { $, asWritten, dayText, debounce, el, emptyState, getIssue, getJson, lang, replace, speakerName } from './common.js';
 import { attempt, download, offerFile, readOrExplain, say } from './desk-file.js';
-import { change, DeskTrouble, fromFragment, mergedFolder, onChange, toFragment, withNote } from './desk-store.js';
+import { change, DeskTrouble, entryOf, fromFragment, mergedFolder, onChange, toFragment, withNote } from './desk-store.js';
 import { folderButton } from './folder-button.js';
 import { toHtml, toMarkdown, toWord } from './folder-document.js';
 import { listen } from './live.js';
@@ -148,7 +148,10 @@ function offerUndo(before, after) {
   if (out.length === 0) return;
   const undo = el('button', { type: 'button', class: 'link' }, t('desk.undo'));
   undo.addEventListener('click', () => attempt(() => {
-    change('folder', () => [...before, ...after.filter(each => !before.some(other => keyOf(other) === keyOf(each)))]);
+    change('folder', now => [
+      ...before.flatMap(each => entryOf(now, each.issue, each.statement) ?? (out.includes(each) ? [each] : [])),
+      ...now.filter(each => !before.some(other => keyOf(other) === keyOf(each))),
+    ]);
     replace($('said'));
   }));
   replace($('said'), t('folder.taken-out', { n: out.length }), ' ', undo);

@@ -207,7 +207,6 @@ function others(document, path) {
   return all;
 }
 
-/** Empty fields and one language that stands for all say the same. */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**

@@ -16,6 +16,7 @@ const isChinese = term => languageOf(term) === 'zh';
  * @property {HTMLInputElement | HTMLTextAreaElement} control
  * @property {(document: any) => string} read returns what it shows
  * @property {(text: string, shown: string) => string | null} write returns the text of the file with what it shows
+ * @property {string | null} refused what the file says in place of what it shows, where that cannot be written; else null
  */
 
 /** Returns the lines of a field that say something, each once. */
@@ -34,10 +35,12 @@ export function issueForm(box, text, change) {
   let fields = [];
   let shape = '';
 
+  /** Takes a changed text; returns false, and says so, where the form could not make one. */
   const apply = next => {
     $('no-form').hidden = next !== null;
     $('no-form').textContent = next === null ? t('new.in-file-only') : '';
     if (next !== null && next !== text()) change(next);
+    return next !== null;
   };
 
   /** Returns a labelled field. */
@@ -45,14 +48,19 @@ export function issueForm(box, text, change) {
     const id = `field-${path.join('-')}${fields.some(each => each.path.join() === path.join()) ? '-2' : ''}`;
     control.id = id;
     control.setAttribute('aria-describedby', `${id}-problem`);
-    const one = { path, control, read, write };
+    /** @type {Field} */
+    const one = { path, control, read, write, refused: null };
     fields.push(one);
-    const typed = debounce(() => { if (control.value !== read(parsed(text()) ?? none)) apply(write(text(), control.value)); }, TYPED);
-    control.addEventListener('input', typed);
-    control.addEventListener('change', () => {
-      if (control.value !== read(parsed(text()) ?? none)) apply(write(text(), control.value));
-      show();
-    });
+    /** Writes what the field shows; returns false if it has been removed or cannot be written. */
+    const save = () => {
+      if (!control.isConnected) return false;
+      const before = read(parsed(text()) ?? none);
+      const saved = control.value === before || apply(write(text(), control.value));
+      one.refused = saved ? null : before;
+      return saved;
+    };
+    control.addEventListener('input', debounce(save, TYPED));
+    control.addEventListener('change', () => { if (save()) show(); });
     return el('div', { class: 'form-field' }, el('label', { for: id }, name), control, el('p', { class: 'why', id: `${id}-problem` }));
   }
 
@@ -77,16 +85,15 @@ export function issueForm(box, text, change) {
       const document = parsed(text());
       const name = folderName(label.control.value);
       const taken = document && Array.from({ length: sizeAt(document, [list]) }, (_, other) => textAt(document, [list, other, 'id']));
-      if (!document || !name || taken?.includes(name) || !UNNAMED.test(textAt(document, [list, at, 'id']))) return;
-      apply(withEdit(text(), [list, at, 'id'], name));
-      show();
+      if (!document || !name || label.read(document) !== label.control.value.trim() || taken?.includes(name) || !UNNAMED.test(textAt(document, [list, at, 'id']))) return;
+      if (apply(withEdit(text(), [list, at, 'id'], name))) show();
     });
   }
 
   function item(list, at, open, ...parts) {
     const summary = el('summary', { 'data-item': `${list}-${at}` });
     const remove = el('button', { type: 'button', class: 'quiet' }, t(`new.remove-${list}`));
-    remove.addEventListener('click', () => { apply(withoutItem(text(), list, at)); build(); });
+    remove.addEventListener('click', () => { if (apply(withoutItem(text(), list, at))) build(); });
     const drawn = el('details', { class: 'form-item', open }, summary, ...parts, el('p', { class: 'answers' }, remove));
     nameAfterLabel(list, at);
     return drawn;
@@ -106,8 +113,7 @@ export function issueForm(box, text, change) {
       let number = size + 1;
       while (ids.includes(`${list.slice(0, -1)}-${number}`)) number++;
       const lines = list === 'topics' ? ['label: ""', 'description: ""', 'examples: []'] : ['label: ""', 'text: ""', 'favor: []', 'against: []'];
-      apply(withItem(text(), list, [`id: ${list.slice(0, -1)}-${number}`, ...lines]));
-      build(`${list}-${size}`);
+      if (apply(withItem(text(), list, [`id: ${list.slice(0, -1)}-${number}`, ...lines]))) build(`${list}-${size}`);
     });
     return el('fieldset', {}, el('legend', {}, t(`new.${list}`)), el('p', { class: 'role' }, t(`new.${list}-are`)),
       ...Array.from({ length: size }, (_, at) => make(at, opened.has(`${list}-${at}`))), el('p', { class: 'answers' }, add));
@@ -133,7 +139,7 @@ export function issueForm(box, text, change) {
     if (opening) box.querySelector(`[data-item="${opening}"]`)?.parentElement?.querySelector('input')?.focus();
   }
 
-  /** Shows what the file says, but in the field in which somebody types. */
+  /** Shows what the file says, but in the field in which somebody types, and in those with an edit that the file has not taken. */
   function show() {
     const document = parsed(text());
     box.toggleAttribute('inert', !document);
@@ -141,10 +147,13 @@ export function issueForm(box, text, change) {
     $('no-form').textContent = document ? '' : t('new.no-form');
     if (!document) return;
     if (shape !== JSON.stringify({ topics: sizeAt(document, ['topics']), claims: sizeAt(document, ['claims']) })) { build(); return; }
-    for (const { control, read } of fields) {
+    for (const each of fields) {
+      const { control, read } = each;
       const value = read(document);
-      if (control !== window.document.activeElement && control.value !== value) control.value = value;
+      if (each.refused !== value) each.refused = null;
+      if (each.refused === null && control !== window.document.activeElement && control.value !== value) control.value = value;
     }
+    if (fields.some(each => each.refused !== null)) apply(null);
     for (const summary of box.querySelectorAll('summary')) {
       const [list, at] = /** @type {HTMLElement} */ (summary).dataset.item?.split('-') ?? [];
       summary.textContent = textAt(document, [list, Number(at), 'label', 'en']) || textAt(document, [list, Number(at), 'label', 'zh']) || textAt(document, [list, Number(at), 'id']);

@@ -12,6 +12,7 @@ import { causeOf } from './yaml-causes.js';
 
 const POLL = 700;
 const KEPT = 'onrecord-issue-draft';
+const TRIED = 'onrecord-issue-trial';
 const form = fields('draft');
 let trial = null;
 let named = false;
@@ -43,18 +44,18 @@ function setText(to) {
   textChanged();
 }
 
-/** Keeps the text in this browser until the issue is started; where that is impossible, in this page alone. */
-function keepText(kept = text()) {
+/** Keeps the text, or the id of a trial, in this browser; where that is impossible, it is lost with the page. */
+function keep(key, value) {
   try {
-    localStorage.setItem(KEPT, kept);
+    localStorage.setItem(key, value);
   } catch {
-    // Without storage, the text is lost with the page.
+    // Without storage, nothing is kept.
   }
 }
 
-function keptText() {
+function kept(key) {
   try {
-    return localStorage.getItem(KEPT) ?? '';
+    return localStorage.getItem(key) ?? '';
   } catch {
     return '';
   }
@@ -64,7 +65,7 @@ const issueFields = issueForm($('issue-form'), text, changed => { setText(change
 
 /** Takes back what the check said of an older text. */
 function textChanged() {
-  keepText();
+  keep(KEPT, text());
   issueFields.show();
   issueFields.mark([]);
   drawLines([]);
@@ -123,7 +124,7 @@ function showCheck({ mistakes, findings, terms, topics, claims, actors }) {
   }));
   $('findings-part').hidden = mistakes.length > 0;
   $('findings-title').textContent = t(findings.length === 0 ? 'new.nothing-to-mend' : 'new.what-will-not-work');
-  replace($('findings'), 
+  replace($('findings'),
     el('li', { class: 'role' }, t('new.sums', { terms, topics, claims, actors })),
     ...findings.map(each => el('li', {}, each)));
   $('save', HTMLButtonElement).disabled = mistakes.length > 0;
@@ -201,19 +202,20 @@ $('draft').addEventListener('submit', event => {
 form.title.addEventListener('input', () => { if (!named) form.id.value = folderName(form.title.value); });
 form.id.addEventListener('input', () => { named = form.id.value !== ''; });
 $('own').addEventListener('click', () => {
-  showText(keptText());
+  showText(kept(KEPT));
   if (!text()) showFile();
 });
 for (const id of ['as-form', 'as-file']) $(id).addEventListener('change', showWritten);
 $('check').addEventListener('click', () => check());
 $('try').addEventListener('click', () => attempt($('problem'), async () => {
   trial = await send('/api/v1/workbench/trials', { yaml: text() });
+  keep(TRIED, trial.id);
   await follow();
 }));
 $('cancel').addEventListener('click', () => attempt($('problem'), () => send(`/api/v1/workbench/trials/${encodeURIComponent(trial.id)}/cancellation`, {})));
 $('save').addEventListener('click', () => attempt($('problem'), async () => {
   const saved = await send('/api/v1/issues', { yaml: text() });
-  keepText('');
+  keep(KEPT, '');
   $('saved').hidden = false;
   replace($('saved'), el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
     saved.followed
@@ -221,11 +223,15 @@ $('save').addEventListener('click', () => attempt($('problem'), async () => {
       : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
   $('save', HTMLButtonElement).disabled = true;
 }));
-/** Shows the last trial again with the text that this browser has kept: one that still runs, and one that ended before the issue was started. */
+
+/**
+ * Shows the last trial of this browser again with the text that it has kept: one that still runs, and one that ended before the issue was started.
+ * Somebody else's does not belong to that text.
+ */
 async function findTrial(id) {
   trial = await getJson(`/api/v1/workbench/trials/${encodeURIComponent(id)}`);
-  if (isOver(trial) && keptText() === '') return;
-  setText(keptText());
+  if (isOver(trial) && kept(KEPT) === '') return;
+  setText(kept(KEPT));
   $('write').hidden = false;
   await follow();
 }
@@ -247,4 +253,4 @@ function showReading(documents) {
 }
 showReading(await getJson(`${api}/status`));
 listen({ status: showReading });
-if (status.trial) await attempt($('problem'), () => findTrial(status.trial));
+if (status.trial && status.trial === kept(TRIED)) await attempt($('problem'), () => findTrial(status.trial));

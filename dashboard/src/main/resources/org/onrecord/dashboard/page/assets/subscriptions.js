@@ -207,7 +207,7 @@ function exclusions({ id, name, selects }) {
 async function preview() {
   const shown = await change('/api/v1/rules/preview', rule(), '');
   if (!shown) return;
-  replace($('preview'), 
+  replace($('preview'),
     el('p', {}, el('b', {}, shown.summary), '. ', shown.refusal && el('span', { class: 'why' }, shown.refusal)),
     ...weeks(shown.told),
     ...(shown.last.length ? [el('p', { class: 'role' }, t('subscribe.last-ones'))] : []),
@@ -254,7 +254,8 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
 }
 
 function deliveryCard(each) {
-  const again = ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
+  const hasAlert = each.tells !== 'confirm';
+  const again = hasAlert && ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
   return el('li', { class: `alert delivery ${each.state}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('delivery', each.state)), has(`tells.${each.tells}`) && el('span', { class: 'chip' }, t(`tells.${each.tells}`)),
       el('span', { class: 'day' }, moment(each.sent ?? each.made))),
@@ -263,7 +264,7 @@ function deliveryCard(each) {
     el('p', { class: 'where' }, el('span', {}, named('channel', each.channel), each.to && t('subscribe.to', { to: each.to })),
       each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, t('subscribe.tried', { n: each.attempts })),
       each.unanswered > 0 && el('span', { title: t('subscribe.unanswered') }, t('subscribe.twice')),
-      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: alertPage(each.alert) }, t('subscribe.alert')),
+      each.problem && el('span', { class: 'why' }, each.problem), hasAlert && el('a', { href: alertPage(each.alert) }, t('subscribe.alert')),
       again && button(t('subscribe.send-again'), () => change(`/api/v1/deliveries/${each.id}/again`, {}, t('subscribe.sent-again')))));
 }
 

@@ -1,6 +1,6 @@
 // The saved views: pages with their filters, by name.
 import { $, el, emptyState, fields, find, getIssue, list, replace } from './common.js';
-import { change, onChange } from './desk-store.js';
+import { change, mergedViews, onChange } from './desk-store.js';
 import { attempt, offerFile, readOrExplain } from './desk-file.js';
 import { valueName } from './facets.js';
 import { listen } from './live.js';
@@ -9,11 +9,20 @@ import { has, t } from './strings.js';
 const FILTERS = ['side', 'tier', 'kind', 'stance', 'language', 'counted', 'official', 'claim', 'topic', 'period', 'from', 'to', 'publisher', 'q', 'actor'];
 const labels = { claim: new Map(), topic: new Map() };
 
+/** Returns a part of a path without its percent signs; as it is where they encode nothing. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Returns what an address shows: the name of its page and its filters. */
 function contentOf(address) {
   const { pathname, searchParams } = new URL(address, location.origin);
   const parts = pathname.replace(/^\/issues\/[^/]+(?=\/)/, '').split('/').filter(Boolean);
-  const page = parts[0] === 'claims' ? [t('title.claim'), labels.claim.get(decodeURIComponent(parts[1] ?? '')) ?? parts[1]] : [has(`nav.${parts[0]}`) ? t(`nav.${parts[0]}`) : pathname];
+  const page = parts[0] === 'claims' ? [t('title.claim'), labels.claim.get(decoded(parts[1] ?? '')) ?? parts[1]] : [has(`nav.${parts[0]}`) ? t(`nav.${parts[0]}`) : pathname];
   const filters = [...searchParams].filter(([name]) => FILTERS.includes(name)).map(([name, value]) => (name === 'q' ? t('views.words', { words: value }) : valueName(name, value, labels)));
   return list([...page, ...filters]);
 }
@@ -34,7 +43,7 @@ function remove(view) {
   attempt(() => {
     change('views', views => views.filter(each => each.address !== view.address));
     const undo = el('button', { type: 'button', class: 'link' }, t('desk.undo'));
-    undo.addEventListener('click', () => attempt(() => { change('views', views => [...views, view]); replace($('said')); }));
+    undo.addEventListener('click', () => attempt(() => { change('views', views => mergedViews(views, [view])); replace($('said')); }));
     replace($('said'), t('views.removed', { name: view.name }), ' ', undo);
   });
 }
