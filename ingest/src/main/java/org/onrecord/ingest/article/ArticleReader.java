@@ -137,9 +137,7 @@ public final class ArticleReader {
         return switch (PdfReader.read(bytes)) {
             case ReadResult.Unreadable<Page> refused -> new Reading.NoText(refused.reason());
             case ReadResult.Read<Page> read ->
-                reading(
-                        read.value(),
-                        "the PDF has no text; run a text recognition over it and take what that writes");
+                reading(read.value(), "the PDF has no text; run a text recognition over it and take what that writes");
         };
     }
 
