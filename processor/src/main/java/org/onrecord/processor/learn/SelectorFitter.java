@@ -74,7 +74,6 @@ public final class SelectorFitter {
     public void add(TrainingExample example, List<ProposedSide> sides) {
         int passage = examples.size();
         examples.add(example);
-        String key = IssueHeads.key(example.passage().language());
         String language = example.passage().language().split("-", 2)[0];
         for (ProposedSide side : sides) {
             if (example.decided().contains(side.claim())) {
@@ -84,7 +83,7 @@ public final class SelectorFitter {
                         passage,
                         side.contested(),
                         new PooledModel.Row(
-                                key + " " + signals.length,
+                                language + " " + signals.length,
                                 language,
                                 side.claim(),
                                 side.stance(),
@@ -97,10 +96,10 @@ public final class SelectorFitter {
     /** Fits to what was added; empty if it teaches nothing. */
     public Optional<Fitted> fit() {
         Map<String, LogisticModel> general = new TreeMap<>();
-        for (String key : List.of("en", "zh")) {
-            Selector of = GeneralSelectors.in(key, precision);
-            general.put(key + " " + of.weights().size(), new LogisticModel(of.bias(), of.weights()));
-        }
+        proposed.stream().map(each -> each.row().language()).distinct().forEach(language -> {
+            Selector of = GeneralSelectors.in(IssueHeads.key(language), precision);
+            general.put(language + " " + of.weights().size(), new LogisticModel(of.bias(), of.weights()));
+        });
         Map<String, Long> right = proposed.stream()
                 .filter(each -> each.row().right())
                 .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
@@ -122,10 +121,8 @@ public final class SelectorFitter {
         readings.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .forEach(entry -> {
-                    Set<String> languages = new TreeSet<>(Set.of(entry.getKey().substring(0, 2)));
-                    entry.getValue().forEach(each -> languages.add(each.row().language()));
-                    languages.forEach(language ->
-                            selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told)));
+                    String language = entry.getValue().getFirst().row().language();
+                    selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told));
                 });
         return new Fitted(selectors, judged(held, selectors), error(held));
     }
@@ -133,7 +130,7 @@ public final class SelectorFitter {
     private Selector selector(
             String reading, String language, List<Proposed> rows, PooledModel model, Optional<Double> common) {
         double told = common.orElseGet(
-                () -> GeneralSelectors.in(reading.substring(0, 2), precision).told());
+                () -> GeneralSelectors.in(IssueHeads.key(language), precision).told());
         LogisticModel signals = model.signals(reading, language);
         double most = surestSignals(signals, rows);
         Map<String, Double> offsets = new HashMap<>();

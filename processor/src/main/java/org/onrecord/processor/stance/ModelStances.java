@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.LogisticModel;
@@ -36,6 +37,7 @@ public final class ModelStances implements StanceDecision {
     private final Map<String, SideSelector> selectors = new HashMap<>();
     private final Map<String, SideSelector> general = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
+    private final GlossedPassages glossed;
     private final Parties parties;
     private final FollowingClaims following;
     private final String id;
@@ -44,6 +46,7 @@ public final class ModelStances implements StanceDecision {
     public ModelStances(Issue declared, Embedder embedder, StanceReader reader) {
         issue = declared.asRead();
         following = new FollowingClaims(declared);
+        glossed = new GlossedPassages(embedder);
         parties = new Parties(declared);
         byExamples = new ExampleProposer(issue, embedder, reader);
         byReader =
@@ -139,6 +142,16 @@ public final class ModelStances implements StanceDecision {
     }
 
     private List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
+        Passage inEnglish = glossed.ofSpanish(passage);
+        List<ProposedSide> proposed = proposeRead(inEnglish, filter);
+        return inEnglish == passage
+                ? proposed
+                : proposed.stream()
+                        .map(side -> side.shownBy(passage.words(side.evidence())))
+                        .toList();
+    }
+
+    private List<ProposedSide> proposeRead(Passage passage, BiPredicate<String, Double> filter) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
             return byExamples.propose(passage, filter);
         }

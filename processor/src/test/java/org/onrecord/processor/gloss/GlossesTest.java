@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ChineseGlossesTest {
-    private final ChineseGlosses glosses = ChineseGlosses.shared();
+class GlossesTest {
+    private final Glosses glosses = Glosses.ofChinese();
 
     @Test
     void readsTheLongestWordAtEachPlace() {
