@@ -17,7 +17,11 @@ public record GlossedPassages(Embedder embedder) {
 
     /** Returns a Spanish passage in English words; one in another language as it is. */
     public Passage ofSpanish(Passage passage) {
-        return passage.language().split("-", 2)[0].equals("es") ? of(passage, Glosses.ofSpanish()) : passage;
+        return isSpanish(passage) ? of(passage, Glosses.ofSpanish()) : passage;
+    }
+
+    public static boolean isSpanish(Passage passage) {
+        return passage.language().split("-", 2)[0].equals("es");
     }
 
     private Passage of(Passage passage, Glosses glosses) {

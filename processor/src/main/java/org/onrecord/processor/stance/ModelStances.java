@@ -68,7 +68,7 @@ public final class ModelStances implements StanceDecision {
         BiPredicate<String, Double> filter = (claim, most) ->
                 selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
         double most = selector.isPresent() || heads.in(passage.language()).knowsSides() ? 1 : UNTAUGHT;
-        for (ProposedSide side : propose(passage, filter)) {
+        for (ProposedSide side : propose(passage, heads.beside(passage.language()), filter)) {
             if (!parties.allow(side.claim(), passage)) {
                 continue;
             }
@@ -138,12 +138,17 @@ public final class ModelStances implements StanceDecision {
 
     /** Returns the likelier side on each claim with what is known about it. */
     public List<ProposedSide> propose(Passage passage) {
-        return propose(passage, (claim, most) -> true);
+        return propose(passage, heads.beside(passage.language()));
     }
 
-    private List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
+    /** @param own heads of the passage's language, where the models read it in the words of another */
+    public List<ProposedSide> propose(Passage passage, IssueHeads own) {
+        return propose(passage, own, (claim, most) -> true);
+    }
+
+    private List<ProposedSide> propose(Passage passage, IssueHeads own, BiPredicate<String, Double> filter) {
         Passage inEnglish = glossed.ofSpanish(passage);
-        List<ProposedSide> proposed = proposeRead(inEnglish, filter);
+        List<ProposedSide> proposed = proposeRead(inEnglish, own, filter);
         return inEnglish == passage
                 ? proposed
                 : proposed.stream()
@@ -151,11 +156,11 @@ public final class ModelStances implements StanceDecision {
                         .toList();
     }
 
-    private List<ProposedSide> proposeRead(Passage passage, BiPredicate<String, Double> filter) {
+    private List<ProposedSide> proposeRead(Passage passage, IssueHeads own, BiPredicate<String, Double> filter) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
             return byExamples.propose(passage, filter);
         }
-        List<ProposedSide> read = byReader.get().propose(passage);
+        List<ProposedSide> read = byReader.get().propose(passage, own);
         Set<String> claims = byReader.get().claims();
         return claims.size() == issue.claims().size()
                 ? read
