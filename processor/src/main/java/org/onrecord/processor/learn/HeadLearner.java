@@ -95,8 +95,8 @@ final class HeadLearner {
     private static Map<String, LearnedModel.StanceHeads> sides(
             List<String> claims, List<TrainingExample> examples, HeadFitter fit, Runnable step) {
         Map<String, LearnedModel.StanceHeads> sides = new ConcurrentHashMap<>();
-        claims.parallelStream().forEach(claim -> sides(claim, examples, fit, step)
-                .ifPresent(own -> sides.put(claim, own)));
+        claims.parallelStream()
+                .forEach(claim -> sides(claim, examples, fit, step).ifPresent(own -> sides.put(claim, own)));
         return sides;
     }
 
@@ -108,8 +108,7 @@ final class HeadLearner {
             String claim, List<TrainingExample> examples, HeadFitter fit, Runnable step) {
         HeadFitter.Labels inFavor = labels(examples, fit, claim, Set.of(Stance.FAVOR));
         HeadFitter.Labels opposed = labels(examples, fit, claim, Set.of(Stance.AGAINST));
-        Optional<Head> either =
-                fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)), step);
+        Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)), step);
         Optional<Head> favor = fitted(fit, inFavor, step);
         Optional<Head> against = fitted(fit, opposed, step);
         double rarer = Math.min(inFavor.taught().cardinality(), opposed.taught().cardinality());

@@ -49,7 +49,20 @@ public final class SelectorFitter {
     private final List<TrainingExample> examples = new ArrayList<>();
 
     /** A proposed side of a passage, given by its index. */
-    private record Proposed(int passage, boolean contested, PooledModel.Row row) {}
+    private record Proposed(int passage, boolean contested, PooledModel.Row row) {
+        /** Returns the reading of the language whose models read the passage. */
+        String key() {
+            return IssueHeads.key(row.language()) + " " + row.signals().length;
+        }
+
+        Proposed readAs(String reading) {
+            return new Proposed(
+                    passage,
+                    contested,
+                    new PooledModel.Row(
+                            reading, row.language(), row.claim(), row.stance(), row.signals(), row.right()));
+        }
+    }
 
     /** A proposed side with the probability by the other folds. */
     private record Held(Proposed side, double probability) {
@@ -98,16 +111,27 @@ public final class SelectorFitter {
         Map<String, LogisticModel> general = new TreeMap<>();
         proposed.stream().map(each -> each.row().language()).distinct().forEach(language -> {
             Selector of = GeneralSelectors.in(IssueHeads.key(language), precision);
-            general.put(language + " " + of.weights().size(), new LogisticModel(of.bias(), of.weights()));
+            LogisticModel known = new LogisticModel(of.bias(), of.weights());
+            general.put(language + " " + known.weights().size(), known);
+            general.put(IssueHeads.key(language) + " " + known.weights().size(), known);
         });
-        Map<String, Long> right = proposed.stream()
-                .filter(each -> each.row().right())
-                .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
-        List<Proposed> own = proposed.stream()
+        // A language with few right sides is weighed like the one whose models read it.
+        Map<String, Long> alone = right(proposed);
+        List<Proposed> pooled = proposed.stream()
+                .map(each -> alone.getOrDefault(each.row().reading(), 0L) >= FEWEST ? each : each.readAs(each.key()))
+                .toList();
+        Map<String, Long> right = right(pooled);
+        List<Proposed> own = pooled.stream()
                 .filter(each -> right.getOrDefault(each.row().reading(), 0L)
                         >= (general.containsKey(each.row().reading()) ? 1 : FEWEST))
                 .toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(fit(own, general));
+    }
+
+    private static Map<String, Long> right(List<Proposed> sides) {
+        return sides.stream()
+                .filter(each -> each.row().right())
+                .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
     }
 
     private Fitted fit(List<Proposed> own, Map<String, LogisticModel> general) {
@@ -121,8 +145,10 @@ public final class SelectorFitter {
         readings.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .forEach(entry -> {
-                    String language = entry.getValue().getFirst().row().language();
-                    selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told));
+                    Set<String> languages = new TreeSet<>(Set.of(entry.getKey().split(" ")[0]));
+                    entry.getValue().forEach(each -> languages.add(each.row().language()));
+                    languages.forEach(language ->
+                            selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told)));
                 });
         return new Fitted(selectors, judged(held, selectors), error(held));
     }

@@ -46,7 +46,8 @@ public record Passage(String language, String side, String question, List<Senten
         StringBuilder words = new StringBuilder();
         for (Sentence each : sentences) {
             if (each.span().overlaps(span)) {
-                words.append(words.isEmpty() || each.gap() == null ? "" : each.gap()).append(each.text());
+                words.append(words.isEmpty() || each.gap() == null ? "" : each.gap())
+                        .append(each.text());
             }
         }
         return words.toString();

@@ -144,15 +144,19 @@ final class ReaderProposer {
         List<SentenceFeatures> byOwn = passage.features(own);
         return IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i) >= 0)
-                .mapToObj(i -> likelier(i, read, compared, (claim, stance, strongest) -> own.side(claim, stance)
-                        .map(head -> showing.stream()
-                                .mapToDouble(sentence -> head.logOdds(byOwn.get(sentence)))
-                                .max()
-                                .orElseThrow())
-                        .or(() -> heads.in(passage.language())
-                                .side(claim, stance)
-                                .map(head -> head.logOdds(features.get(strongest))))
-                        .orElse(0.0)))
+                .mapToObj(i -> likelier(
+                        i,
+                        read,
+                        compared,
+                        (claim, stance, strongest) -> own.side(claim, stance)
+                                .map(head -> showing.stream()
+                                        .mapToDouble(sentence -> head.logOdds(byOwn.get(sentence)))
+                                        .max()
+                                        .orElseThrow())
+                                .or(() -> heads.in(passage.language())
+                                        .side(claim, stance)
+                                        .map(head -> head.logOdds(features.get(strongest))))
+                                .orElse(0.0)))
                 .toList();
     }
 

@@ -26,6 +26,17 @@ class GlossesTest {
     }
 
     @Test
+    void readsSpanishByPhrasesAndForms() {
+        Glosses spanish = Glosses.ofSpanish();
+
+        assertThat(spanish.of("Estados Unidos tiene que reducir el consumo."))
+                .isEqualTo("United States must reduce the consumption .");
+        assertThat(spanish.of("Rechazamos los aranceles; consumirán menos."))
+                .isEqualTo("we reject the tariffs ; will consume less .");
+        assertThat(spanish.of("Sheinbaum dijo: 100 mil.")).isEqualTo("Sheinbaum said : 100 thousand .");
+    }
+
+    @Test
     void leavesOutWordsWithoutAMeaningOfTheirOwn() {
         assertThat(glosses.of("取消了签证")).isEqualTo("cancel visa");
     }

@@ -74,13 +74,13 @@ class ReaderProposerTest {
         ReaderProposer proposer = new ReaderProposer(Harbour.ISSUE, READER, EMBEDDER, MODELS);
 
         assertThat(proposer.propose(
-                Harbour.passage(
-                        EMBEDDER,
-                        "en",
-                        "Thank you all for coming.",
-                        "There is coffee at the door.",
-                        "The harbour has to be shut."),
-                IssueHeads.NOTHING))
+                        Harbour.passage(
+                                EMBEDDER,
+                                "en",
+                                "Thank you all for coming.",
+                                "There is coffee at the door.",
+                                "The harbour has to be shut."),
+                        IssueHeads.NOTHING))
                 .singleElement()
                 .satisfies(side -> {
                     assertThat(side.claim()).isEqualTo("close");
