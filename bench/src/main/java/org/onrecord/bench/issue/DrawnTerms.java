@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.gloss.ChineseGlosses;
+import org.onrecord.processor.gloss.Glosses;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.setup.CountryNames;
 
@@ -99,7 +99,7 @@ final class DrawnTerms {
 
     /** Returns the words of two characters or more that the dictionary gives one of the English words for. */
     private static List<String> glossed(Set<String> english) {
-        InputStream dictionary = Objects.requireNonNull(ChineseGlosses.class.getResourceAsStream("chinese.tsv.gz"));
+        InputStream dictionary = Objects.requireNonNull(Glosses.class.getResourceAsStream("chinese.tsv.gz"));
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(dictionary), StandardCharsets.UTF_8))) {
             return lines.lines()

@@ -1,5 +1,6 @@
 package org.onrecord.events.issue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.onrecord.events.Stance;
  * @param thresholds by name; they replace those of the issue file
  * @param scale calibration of the scores of stances
  * @param claims example sentences by claim
- * @param languages heads by language: {@code zh}, or {@code en} for all languages that the English models read
+ * @param languages heads by language: {@code zh}, or {@code en} for all languages that the English models read; {@code es} has heads for sides beside these
  * @param reader name of a model that was trained for the issue and reads all of its claims at once; empty if there is none
  * @param selectors what decides which sides are told, by language; {@code en} also for languages that have none, as in {@code languages}
  */
@@ -47,6 +48,13 @@ public record LearnedModel(
 
     public LearnedModel withSelectors(Map<String, Selector> others) {
         return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, reader, others);
+    }
+
+    /** Returns this model with other heads for a language. */
+    public LearnedModel withHeads(String language, LanguageHeads heads) {
+        Map<String, LanguageHeads> all = new HashMap<>(languages);
+        all.put(language, heads);
+        return new LearnedModel(issue, passages, models, thresholds, scale, claims, all, reader, selectors);
     }
 
     /** Returns this model with the name of a reader that was trained for the issue. */

@@ -58,22 +58,12 @@ final class HeadLearner {
     }
 
     private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> examples, boolean many) {
-        float[] centre = new ExampleVectors(examples.stream()
-                        .flatMap(example -> example.passage().sentences().stream())
-                        .map(Passage.Sentence::vector)
-                        .toList())
-                .centre();
-        List<List<SentenceFeatures>> features = examples.stream()
-                .map(example -> example.passage().sentences().stream()
-                        .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
-                        .toList())
-                .toList();
+        float[] centre = centre(examples);
+        List<List<SentenceFeatures>> features = features(examples, centre);
         HeadFitter fit = new HeadFitter(features);
-        Map<String, LearnedModel.StanceHeads> claims = new ConcurrentHashMap<>();
-        issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
-            sides(claim, examples, fit).ifPresent(own -> claims.put(claim, own));
-        });
-        OfPassages whole = many ? (labels, odds) -> fitted(fit, labels) : corrections(examples, features);
+        Map<String, LearnedModel.StanceHeads> claims =
+                sides(issue.claims().stream().map(Issue.Claim::id).toList(), examples, fit, step);
+        OfPassages whole = many ? (labels, odds) -> fitted(fit, labels, step) : corrections(examples, features);
         Map<String, String> treated = new ConcurrentHashMap<>();
         IntStream.range(0, issue.topics().size()).parallel().forEach(i -> {
             String topic = issue.topics().get(i).id();
@@ -87,16 +77,41 @@ final class HeadLearner {
                 Head.pack(centre), claims, treated, named.map(Head::packed).orElse(null), !many);
     }
 
+    /** Returns heads for the sides on some claims, and for nothing else. */
+    static LearnedModel.LanguageHeads ofSides(List<String> claims, List<TrainingExample> examples) {
+        float[] centre = centre(examples);
+        HeadFitter fit = new HeadFitter(features(examples, centre));
+        return new LearnedModel.LanguageHeads(
+                Head.pack(centre), sides(claims, examples, fit, () -> {}), Map.of(), null, false);
+    }
+
+    private static List<List<SentenceFeatures>> features(List<TrainingExample> examples, float[] centre) {
+        return examples.stream()
+                .map(example -> example.passage().sentences().stream()
+                        .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
+                        .toList())
+                .toList();
+    }
+
+    private static Map<String, LearnedModel.StanceHeads> sides(
+            List<String> claims, List<TrainingExample> examples, HeadFitter fit, Runnable step) {
+        Map<String, LearnedModel.StanceHeads> sides = new ConcurrentHashMap<>();
+        claims.parallelStream()
+                .forEach(claim -> sides(claim, examples, fit, step).ifPresent(own -> sides.put(claim, own)));
+        return sides;
+    }
+
     /**
      * Returns the heads of a claim; empty if nobody takes a side on it. A head that has seen one side alone would take all that is said of the claim for that
      * side. So both share what says that a side is taken, the more the fewer labels the rarer side has.
      */
-    private Optional<LearnedModel.StanceHeads> sides(String claim, List<TrainingExample> examples, HeadFitter fit) {
+    private static Optional<LearnedModel.StanceHeads> sides(
+            String claim, List<TrainingExample> examples, HeadFitter fit, Runnable step) {
         HeadFitter.Labels inFavor = labels(examples, fit, claim, Set.of(Stance.FAVOR));
         HeadFitter.Labels opposed = labels(examples, fit, claim, Set.of(Stance.AGAINST));
-        Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)));
-        Optional<Head> favor = fitted(fit, inFavor);
-        Optional<Head> against = fitted(fit, opposed);
+        Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)), step);
+        Optional<Head> favor = fitted(fit, inFavor, step);
+        Optional<Head> against = fitted(fit, opposed, step);
         double rarer = Math.min(inFavor.taught().cardinality(), opposed.taught().cardinality());
         return either.map(shared -> new LearnedModel.StanceHeads(
                 shared.mixed(favor, rarer / (rarer + ONE_SIDED)).packed(),
@@ -130,7 +145,7 @@ final class HeadLearner {
         return odds;
     }
 
-    private Optional<Head> fitted(HeadFitter fit, HeadFitter.Labels labels) {
+    private static Optional<Head> fitted(HeadFitter fit, HeadFitter.Labels labels, Runnable step) {
         Optional<Head> head = fit.fit(labels);
         step.run();
         return head;
@@ -168,5 +183,13 @@ final class HeadLearner {
         }
         labels.speaking().set(0, fit.sentences());
         return labels;
+    }
+
+    private static float[] centre(List<TrainingExample> examples) {
+        return new ExampleVectors(examples.stream()
+                        .flatMap(example -> example.passage().sentences().stream())
+                        .map(Passage.Sentence::vector)
+                        .toList())
+                .centre();
     }
 }

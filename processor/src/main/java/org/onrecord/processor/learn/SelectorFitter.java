@@ -49,7 +49,20 @@ public final class SelectorFitter {
     private final List<TrainingExample> examples = new ArrayList<>();
 
     /** A proposed side of a passage, given by its index. */
-    private record Proposed(int passage, boolean contested, PooledModel.Row row) {}
+    private record Proposed(int passage, boolean contested, PooledModel.Row row) {
+        /** Returns the reading of the language whose models read the passage. */
+        String key() {
+            return IssueHeads.key(row.language()) + " " + row.signals().length;
+        }
+
+        Proposed readAs(String reading) {
+            return new Proposed(
+                    passage,
+                    contested,
+                    new PooledModel.Row(
+                            reading, row.language(), row.claim(), row.stance(), row.signals(), row.right()));
+        }
+    }
 
     /** A proposed side with the probability by the other folds. */
     private record Held(Proposed side, double probability) {
@@ -74,7 +87,6 @@ public final class SelectorFitter {
     public void add(TrainingExample example, List<ProposedSide> sides) {
         int passage = examples.size();
         examples.add(example);
-        String key = IssueHeads.key(example.passage().language());
         String language = example.passage().language().split("-", 2)[0];
         for (ProposedSide side : sides) {
             if (example.decided().contains(side.claim())) {
@@ -84,7 +96,7 @@ public final class SelectorFitter {
                         passage,
                         side.contested(),
                         new PooledModel.Row(
-                                key + " " + signals.length,
+                                language + " " + signals.length,
                                 language,
                                 side.claim(),
                                 side.stance(),
@@ -97,18 +109,29 @@ public final class SelectorFitter {
     /** Fits to what was added; empty if it teaches nothing. */
     public Optional<Fitted> fit() {
         Map<String, LogisticModel> general = new TreeMap<>();
-        for (String key : List.of("en", "zh")) {
-            Selector of = GeneralSelectors.in(key, precision);
-            general.put(key + " " + of.weights().size(), new LogisticModel(of.bias(), of.weights()));
-        }
-        Map<String, Long> right = proposed.stream()
-                .filter(each -> each.row().right())
-                .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
-        List<Proposed> own = proposed.stream()
+        proposed.stream().map(each -> each.row().language()).distinct().forEach(language -> {
+            Selector of = GeneralSelectors.in(IssueHeads.key(language), precision);
+            LogisticModel known = new LogisticModel(of.bias(), of.weights());
+            general.put(language + " " + known.weights().size(), known);
+            general.put(IssueHeads.key(language) + " " + known.weights().size(), known);
+        });
+        // A language with few right sides is weighed like the one whose models read it.
+        Map<String, Long> alone = right(proposed);
+        List<Proposed> pooled = proposed.stream()
+                .map(each -> alone.getOrDefault(each.row().reading(), 0L) >= FEWEST ? each : each.readAs(each.key()))
+                .toList();
+        Map<String, Long> right = right(pooled);
+        List<Proposed> own = pooled.stream()
                 .filter(each -> right.getOrDefault(each.row().reading(), 0L)
                         >= (general.containsKey(each.row().reading()) ? 1 : FEWEST))
                 .toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(fit(own, general));
+    }
+
+    private static Map<String, Long> right(List<Proposed> sides) {
+        return sides.stream()
+                .filter(each -> each.row().right())
+                .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
     }
 
     private Fitted fit(List<Proposed> own, Map<String, LogisticModel> general) {
@@ -122,7 +145,7 @@ public final class SelectorFitter {
         readings.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .forEach(entry -> {
-                    Set<String> languages = new TreeSet<>(Set.of(entry.getKey().substring(0, 2)));
+                    Set<String> languages = new TreeSet<>(Set.of(entry.getKey().split(" ")[0]));
                     entry.getValue().forEach(each -> languages.add(each.row().language()));
                     languages.forEach(language ->
                             selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told)));
@@ -133,7 +156,7 @@ public final class SelectorFitter {
     private Selector selector(
             String reading, String language, List<Proposed> rows, PooledModel model, Optional<Double> common) {
         double told = common.orElseGet(
-                () -> GeneralSelectors.in(reading.substring(0, 2), precision).told());
+                () -> GeneralSelectors.in(IssueHeads.key(language), precision).told());
         LogisticModel signals = model.signals(reading, language);
         double most = surestSignals(signals, rows);
         Map<String, Double> offsets = new HashMap<>();

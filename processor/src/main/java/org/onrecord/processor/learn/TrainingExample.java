@@ -30,6 +30,11 @@ public record TrainingExample(
     /** The least share of a sentence, or of the deciding words if they are shorter, that both have in common. */
     private static final double SHARED = 0.3;
 
+    /** Returns the labels of the same words in those of another language. */
+    TrainingExample with(Passage other) {
+        return new TrainingExample(other, onIssue, topics, decided, stances, evidence);
+    }
+
     /** Returns the indices of the sentences with a good part of the words that decide a claim, the one with most of them first. */
     IntStream deciding(String claim) {
         List<Span> words = evidence.getOrDefault(claim, List.of());

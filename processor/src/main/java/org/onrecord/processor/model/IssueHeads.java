@@ -25,7 +25,7 @@ public record IssueHeads(
         Map<String, Head> treated,
         Optional<Head> named,
         boolean judgePassages) {
-    private static final IssueHeads NOTHING =
+    public static final IssueHeads NOTHING =
             new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 
     public static final class ByLanguage {
@@ -54,6 +54,12 @@ public record IssueHeads(
         public IssueHeads in(String language) {
             return heads.getOrDefault(key(language), NOTHING);
         }
+
+        /** Returns those that were learned for a language beside those of the one whose models read it; empty ones if none were. */
+        public IssueHeads beside(String language) {
+            String own = language.split("-", 2)[0];
+            return own.equals(key(language)) ? NOTHING : heads.getOrDefault(own, NOTHING);
+        }
     }
 
     /** Returns one name for the models that something is learned with. */
@@ -61,7 +67,7 @@ public record IssueHeads(
         return embedder.id() + "/" + reader.id();
     }
 
-    private static IssueHeads of(LearnedModel.LanguageHeads heads) {
+    public static IssueHeads of(LearnedModel.LanguageHeads heads) {
         Map<String, Head> favor = new HashMap<>();
         Map<String, Head> against = new HashMap<>();
         heads.claims().forEach((claim, sides) -> {

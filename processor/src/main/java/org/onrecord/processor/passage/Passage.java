@@ -41,6 +41,18 @@ public record Passage(String language, String side, String question, List<Senten
         return Stream.concat(Stream.of(question), sentences.stream().map(Sentence::text));
     }
 
+    /** Returns the words of the sentences in a span, with what is between them. */
+    public String words(Statement.Span span) {
+        StringBuilder words = new StringBuilder();
+        for (Sentence each : sentences) {
+            if (each.span().overlaps(span)) {
+                words.append(words.isEmpty() || each.gap() == null ? "" : each.gap())
+                        .append(each.text());
+            }
+        }
+        return words.toString();
+    }
+
     /** Returns the sentences as features for learned heads; empty if nothing was learned. */
     public List<SentenceFeatures> features(IssueHeads learned) {
         return learned.isEmpty()

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.LogisticModel;
@@ -34,6 +35,7 @@ public final class ModelStances implements StanceDecision {
     private final Optional<ReaderProposer> byReader;
     private final Map<String, SideSelector> selectors = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
+    private final GlossedPassages glossed;
     private final Parties parties;
     private final FollowingClaims following;
     private final String id;
@@ -42,6 +44,7 @@ public final class ModelStances implements StanceDecision {
     public ModelStances(Issue declared, Embedder embedder, StanceReader reader) {
         issue = declared.asRead();
         following = new FollowingClaims(declared);
+        glossed = new GlossedPassages(embedder);
         parties = new Parties(declared);
         byExamples = new ExampleProposer(issue, embedder, reader);
         byReader =
@@ -60,7 +63,7 @@ public final class ModelStances implements StanceDecision {
         BiPredicate<String, Double> filter = (claim, most) ->
                 selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
         double most = selector.isPresent() || heads.in(passage.language()).knowsSides() ? 1 : UNTAUGHT;
-        for (ProposedSide side : propose(passage, filter)) {
+        for (ProposedSide side : propose(passage, heads.beside(passage.language()), filter)) {
             if (!parties.allow(side.claim(), passage)) {
                 continue;
             }
@@ -130,14 +133,29 @@ public final class ModelStances implements StanceDecision {
 
     /** Returns the likelier side on each claim with what is known about it. */
     public List<ProposedSide> propose(Passage passage) {
-        return propose(passage, (claim, most) -> true);
+        return propose(passage, heads.beside(passage.language()));
     }
 
-    private List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
+    /** @param own heads of the passage's language, where the models read it in the words of another */
+    public List<ProposedSide> propose(Passage passage, IssueHeads own) {
+        return propose(passage, own, (claim, most) -> true);
+    }
+
+    private List<ProposedSide> propose(Passage passage, IssueHeads own, BiPredicate<String, Double> filter) {
+        Passage inEnglish = glossed.ofSpanish(passage);
+        List<ProposedSide> proposed = proposeRead(inEnglish, own, filter);
+        return inEnglish == passage
+                ? proposed
+                : proposed.stream()
+                        .map(side -> side.shownBy(passage.words(side.evidence())))
+                        .toList();
+    }
+
+    private List<ProposedSide> proposeRead(Passage passage, IssueHeads own, BiPredicate<String, Double> filter) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
             return byExamples.propose(passage, filter);
         }
-        List<ProposedSide> read = byReader.get().propose(passage);
+        List<ProposedSide> read = byReader.get().propose(passage, own);
         Set<String> claims = byReader.get().claims();
         return claims.size() == issue.claims().size()
                 ? read

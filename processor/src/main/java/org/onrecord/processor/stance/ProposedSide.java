@@ -30,4 +30,9 @@ public record ProposedSide(
         signals = List.copyOf(signals);
         untaught = Map.copyOf(untaught);
     }
+
+    /** Returns the side as one that other words of the same span show. */
+    ProposedSide shownBy(String other) {
+        return new ProposedSide(claim, stance, score, opposite, evidence, other, contested, signals, untaught);
+    }
 }

@@ -125,8 +125,12 @@ final class ReaderProposer {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the likelier side on each claim that the reader knows, whatever its score. */
-    List<ProposedSide> propose(Passage passage) {
+    /**
+     * Returns the likelier side on each claim that the reader knows, whatever its score.
+     *
+     * @param own heads that judge all sentences in the place of those of the language, for the claims that they have
+     */
+    List<ProposedSide> propose(Passage passage, IssueHeads own) {
         List<Integer> showing = IntStream.range(0, passage.sentences().size())
                 .filter(i -> passage.sentences().get(i).shows())
                 .boxed()
@@ -137,13 +141,32 @@ final class ReaderProposer {
         Read read = new Read(passage, showing);
         List<ComparedSentence> compared = ComparedSentence.of(passage, examples.in(passage.language()));
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
+        List<SentenceFeatures> byOwn = passage.features(own);
         return IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i) >= 0)
-                .mapToObj(i -> likelier(i, read, compared, features))
+                .mapToObj(i -> likelier(
+                        i,
+                        read,
+                        compared,
+                        (claim, stance, strongest) -> own.side(claim, stance)
+                                .map(head -> showing.stream()
+                                        .mapToDouble(sentence -> head.logOdds(byOwn.get(sentence)))
+                                        .max()
+                                        .orElseThrow())
+                                .or(() -> heads.in(passage.language())
+                                        .side(claim, stance)
+                                        .map(head -> head.logOdds(features.get(strongest))))
+                                .orElse(0.0)))
                 .toList();
     }
 
-    private ProposedSide likelier(int at, Read read, List<ComparedSentence> compared, List<SentenceFeatures> features) {
+    /** The log odds of a side by the learned heads; 0 if there is none. */
+    @FunctionalInterface
+    private interface ByHeads {
+        double of(String claim, Stance stance, int strongest);
+    }
+
+    private ProposedSide likelier(int at, Read read, List<ComparedSentence> compared, ByHeads byHeads) {
         Passage passage = read.passage;
         double inFavor = read.score(at, Stances::favor);
         double opposed = read.score(at, Stances::against);
@@ -160,10 +183,6 @@ final class ReaderProposer {
         SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
                 .sentences()
                 .getFirst();
-        double byHead = heads.in(passage.language())
-                .side(id, stance)
-                .map(head -> head.logOdds(features.get(read.showing.get(strongest))))
-                .orElse(0.0);
         double opposite = Math.min(inFavor, opposed);
         double agreement = stance == Stance.FAVOR ? byExamples.favor() : -byExamples.favor();
         return new ProposedSide(
@@ -181,7 +200,7 @@ final class ReaderProposer {
                                 side.applyAsDouble(read.without.whole().get(at))),
                         LogisticModel.odds(opposite),
                         LogisticModel.odds(Arrays.stream(byThemselves).max().orElse(0)),
-                        byHead),
+                        byHeads.of(id, stance, read.showing.get(strongest))),
                 Map.of());
     }
 

@@ -25,12 +25,8 @@ record ShownWords(Span span, String text) {
                 last = each == last + 1 && all.get(each).gap() != null ? each : last;
             }
         }
-        StringBuilder words = new StringBuilder(all.get(first).text());
-        for (Passage.Sentence next : all.subList(first + 1, last + 1)) {
-            words.append(next.gap()).append(next.text());
-        }
         Span span = new Span(all.get(first).span().start(), all.get(last).span().end());
-        return new ShownWords(span, words.toString());
+        return new ShownWords(span, passage.words(span));
     }
 
     /** Returns the index of the highest probability; the first of equals. */

@@ -282,7 +282,7 @@ public final class ModelTopics implements TopicLabeller {
 
         Reading(Passage passage) {
             this.passage = passage;
-            read = hasChineseExamples ? passage : glossed.of(passage);
+            read = hasChineseExamples ? passage : glossed.ofChinese(passage);
             heads = ModelTopics.this.heads.in(passage.language());
             List<SentenceFeatures> sentences = passage.features(heads);
             judged = heads.judgePassages() && !sentences.isEmpty()

@@ -85,6 +85,20 @@ class ModelStancesTest {
     }
 
     @Test
+    void readsSpanishInEnglishWordsAndShowsTheSpanishOnes() {
+        String side = "Rechazamos el plan de cerrar el puerto de Elmport a los barcos.";
+
+        assertThat(decide("es", "Muchas gracias a todos.", side))
+                .singleElement()
+                .satisfies(stance -> {
+                    assertThat(stance.claim()).isEqualTo("close");
+                    assertThat(stance.stance()).isEqualTo(Stance.AGAINST);
+                    assertThat(stance.words()).isEqualTo(side);
+                    assertThat(stance.evidence()).isEqualTo(new Statement.Span(24, 24 + side.length()));
+                });
+    }
+
+    @Test
     void takesNoSideFromReportedWords() {
         Passage passage = Harbour.passage(embedder, "en", "Elmport harbour has to be shut to all fishing.");
         Passage reported = new Passage(

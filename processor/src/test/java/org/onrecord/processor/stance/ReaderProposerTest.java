@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.model.StanceReader.Reading;
@@ -72,12 +73,14 @@ class ReaderProposerTest {
     void showsASideByTheSentenceThatTakesItAlone() {
         ReaderProposer proposer = new ReaderProposer(Harbour.ISSUE, READER, EMBEDDER, MODELS);
 
-        assertThat(proposer.propose(Harbour.passage(
-                        EMBEDDER,
-                        "en",
-                        "Thank you all for coming.",
-                        "There is coffee at the door.",
-                        "The harbour has to be shut.")))
+        assertThat(proposer.propose(
+                        Harbour.passage(
+                                EMBEDDER,
+                                "en",
+                                "Thank you all for coming.",
+                                "There is coffee at the door.",
+                                "The harbour has to be shut."),
+                        IssueHeads.NOTHING))
                 .singleElement()
                 .satisfies(side -> {
                     assertThat(side.claim()).isEqualTo("close");

@@ -15,6 +15,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.SelectorFitter;
+import org.onrecord.processor.learn.SpanishHeads;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.stance.ModelStances;
 import picocli.CommandLine.Command;
@@ -36,14 +37,19 @@ public final class CalibrateCommand extends ShellCommand {
         Issue issue = issue(settings);
         List<PassageFile.Passage> labelled = PassageFile.read(files, issue);
         SelectorFitter fitter = new SelectorFitter(issue.precision());
+        LearnedModel learned;
         try (ReadingModels models = ReadingModels.load(settings.issues())) {
             ModelStances stances = new ModelStances(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {
-                for (TrainingExample example :
-                        PassageFile.examples(labelled, models.analyzer(issue), issue, bar::step)) {
-                    fitter.add(example, stances.propose(example.passage()));
-                }
+                List<TrainingExample> examples =
+                        PassageFile.examples(labelled, models.analyzer(issue), issue, bar::step);
+                SpanishHeads spanish = new SpanishHeads(examples, models.embedder());
+                examples.forEach(each -> fitter.add(each, stances.propose(each.passage(), spanish.without(each))));
+                learned = spanish.learned()
+                        .filter(own -> !issue.learned().reader().isEmpty())
+                        .map(own -> issue.learned().withHeads("es", own))
+                        .orElse(issue.learned());
             }
         }
         SelectorFitter.Fitted fitted = fitter.fit()
@@ -55,9 +61,9 @@ public final class CalibrateCommand extends ShellCommand {
         selectors.putAll(fitted.selectors());
         say(fitted);
         if (!dryRun) {
-            Path learned = LearnedFile.of(issueFile(settings));
-            LearnedFile.write(learned, issue.learned().withSelectors(selectors));
-            shell.print("Wrote " + learned + "; restart OnRecord to use it.");
+            Path file = LearnedFile.of(issueFile(settings));
+            LearnedFile.write(file, learned.withSelectors(selectors));
+            shell.print("Wrote " + file + "; restart OnRecord to use it.");
         }
         return 0;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ChineseGlossesTest {
-    private final ChineseGlosses glosses = ChineseGlosses.shared();
+class GlossesTest {
+    private final Glosses glosses = Glosses.ofChinese();
 
     @Test
     void readsTheLongestWordAtEachPlace() {
@@ -23,6 +23,17 @@ class ChineseGlossesTest {
         assertThat(glosses.of("TikTok 在 2025 年")).isEqualTo("TikTok in 2025 year");
         assertThat(glosses.of("Nothing Chinese.")).isEqualTo("Nothing Chinese.");
         assertThat(glosses.of("")).isEmpty();
+    }
+
+    @Test
+    void readsSpanishByPhrasesAndForms() {
+        Glosses spanish = Glosses.ofSpanish();
+
+        assertThat(spanish.of("Estados Unidos tiene que reducir el consumo."))
+                .isEqualTo("United States must reduce the consumption .");
+        assertThat(spanish.of("Rechazamos los aranceles; consumirán menos."))
+                .isEqualTo("we reject the tariffs ; will consume less .");
+        assertThat(spanish.of("Sheinbaum dijo: 100 mil.")).isEqualTo("Sheinbaum said : 100 thousand .");
     }
 
     @Test

