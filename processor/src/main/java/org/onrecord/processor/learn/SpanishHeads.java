@@ -41,8 +41,9 @@ public final class SpanishHeads {
         Map<String, Long> sides = labelled.stream()
                 .flatMap(each -> each.stances().keySet().stream())
                 .collect(Collectors.groupingBy(claim -> claim, TreeMap::new, Collectors.counting()));
-        claims = sides.keySet().stream()
-                .filter(claim -> sides.get(claim) >= ENOUGH)
+        claims = sides.entrySet().stream()
+                .filter(claim -> claim.getValue() >= ENOUGH)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
