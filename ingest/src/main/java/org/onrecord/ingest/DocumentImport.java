@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.forget.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.bulk.BulkWriter;
@@ -44,12 +45,14 @@ public final class DocumentImport {
     private final Settings settings;
     private final Consumer<Counts> progress;
     private final BulkWriter writer;
+    private final ForgottenTable forgotten;
     private final long bytesTotal;
     private final RecentVersions written = new RecentVersions();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
     private long bytesOfFilesDone;
     private long documents;
+    private long deleted;
     private long duplicates;
     private long refused;
 
@@ -83,11 +86,12 @@ public final class DocumentImport {
      *
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
+     * @param deleted documents that were deleted for good before, and are not taken again
      * @param refusals the first 20 of them
      * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
      */
     public record Summary(
-            long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> skipped) {}
+            long documents, long duplicates, long refused, long deleted, List<Refusal> refusals, Map<String, Long> skipped) {}
 
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
@@ -100,7 +104,8 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, long bytesTotal) {
+    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, ForgottenTable forgotten, long bytesTotal) {
+        this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;
         this.writer = writer;
@@ -121,9 +126,10 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
+                    ForgottenTable forgotten = broker.forgotten();
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
                 BulkWriter writer = new BulkWriter(producer, captures, clock);
-                DocumentImport run = new DocumentImport(settings, progress, writer, bytes);
+                DocumentImport run = new DocumentImport(settings, progress, writer, forgotten, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {
@@ -215,6 +221,8 @@ public final class DocumentImport {
     private void take(ItemDecision decision, long bytesOfFile) {
         failIfRefused();
         switch (decision) {
+            case ItemDecision.Publish publish
+            when forgotten.contains(publish.item().source(), publish.item().id()) -> deleted++;
             case ItemDecision.Publish publish -> publish(publish);
             case ItemDecision.Refuse refuse -> refuse(refuse.item());
             case ItemDecision.Leave leave ->
@@ -257,7 +265,7 @@ public final class DocumentImport {
         writer.flush();
         failIfRefused();
         progress.accept(counts(bytesTotal));
-        return new Summary(documents, duplicates, refused, List.copyOf(refusals), Map.copyOf(skipped));
+        return new Summary(documents, duplicates, refused, deleted, List.copyOf(refusals), Map.copyOf(skipped));
     }
 
     private void failIfRefused() {

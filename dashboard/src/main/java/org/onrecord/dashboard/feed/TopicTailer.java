@@ -65,6 +65,7 @@ public class TopicTailer implements AutoCloseable {
                             Topics.CORRECTIONS,
                             Topics.ALERTS_UNCONFIRMED,
                             Topics.SOURCES,
+                            Topics.FORGOTTEN,
                             Topics.RULES,
                             Topics.SUBSCRIPTIONS,
                             Topics.DELIVERIES,

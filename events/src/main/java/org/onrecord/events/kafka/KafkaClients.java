@@ -103,6 +103,11 @@ public final class KafkaClients {
         return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer(new ByteArraySerializer());
     }
 
+    /** Returns a producer without transactions. */
+    public KafkaProducer<byte[], byte[]> byteProducer() {
+        return producer(new ByteArraySerializer());
+    }
+
     public Admin admin() {
         return Admin.create(settings);
     }

@@ -30,6 +30,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.forget.ForgottenTable;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.KafkaNames;
@@ -71,6 +72,7 @@ final class CrawlSession implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final SourceTopicReader sources;
     private final SourceTable table;
+    private final ForgottenTable forgotten;
     private final Frontier frontier;
     private final FetchResultHandler handler;
     private final int partitions;
@@ -119,11 +121,12 @@ final class CrawlSession implements AutoCloseable {
         this.producer = producer;
         this.sources = sources;
         this.table = table;
+        forgotten = shared.broker().forgotten();
         frontier = new Frontier(shared.politeness(), table::pace);
         Backoff backoff = new Backoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
         handler = new FetchResultHandler(
-                shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
+                shared.sources(), table, forgotten::contains, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -274,6 +277,11 @@ final class CrawlSession implements AutoCloseable {
     private void dispatch() {
         Instant now = clock.instant();
         for (FetchJob job : frontier.start(now, shared.concurrency() - running)) {
+            if (handler.isForgotten(job)) {
+                frontier.skipped(job);
+                frontier.remove(job.host(), job.key());
+                continue;
+            }
             running++;
             @Nullable Integer tenure = tenure(job.host());
             BodyMemory.Loan memory = bodies.lend();
@@ -355,6 +363,7 @@ final class CrawlSession implements AutoCloseable {
     @Override
     public void close() {
         close(producer, tasks, sources);
+        forgotten.close();
     }
 
     private static void close(

@@ -2,6 +2,7 @@ package org.onrecord.ingest.crawl;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
@@ -15,8 +16,12 @@ import org.onrecord.ingest.publish.SourceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes items as documents or dead letters, and records what is known about them. */
-record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
+/**
+ * Publishes items as documents or dead letters, and records what is known about them.
+ *
+ * @param forgotten returns true for a source and an item that was deleted for good
+ */
+record ItemPublisher(SourceTable table, BiPredicate<String, String> forgotten, CrawlMetrics metrics) {
     /** The version of an item that is known and was never published. */
     static final String ASKED = "asked";
 
@@ -38,6 +43,9 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
             Optional<SourceItem> known,
             List<Alert.Change> changes,
             RecordBatch batch) {
+        if (isForgotten(document.source(), document.sourceItem())) {
+            return;
+        }
         Item.Accepted item = new Item.Accepted(document, String.valueOf(document.url()));
         Optional<SourceItem> before = known.filter(ItemPublisher::isPublished);
         switch (ItemDecision.of(item, before)) {
@@ -56,6 +64,9 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
 
     /** Sends an item to the dead letters, unless it was refused before for the same reason. */
     void refuse(Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
+        if (isForgotten(item.source(), item.id())) {
+            return;
+        }
         switch (ItemDecision.of(item, known)) {
             case ItemDecision.Refuse refuse -> {
                 metrics.item(item.source(), "refused");
@@ -66,6 +77,15 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
             case ItemDecision.Leave leave -> leave(leave, page, known, batch);
             case ItemDecision.Publish publish -> throw new IllegalStateException("a refused item is not published");
         }
+    }
+
+    /** Returns true if an item was deleted for good, and counts it. */
+    boolean isForgotten(String source, String item) {
+        boolean is = forgotten.test(source, item);
+        if (is) {
+            metrics.item(source, ItemDecision.Why.FORGOTTEN.json());
+        }
+        return is;
     }
 
     private void leave(

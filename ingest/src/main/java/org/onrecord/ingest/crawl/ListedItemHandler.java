@@ -27,6 +27,9 @@ record ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetric
      */
     boolean handle(SourceSpec spec, Listed listed, @Nullable CaptureRef capture, Instant now, RecordBatch batch) {
         String url = listed.url();
+        if (publisher.isForgotten(spec.id(), listed.id())) {
+            return false;
+        }
         Optional<SourceItem> known = table.item(spec.id(), listed.id());
         if (known.isEmpty() && table.count(spec.id()) >= MOST_ITEMS) {
             metrics.item(spec.id(), "too-many");

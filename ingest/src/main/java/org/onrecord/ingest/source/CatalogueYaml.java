@@ -42,6 +42,7 @@ public final class CatalogueYaml {
                 "match",
                 source.items().match() == null ? null : source.items().match().pattern());
         select(yaml, source.items().select());
+        field(yaml, "keep", source.keep() == null ? null : written(source.keep()));
         field(yaml, "tried", source.tried());
         return yaml.toString();
     }

@@ -13,6 +13,7 @@ import org.onrecord.events.json.JsonName;
  * @param id unique among all catalogues; part of the ids of its documents
  * @param address a URL or a path; empty for a push
  * @param side the government that the publisher speaks for; null if not given
+ * @param keep how long its documents are kept; null for ever
  * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}
  */
 public record SourceSpec(
@@ -24,7 +25,21 @@ public record SourceSpec(
         SourceState.Defaults documents,
         Duration interval,
         Items items,
-        String tried) {
+        String tried,
+        @Nullable Duration keep) {
+
+    public SourceSpec(
+            String id,
+            Kind kind,
+            String address,
+            String publisher,
+            @Nullable String side,
+            SourceState.Defaults documents,
+            Duration interval,
+            Items items,
+            String tried) {
+        this(id, kind, address, publisher, side, documents, interval, items, tried, null);
+    }
 
     /** The interval of a source that names none. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);

@@ -55,6 +55,7 @@ class FetchResultHandlerTest {
     private final FetchResultHandler handler = new FetchResultHandler(
             sources,
             table,
+            (source, item) -> source.equals("forgotten"),
             frontier,
             host -> !foreign.contains(host),
             new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), 1, new Random(1)::nextDouble),
