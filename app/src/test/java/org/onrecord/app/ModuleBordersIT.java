@@ -111,6 +111,7 @@ final class ModuleBordersIT {
             "command",
             "run",
             "learning",
+            "backup",
             "forget",
             "replay",
             "workbench",

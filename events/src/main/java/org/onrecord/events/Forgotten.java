@@ -6,11 +6,8 @@ import org.onrecord.events.json.JsonName;
 /**
  * The note that a document or a source was deleted for good. While it stands, nothing of it is taken again. It holds no words of what was deleted.
  *
- * @param what was deleted
- * @param id of the document or source
  * @param reason why, for people
  * @param by who deleted it
- * @param at when
  * @param removed true once the topics no longer show it; before that it is being deleted
  */
 public record Forgotten(

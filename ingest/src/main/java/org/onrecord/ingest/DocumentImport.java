@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.forget.ForgottenTable;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.bulk.BulkWriter;

@@ -265,7 +265,7 @@ class IngestServiceIT {
                 new SourceState.Defaults("en", 1, "harbour-office"),
                 OFTEN,
                 SourceSpec.Items.PAGES,
-                "never");
+                "never", null);
         IngestService.Settings settings = settings(broker.kafka(), List.of());
 
         try (IngestService service = IngestService.start(

@@ -8,6 +8,7 @@ import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
 import org.onrecord.app.command.batch.BatchCommands;
 import org.onrecord.app.command.batch.ReportCommand;
+import org.onrecord.app.command.data.BackupCommands;
 import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
 import org.onrecord.app.command.data.ExportCommand;
@@ -55,6 +56,14 @@ public final class Commands {
                 new ServeCommand(),
                 new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new ExportCommand().taking(Setting.BOOTSTRAP_SERVERS),
+                new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new BackupCommands.Restore()
+                        .taking(
+                                Setting.BOOTSTRAP_SERVERS,
+                                Setting.DATA,
+                                Setting.CAPTURES,
+                                Setting.PARTITIONS,
+                                Setting.REPLICATION),
                 new ForgetCommand()
                         .taking(
                                 Setting.BOOTSTRAP_SERVERS,

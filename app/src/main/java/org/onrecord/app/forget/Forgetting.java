@@ -16,27 +16,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.replay.HistoricalRecords;
+import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Forgotten;
 import org.onrecord.events.Forgotten.What;
-import org.onrecord.events.Opinion;
+import org.onrecord.events.Withdrawal;
 import org.onrecord.events.capture.CaptureEraser;
-import org.onrecord.events.deadletter.DeadLetter.Place;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.kafka.BrokerAnswers;
@@ -44,27 +50,38 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.kafka.TopicTable;
+import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 
 /**
- * Deletes documents for good from a running system. The topics are the truth: what stands on them is removed, and processors, dashboards and
- * notify follow. Each step can be interrupted and repeated.
+ * Deletes documents for good from a running system: removes what stands on the topics and in the captures, and processors, dashboards and notify
+ * follow. It can be interrupted and repeated.
  */
 public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say) {
+    /** The reason for documents that are older than their source is kept. */
+    public static final String EXPIRED = "It is older than its source is kept.";
+
     private static final String PART = "forget";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration COMPACTED_WITHIN = Duration.ofMinutes(5);
-    private static final Duration DELIVERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    /** The topics from which nothing has to be removed by hand: their records hold no words, or only those of the operator. */
-    private static final Set<Topic> WITHOUT_WORDS = Set.of(
+    /** The settings under which a broker begins a new file with the next record, and compacts all others at once. */
+    private static final Map<String, String> AT_ONCE = Map.of(
+            TopicConfig.SEGMENT_MS_CONFIG, "1",
+            TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000",
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0",
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0");
+
+    /** The topics whose records hold no words of documents, or only as long as a processor does not take them back. */
+    private static final Set<Topic> LEFT = Set.of(
             Topics.OUTCOMES,
             Topics.TRENDS,
             Topics.RULES,
@@ -73,22 +90,16 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
             Topics.FORGOTTEN,
             Topics.OPINIONS);
 
-    /**
-     * Why documents are deleted.
-     *
-     * @param by who deletes them
-     */
+    /** @param by who deletes */
     public record Reason(String text, String by) {}
 
     /** Looks which documents would be deleted, and changes nothing. */
     public ChosenDocuments look(ChosenDocuments.Choice choice) {
-        return ChosenDocuments.of(
-                kafka,
-                choice,
-                forgotten().values().stream()
-                        .filter(each -> each.what() == What.DOCUMENT && !each.removed())
-                        .map(Forgotten::id)
-                        .collect(Collectors.toSet()));
+        Set<String> begun = forgotten().values().stream()
+                .filter(each -> each.what() == What.DOCUMENT && !each.removed())
+                .map(Forgotten::id)
+                .collect(Collectors.toSet());
+        return ChosenDocuments.of(kafka, choice, begun);
     }
 
     /** Returns what was deleted, and what is being deleted, by key. */
@@ -96,25 +107,23 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         return TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
     }
 
-    /** Lets documents come again that were deleted; returns false if the key is that of none. */
-    public boolean lift(String key) throws InterruptedException {
-        boolean known = forgotten().containsKey(key);
-        if (known) {
-            try (TopicSender sender = TopicSender.patient(kafka)) {
-                sender.send(Topics.FORGOTTEN.tombstone(key));
-            }
+    /** Deletes the documents that are older than their source is kept, if there are any. */
+    public void expire(List<SourceSpec> sources) throws InterruptedException, IOException {
+        ChosenDocuments.Choice expired = ChosenDocuments.Choice.expired(sources);
+        if (sources.stream().anyMatch(each -> each.keep() != null)
+                && !look(expired).ids().isEmpty()) {
+            say.accept(run(expired, Optional.empty(), new Reason(EXPIRED, "retention")));
         }
-        return known;
     }
 
     /**
      * Deletes what is chosen.
      *
      * @param source the source that is deleted as a whole; empty for single documents
-     * @return sentences on what was deleted
-     * @throws Failure if a replay was begun, or something does not follow in time; it can be repeated
+     * @return a sentence on what was deleted
+     * @throws Failure if a replay was begun, or something does not follow in time
      */
-    public List<String> run(ChosenDocuments.Choice choice, Optional<String> source, Reason reason)
+    public String run(ChosenDocuments.Choice choice, Optional<String> source, Reason reason)
             throws InterruptedException, IOException {
         requireNoReplay();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -124,29 +133,42 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         ChosenDocuments chosen = look(choice);
         chosen.ids().forEach(id -> notes.add(new Forgotten(What.DOCUMENT, id, reason.text(), reason.by(), now, false)));
         write(notes);
-        List<String> done = new ArrayList<>();
+        String ofSource = source.map(id -> id + "/").orElse("\0");
         try (Admin admin = kafka.admin()) {
-            // First what is found by the documents' records alone.
+            // First what is found by the words of the documents alone.
             removeAnswers(chosen);
-            done.add(erase(chosen));
-            done.add(removeDocuments(admin, chosen, source, reason, now));
-            say.accept("Waiting until the processors have taken back what followed from them.");
+            int erased = 0;
+            for (CaptureRef capture : chosen.captures()) {
+                erased += new CaptureEraser(captures).erase(capture) ? 1 : 0;
+            }
+            List<String> rewritten = List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name());
+            set(admin, rewritten, true);
+            int dead = 0;
+            try {
+                documents(chosen, reason, now).run(kafka, admin);
+                dead = letters(chosen, ofSource).run(kafka, admin);
+            } finally {
+                set(admin, rewritten, false);
+            }
+            say.accept("Waiting until the processors have taken back what followed.");
             awaitProcessors();
-            done.add(removeMentions(chosen, source));
+            int removed = removeMentions(chosen, ofSource);
+            say.accept("Waiting until the broker has compacted its topics.");
             compact(admin, chosen);
+            write(notes.stream().map(Forgotten::done).toList());
+            return "Deleted for good: " + chosen.ids().size() + " documents, " + erased + " of "
+                    + chosen.captures().size() + " captures in " + captures + ", " + dead + " dead letters, "
+                    + removed + " corrections, deliveries and other records about them.";
         }
-        write(notes.stream().map(Forgotten::done).toList());
-        return done;
     }
 
     private void requireNoReplay() {
-        try (GenerationTable generations = new GenerationTable(kafka)) {
-            Generations all = generations.read();
+        try (GenerationTable table = new GenerationTable(kafka)) {
+            Generations all = table.read();
             if (all.byKey().values().stream()
                     .anyMatch(each -> all.pending(each.issue()).isPresent())) {
-                throw new Failure("A replay was begun, whose tables hold the words too; complete it with"
-                        + " `onrecord replay --switch` or discard it with `onrecord replay --drop`, then call this"
-                        + " again.");
+                throw new Failure("A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
+                        + " or `onrecord replay --drop`, and then this again.");
             }
         }
     }
@@ -159,196 +181,195 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         }
     }
 
-    /** Puts withdrawals in place of the documents, which the processors take in, and removes dead letters of them. */
-    private String removeDocuments(
-            Admin admin, ChosenDocuments chosen, Optional<String> source, Reason reason, Instant now)
-            throws InterruptedException {
-        Map<Place, Place> moved = new HashMap<>();
-        Set<Place> letters = new HashSet<>();
-        TopicRewriter rewriter = new TopicRewriter(kafka, admin);
-        try (TopicSettings atOnce =
-                new TopicSettings(admin, List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name()))) {
-            TopicScan.all(kafka, Topics.DEAD_LETTERS, record -> DeadLetterRule.original(TextHeaders.of(record.headers()))
-                    .ifPresent(letters::add));
-            int records = rewriter.rewrite(
-                    Topics.DOCUMENTS,
-                    new DocumentRule(
-                            chosen,
-                            "It was deleted for good: " + reason.text(),
-                            reason.by(),
-                            now,
-                            letters,
-                            moved));
-            int dead = rewriter.rewrite(Topics.DEAD_LETTERS, new DeadLetterRule(chosen, source, moved));
-            return chosen.ids().size() + " documents in " + records + " records, and " + dead + " dead letters";
-        }
+    /** Puts withdrawals in place of the documents; processors follow them. */
+    private static TopicRewriter documents(ChosenDocuments chosen, Reason reason, Instant now) {
+        return new TopicRewriter(
+                Topics.DOCUMENTS,
+                record -> record.value() != null && chosen.ids().contains(key(record)),
+                record -> {
+                    Document last = chosen.newest().get(key(record));
+                    Instant at = last == null || last.fetched().isBefore(now)
+                            ? now
+                            : last.fetched().plusMillis(1);
+                    Withdrawal gone =
+                            new Withdrawal(key(record), at, "It was deleted for good: " + reason.text(), reason.by());
+                    return new ProducerRecord<>(
+                            record.topic(),
+                            record.partition(),
+                            record.key(),
+                            EventJson.write(gone),
+                            Topics.DOCUMENTS.record(gone, PART, now).headers());
+                },
+                record -> Stream.of(TopicRewriter.same(record)));
     }
 
-    private String erase(ChosenDocuments chosen) throws IOException {
-        CaptureEraser eraser = new CaptureEraser(captures);
-        int erased = 0;
-        for (var capture : chosen.captures()) {
-            erased += eraser.erase(capture) ? 1 : 0;
-        }
-        return erased + " captures in " + captures
-                + (erased < chosen.captures().size()
-                        ? "; " + (chosen.captures().size() - erased) + " more are not there: name their folder with"
-                                + " --captures"
-                        : "");
+    /** Removes dead letters of the documents. The others get new ids, so those that were retried are left out with their marks. */
+    private static TopicRewriter letters(ChosenDocuments chosen, String ofSource) {
+        Set<String> keys = new HashSet<>(chosen.ids());
+        chosen.newest().values().forEach(each -> keys.add(each.source() + "/" + each.sourceItem()));
+        Set<String> retried = new HashSet<>();
+        return new TopicRewriter(
+                Topics.DEAD_LETTERS,
+                record -> {
+                    DeadLetter.markOf(TextHeaders.of(record.headers())).ifPresent(retried::add);
+                    return keys.contains(key(record)) || key(record).startsWith(ofSource);
+                },
+                Forgetting::deletion,
+                record -> record.value() == null || retried.contains(letter(record))
+                        ? Stream.of(deletion(record))
+                        : Stream.of(TopicRewriter.same(record), deletion(record)));
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    private static String letter(ConsumerRecord<byte[], byte[]> record) {
+        return record.partition() + "-" + record.offset();
+    }
+
+    private static ProducerRecord<byte[], byte[]> deletion(ConsumerRecord<byte[], byte[]> record) {
+        ProducerRecord<byte[], byte[]> note = tombstone(record.topic(), record.partition());
+        TextHeaders.set(note.headers(), DeadLetterHeaders.DELETED, letter(record));
+        return note;
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private static ProducerRecord<byte[], byte[]> tombstone(String topic, int partition) {
+        byte[] nothing = "onrecord.compacted".getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(topic, partition, nothing, null);
     }
 
     private void awaitProcessors() throws InterruptedException {
         try (ProcessorLag processor = new ProcessorLag(kafka);
                 TalkingPointLag talkingPoints = new TalkingPointLag(kafka)) {
             if (!processor.awaitShifts(PATIENCE) || !talkingPoints.await(PATIENCE)) {
-                throw new Failure("The documents are gone, but what followed from them is not yet: the processor has not"
+                throw new Failure("The documents are gone, but not yet what followed from them: the processor has not"
                         + " caught up within " + PATIENCE.toMinutes()
                         + " minutes. See whether it runs (./onrecord healthcheck), then call this again.");
             }
         }
     }
 
-    /** Removes what no processor takes back: what people, ingest and notify wrote about the documents. */
-    private String removeMentions(ChosenDocuments chosen, Optional<String> source) throws InterruptedException {
-        BrokerAnswers.await(DELIVERED_WITHIN, () -> TopicTable.read(kafka, Delivery.class, List.of(Topics.DELIVERIES))
-                .values()
-                .stream()
-                .noneMatch(each -> !each.state().isOver()
-                        && each.alert().evidence().stream()
-                                .anyMatch(proof -> chosen.ids().contains(proof.document()))));
-        String ofSource = source.map(id -> id + "/").orElse("\0");
+    /** Removes what no processor takes back: what people, ingest and notify wrote. */
+    private int removeMentions(ChosenDocuments chosen, String ofSource) throws InterruptedException {
+        // Notify first tells those who were told.
+        BrokerAnswers.await(TOLD_WITHIN, () -> keys(Topics.DELIVERIES, record -> mentions(record, chosen.ids())
+                        && !EventJson.read(record.value(), Delivery.class).state().isOver())
+                .isEmpty());
         int removed = removeAnswers(chosen);
-        try (HistoricalRecords records = records()) {
-            for (Topic topic : Topics.ALL) {
-                if (!topic.isCompacted() || WITHOUT_WORDS.contains(topic)) {
-                    continue;
-                }
-                Set<String> keys = new TreeSet<>();
-                boolean sources = topic.equals(Topics.SOURCES);
-                TopicScan.all(kafka, topic, record -> {
-                    boolean found = record.value() != null
-                            && (mentions(record, chosen.ids()) || (sources && record.key().startsWith(ofSource)));
-                    note(record, found, keys);
-                });
-                removed += remove(topic, keys, records);
+        for (Topic topic : Topics.ALL) {
+            if (topic.isCompacted() && !LEFT.contains(topic)) {
+                boolean items = topic.equals(Topics.SOURCES);
+                removed += remove(
+                        topic,
+                        record -> mentions(record, chosen.ids()) || (items && record.key().startsWith(ofSource)));
             }
         }
-        return removed + " corrections, alerts, deliveries and other records about them";
+        return removed;
     }
 
-    private HistoricalRecords records() {
-        return new HistoricalRecords(kafka, KafkaNames.of("onrecord-replay.forget"), written -> {});
-    }
-
-    /** Removes the answers of language models that quote a document. */
+    /** Removes the answers of language models that quote a document; where the same words stand elsewhere, they are asked again. */
     private int removeAnswers(ChosenDocuments chosen) {
-        Set<String> answers = new TreeSet<>();
-        TopicScan.all(kafka, Topics.OPINIONS, record -> note(record, quotes(record, chosen), answers));
-        try (HistoricalRecords records = records()) {
-            return remove(Topics.OPINIONS, answers, records);
-        }
+        return remove(Topics.OPINIONS, record -> EventJson.mapper()
+                .readTree(record.value())
+                .findValuesAsString("words")
+                .stream()
+                .anyMatch(words -> chosen.texts().stream().anyMatch(text -> text.contains(words))));
     }
 
-    private static void note(ConsumerRecord<String, byte[]> record, boolean found, Set<String> keys) {
-        if (found) {
-            keys.add(record.key());
-        } else {
-            keys.remove(record.key());
+    private int remove(Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
+        Set<String> keys = keys(topic, which);
+        try (HistoricalRecords records =
+                new HistoricalRecords(kafka, KafkaNames.of("onrecord-replay.forget"), written -> {})) {
+            keys.forEach(key -> records.send(topic.tombstone(key, "A document was deleted for good.")));
+            records.commit();
         }
-    }
-
-    private static int remove(Topic topic, Set<String> keys, HistoricalRecords records) {
-        keys.forEach(key -> records.send(topic.tombstone(key, "A document was deleted for good.")));
-        records.commit();
         return keys.size();
     }
 
-    private static boolean mentions(ConsumerRecord<String, byte[]> record, Set<String> ids) {
-        byte[] value = record.value();
-        if (value == null) {
-            return false;
-        }
-        Matcher id = ID.matcher(new String(value, StandardCharsets.UTF_8));
-        while (id.find()) {
-            if (ids.contains(id.group())) {
-                return true;
+    /** Returns the keys whose newest record meets a condition. */
+    private Set<String> keys(Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
+        Set<String> keys = new TreeSet<>();
+        TopicScan.all(kafka, topic, record -> {
+            keys.remove(record.key());
+            if (record.value() != null && which.test(record)) {
+                keys.add(record.key());
             }
-        }
-        return false;
+        });
+        return keys;
     }
 
-    /** Returns true if a language model's answer quotes a document. Where the same words stand elsewhere, it is asked again. */
-    private static boolean quotes(ConsumerRecord<String, byte[]> record, ChosenDocuments chosen) {
-        if (record.value() == null) {
-            return false;
-        }
-        try {
-            Opinion answer = EventJson.read(record.value(), Opinion.class);
-            return Stream.concat(
-                            answer.stances().stream().map(Opinion.SideTaken::words),
-                            answer.topics().stream().map(Opinion.TopicTreated::words))
-                    .anyMatch(words -> chosen.texts().stream().anyMatch(text -> text.contains(words)));
-        } catch (EventJson.UnreadableEventException e) {
-            return false;
-        }
+    private static boolean mentions(ConsumerRecord<String, byte[]> record, Set<String> ids) {
+        return record.value() != null
+                && ID.matcher(new String(record.value(), StandardCharsets.UTF_8))
+                        .results()
+                        .anyMatch(id -> ids.contains(id.group()));
     }
 
     /** Lets the broker drop what was replaced on compacted topics, and waits for it. */
     private void compact(Admin admin, ChosenDocuments chosen) throws InterruptedException {
-        say.accept("Waiting until the broker has dropped the old records from its disks.");
-        List<String> topics = BrokerAnswers.of(admin.listTopics().names()).stream()
-                .filter(name -> Topics.ALL.stream().anyMatch(each -> each.isCompacted() && each.name().equals(name))
-                        || (ProcessorGroup.owning(name).isPresent() && name.endsWith("-changelog")))
-                .sorted()
-                .toList();
-        try (TopicSettings atOnce = new TopicSettings(admin, topics)) {
-            startNewFiles(topics);
-            Set<String> left = new TreeSet<>(topics);
-            if (!BrokerAnswers.await(COMPACTED_WITHIN, () -> {
+        Set<String> left = new TreeSet<>(BrokerAnswers.of(admin.listTopics().names()));
+        left.removeIf(name -> Topics.ALL.stream().noneMatch(each -> each.isCompacted() && each.name().equals(name))
+                && (ProcessorGroup.owning(name).isEmpty() || !name.endsWith("-changelog")));
+        List<String> topics = List.copyOf(left);
+        set(admin, topics, true);
+        try {
+            // A broker does not compact the newest file of a partition.
+            try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
+                topics.forEach(topic -> producer.partitionsFor(topic).forEach(partition -> {
+                    ProducerRecord<byte[], byte[]> next = tombstone(topic, partition.partition());
+                    CloudEvents.markHistorical(next.headers());
+                    producer.send(next);
+                }));
+            }
+            if (!BrokerAnswers.await(PATIENCE, () -> {
                 left.removeIf(topic -> isCompacted(topic, chosen.ids()));
                 return left.isEmpty();
             })) {
                 throw new Failure("The broker has not compacted " + String.join(", ", left) + " within "
-                        + COMPACTED_WITHIN.toMinutes() + " minutes; see its log, then call this again.");
+                        + PATIENCE.toMinutes() + " minutes; see its log, then call this again.");
             }
-        }
-    }
-
-    /** Writes a tombstone that removes nothing to each partition: a broker compacts only what lies in files before the newest. */
-    private void startNewFiles(List<String> topics) {
-        byte[] nothing = "onrecord.compacted".getBytes(StandardCharsets.UTF_8);
-        try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
-            for (String topic : topics) {
-                for (var partition : producer.partitionsFor(topic)) {
-                    ProducerRecord<byte[], byte[]> tombstone =
-                            new ProducerRecord<>(topic, partition.partition(), nothing, null);
-                    TextHeaders.set(tombstone.headers(), "ce_historical", "true");
-                    producer.send(tombstone);
-                }
-            }
-            producer.flush();
+        } finally {
+            set(admin, topics, false);
         }
     }
 
     /** Returns true if no record that mentions a document is followed by another one with its key. */
     private boolean isCompacted(String topic, Set<String> ids) {
-        Map<TopicPartition, Map<String, Boolean>> newest = new HashMap<>();
+        Map<String, Boolean> newest = new HashMap<>();
         boolean[] replaced = {false};
-        try (KafkaConsumer<String, byte[]> consumer = kafka.with(
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
-                .consumer()) {
-            List<TopicPartition> partitions = TopicScan.partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            TopicScan.toEnd(consumer, record -> {
-                Map<String, Boolean> known = newest.computeIfAbsent(
-                        new TopicPartition(record.topic(), record.partition()), any -> new HashMap<>());
-                replaced[0] |= known.remove(record.key()) != null;
-                if (mentions(record, ids)) {
-                    known.put(record.key(), true);
-                }
-            });
-        }
+        TopicScan.all(kafka, topic, record -> {
+            String place = record.partition() + "/" + record.key();
+            replaced[0] |= newest.remove(place) != null;
+            if (mentions(record, ids)) {
+                newest.put(place, true);
+            }
+        });
         return !replaced[0];
+    }
+
+    /** Sets topics to {@link #AT_ONCE}, or back. */
+    private static void set(Admin admin, Collection<String> topics, boolean atOnce) throws InterruptedException {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (String name : topics) {
+            Map<String, String> usual = Topics.ALL.stream()
+                    .filter(topic -> topic.name().equals(name))
+                    .findFirst()
+                    .map(Topic::config)
+                    .orElse(Map.of());
+            changes.put(
+                    new ConfigResource(ConfigResource.Type.TOPIC, name),
+                    AT_ONCE.keySet().stream()
+                            .map(setting -> change(setting, atOnce ? AT_ONCE : usual))
+                            .toList());
+        }
+        BrokerAnswers.of(admin.incrementalAlterConfigs(changes).all());
+        TimeUnit.SECONDS.sleep(atOnce ? 2 : 0); // A broker takes a moment until settings are in force.
+    }
+
+    private static AlterConfigOp change(String setting, Map<String, String> values) {
+        String value = values.getOrDefault(setting, "");
+        return new AlterConfigOp(new ConfigEntry(setting, value), value.isEmpty() ? OpType.DELETE : OpType.SET);
     }
 }

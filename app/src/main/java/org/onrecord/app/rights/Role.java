@@ -1,8 +1,10 @@
 package org.onrecord.app.rights;
 
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
@@ -61,11 +63,12 @@ public enum Role {
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE))),
 
     OPERATOR(
-            "the commands that write: import, rules, dead-letters retry, replay and issue remove, and all others",
+            "the commands that write: import, rules, dead-letters retry, replay, forget, restore and issue remove, and all"
+                    + " others",
             () -> List.of(
-                    Right.topicsThatBegin(Topics.PREFIX, READ, WRITE),
-                    Right.topicsThatBegin(Topics.STAGED, CREATE, DELETE),
-                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
+                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE, DELETE, DESCRIBE_CONFIGS, ALTER_CONFIGS),
+                    Right.topicsThatBegin(
+                            ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE, DESCRIBE_CONFIGS, ALTER_CONFIGS),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
                     Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")),

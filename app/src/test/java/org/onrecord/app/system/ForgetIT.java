@@ -72,8 +72,8 @@ class ForgetIT {
 
             assertThat(forgotten.code()).as(forgotten.err() + system.console()).isZero();
             assertThat(forgotten.out())
-                    .startsWith("Deleted for good: 1 captures in ")
-                    .contains("1 documents in 1 records, and 0 dead letters");
+                    .startsWith("Deleted for good: 1 documents, 1 of 1 captures in ")
+                    .contains(", 0 dead letters, ");
             assertThat(raw(system)).isEmpty();
             assertThat(captures()).doesNotContain(WORD).isNotEmpty();
             assertThat(found(system)).isZero();

@@ -4,28 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.onrecord.events.CaptureRef;
 
 /**
- * Overwrites captures on disk. The file keeps its length, so that the other captures in it stay where their documents say; every reader of
- * gzip passes over what is left.
+ * Overwrites captures with a gzip member of the same length without content, which readers pass over: the other captures of the file stay where
+ * their documents say.
  */
-public final class CaptureEraser {
+public record CaptureEraser(Path folder) {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 16, 0, 0, 0, 0, 0, (byte) 255};
-    private static final byte[] EMPTY_BLOCK = {0, 0, 0, -1, -1};
-    private static final int CHECKSUM_AND_LENGTH = 8;
-
-    private final Path folder;
-    private final CaptureReader reader;
-
-    public CaptureEraser(Path folder) {
-        this.folder = folder;
-        reader = new CaptureReader(folder);
-    }
+    private static final byte[] BLOCK = {0, 0, 0, -1, -1};
+    private static final byte[] CHECKSUM_AND_LENGTH = new byte[8];
 
     /**
      * Erases a capture.
@@ -34,45 +24,38 @@ public final class CaptureEraser {
      * @throws IOException if the file cannot be written
      */
     public boolean erase(CaptureRef ref) throws IOException {
-        if (!(reader.read(ref) instanceof CaptureReader.Result.Found)) {
+        if (!(new CaptureReader(folder).read(ref) instanceof CaptureReader.Result.Found)) {
             return false;
         }
         Path file = folder.resolve(ref.file());
-        byte[] blank;
+        ByteBuffer blank;
         try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
             records.next();
-            int length = Math.toIntExact(records.position() - ref.offset());
-            blank = records.isCompressed() ? emptyMember(length) : lineEnds(length);
+            blank = ByteBuffer.wrap(emptyMember(Math.toIntExact(records.position() - ref.offset())));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(blank);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, ref.offset() + bytes.position());
+            while (blank.hasRemaining()) {
+                channel.write(blank, ref.offset() + blank.position());
             }
             channel.force(false);
         }
         return true;
     }
 
-    private static byte[] lineEnds(int length) {
-        byte[] lines = new byte[length];
-        Arrays.fill(lines, (byte) '\n');
-        return lines;
-    }
-
-    /** Returns a gzip member without content: a comment of zero to four characters, and empty blocks up to the length. */
+    /** Fills the length with empty blocks, the last of which says so, and what is left with a comment. */
     private static byte[] emptyMember(int length) {
-        int filled = length - HEAD.length - 1 - CHECKSUM_AND_LENGTH;
+        int filled = length - HEAD.length - 1 - CHECKSUM_AND_LENGTH.length;
         ByteArrayOutputStream member = new ByteArrayOutputStream(length);
         member.writeBytes(HEAD);
-        member.writeBytes(" ".repeat(filled % EMPTY_BLOCK.length).getBytes(StandardCharsets.US_ASCII));
-        member.write(0);
-        for (int left = filled / EMPTY_BLOCK.length; left > 0; left--) {
-            byte[] block = EMPTY_BLOCK.clone();
-            block[0] = (byte) (left == 1 ? 1 : 0);
-            member.writeBytes(block);
+        for (int i = filled % BLOCK.length; i > 0; i--) {
+            member.write(' ');
         }
-        member.writeBytes(new byte[CHECKSUM_AND_LENGTH]);
+        member.write(0);
+        for (int left = filled / BLOCK.length; left > 0; left--) {
+            member.write(left == 1 ? 1 : 0);
+            member.write(BLOCK, 1, BLOCK.length - 1);
+        }
+        member.writeBytes(CHECKSUM_AND_LENGTH);
         return member.toByteArray();
     }
 }

@@ -86,10 +86,6 @@ public final class WarcRecords implements AutoCloseable {
         return bare.endsWith(".warc") || bare.endsWith(".arc");
     }
 
-    boolean isCompressed() {
-        return members.compressed();
-    }
-
     /** Returns how many bytes of the file have been read. */
     public long position() throws IOException {
         return members.position();

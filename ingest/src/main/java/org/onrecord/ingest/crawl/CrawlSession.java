@@ -30,7 +30,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.forget.ForgottenTable;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.KafkaNames;

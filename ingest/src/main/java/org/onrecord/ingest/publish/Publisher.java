@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.forget.ForgottenTable;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;

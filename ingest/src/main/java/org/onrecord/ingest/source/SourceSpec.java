@@ -28,19 +28,6 @@ public record SourceSpec(
         String tried,
         @Nullable Duration keep) {
 
-    public SourceSpec(
-            String id,
-            Kind kind,
-            String address,
-            String publisher,
-            @Nullable String side,
-            SourceState.Defaults documents,
-            Duration interval,
-            Items items,
-            String tried) {
-        this(id, kind, address, publisher, side, documents, interval, items, tried, null);
-    }
-
     /** The interval of a source that names none. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
 
@@ -64,7 +51,7 @@ public record SourceSpec(
     }
 
     private static SourceSpec of(String id, Kind kind, String address, Duration interval) {
-        return new SourceSpec(id, kind, address, "", null, SourceState.Defaults.NONE, interval, Items.PAGES, "");
+        return new SourceSpec(id, kind, address, "", null, SourceState.Defaults.NONE, interval, Items.PAGES, "", null);
     }
 
     /** How a source lists its items. */

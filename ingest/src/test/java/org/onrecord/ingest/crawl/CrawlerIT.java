@@ -353,7 +353,7 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, "the-harbourmaster"),
                 Duration.ofMinutes(30),
                 new SourceSpec.Items(SourceSpec.Read.ENTRY, null, null),
-                "never"));
+                "never", null));
 
         awaitDocuments(1);
         Document document = documents().getFirst();
@@ -437,7 +437,7 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
                 SourceSpec.Items.PAGES,
-                "never");
+                "never", null);
     }
 
     private static String feed(MisbehavingServer server, int... numbers) {

@@ -1,4 +1,4 @@
-package org.onrecord.events.forget;
+package org.onrecord.events.kafka;
 
 import java.time.Duration;
 import java.util.SortedMap;
@@ -6,8 +6,6 @@ import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.Forgotten;
 import org.onrecord.events.Forgotten.What;
 import org.onrecord.events.Ids;
-import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.Topics;
 
 /** The documents and sources that were deleted for good. Asks the broker for news at most once a second. Thread-safe. */
@@ -29,26 +27,14 @@ public final class ForgottenTable implements AutoCloseable {
      *
      * @throws KafkaException if the broker does not answer
      */
-    public boolean contains(String source, String item) {
-        SortedMap<String, Forgotten> now = newest();
-        return !now.isEmpty()
-                && (now.containsKey(What.SOURCE.key(source))
-                        || now.containsKey(What.DOCUMENT.key(Ids.document(source, item))));
-    }
-
-    /**
-     * Returns what was deleted, by key.
-     *
-     * @throws KafkaException if the broker does not answer
-     */
-    public synchronized SortedMap<String, Forgotten> newest() {
+    public synchronized boolean contains(String source, String item) {
         if (System.nanoTime() - read >= FRESH_NANOS) {
-            if (table.refresh()) {
-                newest = table.newest();
-            }
+            newest = table.refresh() ? table.newest() : newest;
             read = System.nanoTime();
         }
-        return newest;
+        return !newest.isEmpty()
+                && (newest.containsKey(What.SOURCE.key(source))
+                        || newest.containsKey(What.DOCUMENT.key(Ids.document(source, item))));
     }
 
     @Override

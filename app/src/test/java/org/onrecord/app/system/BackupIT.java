@@ -1,0 +1,106 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
+import org.onrecord.testing.Http;
+
+/** A backup of a running system, restored into an empty one, gives the same exports to the byte. */
+class BackupIT {
+    private static final String TOKEN = "a-long-secret";
+    private static final List<String> TABLES = List.of(
+            "statements", "trends", "alerts", "unconfirmed-alerts", "talking-points", "outcomes", "corrections");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isTheSameToTheByteAfterARestore() throws Exception {
+        Path seeds = Files.createDirectories(folder.resolve("diary"));
+        Files.writeString(
+                seeds.resolve("a.html"),
+                "<html lang=\"en\"><head><title>The dam</title></head><body><article><p>The dam on the Teal river was talked"
+                        + " about for a long time by everybody who came to the harbour in the morning.</p></article></body></html>");
+        Path backup = folder.resolve("onrecord.backup");
+        Map<String, String> before;
+        try (Onrecord system = serve("data", seeds)) {
+            CommandResult imported = system.command(
+                    "import",
+                    DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(300, 7)).toString());
+            assertThat(imported.code()).as(imported.err()).isZero();
+            CommandResult forgotten = system.command(
+                    "forget", "--source", "nobody", "--reason", "As a test.", "--data", data("data"));
+            assertThat(forgotten.code()).as(forgotten.err()).isZero();
+            correct(system);
+            before = system.export(TABLES);
+
+            CommandResult written = system.command("backup", backup.toString(), "--data", data("data"));
+            assertThat(written.code()).as(written.err()).isZero();
+            assertThat(written.out()).contains(" records, and captures, written to ");
+
+            CommandResult full = system.command("restore", backup.toString(), "--data", data("data"));
+            assertThat(full.code()).isEqualTo(1);
+            assertThat(full.err()).contains("The system is not empty: onrecord.documents has records.");
+        }
+        damaged(backup);
+        Path restored = folder.resolve("restored");
+        CommandResult done = Onrecord.run(Map.of(), "restore", backup.toString(), "--data", restored.toString());
+        assertThat(done.code()).as(done.err()).isZero();
+
+        try (Onrecord system = serve("restored", seeds)) {
+            assertThat(system.export(TABLES)).isEqualTo(before);
+            assertThat(system.command("verify", "--data", data("restored")).out())
+                    .contains("0 places damaged")
+                    .contains("1 with a capture, 1 proven, 0 not");
+            assertThat(system.command("forget", "--list", "--data", data("restored")).out()).contains("source/nobody");
+        }
+    }
+
+    private void damaged(Path backup) throws IOException {
+        byte[] bytes = Files.readAllBytes(backup);
+        bytes[bytes.length / 2] ^= 1;
+        Path damaged = Files.write(folder.resolve("damaged.backup"), bytes);
+        Path nowhere = folder.resolve("nowhere");
+        CommandResult refused = Onrecord.run(Map.of(), "restore", damaged.toString(), "--data", nowhere.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("is no backup of OnRecord, or it is damaged");
+        assertThat(nowhere.resolve("captures")).doesNotExist();
+    }
+
+    private static void correct(Onrecord system) throws IOException {
+        system.await(
+                "there",
+                Duration.ofMinutes(1),
+                () -> system.json("/api/v1/statements?counted=true").path("total").asInt() > 0);
+        String id = system.json("/api/v1/statements?counted=true")
+                .at("/items/0/statement/id")
+                .asString();
+        assertThat(Http.post(
+                                system,
+                                "/api/v1/corrections",
+                                """
+                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", "author": "Ines Calder",
+                                 "reason": "Read it again."}""".formatted(id),
+                                "Authorization",
+                                "Bearer " + TOKEN)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private String data(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Onrecord serve(String name, Path seeds) throws IOException {
+        return Onrecord.serve(
+                folder.resolve(name), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
+    }
+}
