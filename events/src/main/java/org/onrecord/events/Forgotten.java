@@ -10,13 +10,7 @@ import org.onrecord.events.json.JsonName;
  * @param by who deleted it
  * @param removed true once the topics no longer show it; before that it is being deleted
  */
-public record Forgotten(
-        What what,
-        String id,
-        String reason,
-        String by,
-        Instant at,
-        boolean removed) implements Event {
+public record Forgotten(What what, String id, String reason, String by, Instant at, boolean removed) implements Event {
 
     public enum What implements JsonName {
         DOCUMENT,

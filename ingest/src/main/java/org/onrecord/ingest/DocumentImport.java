@@ -91,7 +91,12 @@ public final class DocumentImport {
      * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
      */
     public record Summary(
-            long documents, long duplicates, long refused, long deleted, List<Refusal> refusals, Map<String, Long> skipped) {}
+            long documents,
+            long duplicates,
+            long refused,
+            long deleted,
+            List<Refusal> refusals,
+            Map<String, Long> skipped) {}
 
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
@@ -104,7 +109,12 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, ForgottenTable forgotten, long bytesTotal) {
+    private DocumentImport(
+            Settings settings,
+            Consumer<Counts> progress,
+            BulkWriter writer,
+            ForgottenTable forgotten,
+            long bytesTotal) {
         this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;

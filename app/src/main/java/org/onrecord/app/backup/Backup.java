@@ -165,8 +165,7 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         requireEmpty();
         AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
-            long records =
-                    read(file, record -> producer.send(record, (place, e) -> refused.compareAndSet(null, e)));
+            long records = read(file, record -> producer.send(record, (place, e) -> refused.compareAndSet(null, e)));
             producer.flush();
             Exception why = refused.get();
             if (why != null) {
@@ -180,8 +179,9 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
             for (Topic topic : KEPT) {
                 if (TopicScan.count(consumer, TopicScan.partitions(consumer, topic.name())) > 0) {
-                    throw new Failure("The system is not empty: " + topic.name()
-                            + " has records. Restore into a new data folder (--data), or under another --topic-prefix.");
+                    throw new Failure(
+                            "The system is not empty: " + topic.name()
+                                    + " has records. Restore into a new data folder (--data), or under another --topic-prefix.");
                 }
             }
         }
@@ -252,8 +252,7 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
     private static ProducerRecord<byte[], byte[]> record(DataInputStream in) throws IOException {
         String topic = Topics.PREFIX + in.readUTF();
         long timestamp = in.readLong();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, null, timestamp, bytes(in), bytes(in));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, null, timestamp, bytes(in), bytes(in));
         for (int left = in.readInt(); left > 0; left--) {
             record.headers().add(in.readUTF(), bytes(in));
         }

@@ -167,8 +167,9 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
             Generations all = table.read();
             if (all.byKey().values().stream()
                     .anyMatch(each -> all.pending(each.issue()).isPresent())) {
-                throw new Failure("A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
-                        + " or `onrecord replay --drop`, and then this again.");
+                throw new Failure(
+                        "A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
+                                + " or `onrecord replay --drop`, and then this again.");
             }
         }
     }
@@ -254,16 +255,23 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     /** Removes what no processor takes back: what people, ingest and notify wrote. */
     private int removeMentions(ChosenDocuments chosen, String ofSource) throws InterruptedException {
         // Notify first tells those who were told.
-        BrokerAnswers.await(TOLD_WITHIN, () -> keys(Topics.DELIVERIES, record -> mentions(record, chosen.ids())
-                        && !EventJson.read(record.value(), Delivery.class).state().isOver())
-                .isEmpty());
+        BrokerAnswers.await(
+                TOLD_WITHIN,
+                () -> keys(
+                                Topics.DELIVERIES,
+                                record -> mentions(record, chosen.ids())
+                                        && !EventJson.read(record.value(), Delivery.class)
+                                                .state()
+                                                .isOver())
+                        .isEmpty());
         int removed = removeAnswers(chosen);
         for (Topic topic : Topics.ALL) {
             if (topic.isCompacted() && !LEFT.contains(topic)) {
                 boolean items = topic.equals(Topics.SOURCES);
                 removed += remove(
                         topic,
-                        record -> mentions(record, chosen.ids()) || (items && record.key().startsWith(ofSource)));
+                        record -> mentions(record, chosen.ids())
+                                || (items && record.key().startsWith(ofSource)));
             }
         }
         return removed;
@@ -271,11 +279,10 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
 
     /** Removes the answers of language models that quote a document; where the same words stand elsewhere, they are asked again. */
     private int removeAnswers(ChosenDocuments chosen) {
-        return remove(Topics.OPINIONS, record -> EventJson.mapper()
-                .readTree(record.value())
-                .findValuesAsString("words")
-                .stream()
-                .anyMatch(words -> chosen.texts().stream().anyMatch(text -> text.contains(words))));
+        return remove(
+                Topics.OPINIONS,
+                record -> EventJson.mapper().readTree(record.value()).findValuesAsString("words").stream()
+                        .anyMatch(words -> chosen.texts().stream().anyMatch(text -> text.contains(words))));
     }
 
     private int remove(Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
@@ -310,7 +317,8 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     /** Lets the broker drop what was replaced on compacted topics, and waits for it. */
     private void compact(Admin admin, ChosenDocuments chosen) throws InterruptedException {
         Set<String> left = new TreeSet<>(BrokerAnswers.of(admin.listTopics().names()));
-        left.removeIf(name -> Topics.ALL.stream().noneMatch(each -> each.isCompacted() && each.name().equals(name))
+        left.removeIf(name -> Topics.ALL.stream()
+                        .noneMatch(each -> each.isCompacted() && each.name().equals(name))
                 && (ProcessorGroup.owning(name).isEmpty() || !name.endsWith("-changelog")));
         List<String> topics = List.copyOf(left);
         set(admin, topics, true);

@@ -56,8 +56,8 @@ record TopicRewriter(
                             .add(notes.apply(record));
                 }
             });
-            noted.forEach((partition, first) -> before.put(
-                    partition, RecordsToDelete.beforeOffset(rewrite(consumer, producer, partition, first))));
+            noted.forEach((partition, first) ->
+                    before.put(partition, RecordsToDelete.beforeOffset(rewrite(consumer, producer, partition, first))));
         }
         if (!before.isEmpty()) {
             BrokerAnswers.of(admin.deleteRecords(before).all());
@@ -104,11 +104,6 @@ record TopicRewriter(
 
     static ProducerRecord<byte[], byte[]> same(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
     }
 }

@@ -17,10 +17,17 @@ final class ChosenDocumentsTest {
     void findsANameAsWordsOfItsOwnInTextAndTitle() {
         Choice tarn = Choice.naming(List.of("Ben Tarn", "谭本"));
 
-        assertThat(tarn.is().test(document("a", "1", "It was ben tarn, he said.").build())).isTrue();
-        assertThat(tarn.is().test(document("a", "2", "x").title("Ben Tarn’s dam").build())).isTrue();
+        assertThat(tarn.is()
+                        .test(document("a", "1", "It was ben tarn, he said.").build()))
+                .isTrue();
+        assertThat(tarn.is()
+                        .test(document("a", "2", "x").title("Ben Tarn’s dam").build()))
+                .isTrue();
         assertThat(tarn.is().test(document("a", "3", "部长谭本说").build())).isTrue();
-        assertThat(tarn.is().test(document("a", "4", "Reuben Tarn spoke of Ben Tarnow.").build())).isFalse();
+        assertThat(tarn.is()
+                        .test(document("a", "4", "Reuben Tarn spoke of Ben Tarnow.")
+                                .build()))
+                .isFalse();
     }
 
     @Test
@@ -29,10 +36,17 @@ final class ChosenDocumentsTest {
         String old = LocalDate.now(ZoneOffset.UTC).minusDays(31).toString();
         String young = LocalDate.now(ZoneOffset.UTC).minusDays(29).toString();
 
-        assertThat(expired.is().test(document("brief", "1", "x").published(old).build())).isTrue();
-        assertThat(expired.is().test(document("brief", "2", "x").published(young).build())).isFalse();
-        assertThat(expired.isNot().test(document("brief", "2", "x").published(young).build())).isTrue();
-        assertThat(expired.is().test(document("archive", "3", "x").published(old).build())).isFalse();
+        assertThat(expired.is().test(document("brief", "1", "x").published(old).build()))
+                .isTrue();
+        assertThat(expired.is()
+                        .test(document("brief", "2", "x").published(young).build()))
+                .isFalse();
+        assertThat(expired.isNot()
+                        .test(document("brief", "2", "x").published(young).build()))
+                .isTrue();
+        assertThat(expired.is()
+                        .test(document("archive", "3", "x").published(old).build()))
+                .isFalse();
     }
 
     private static SourceSpec source(String id, Duration keep) {

@@ -34,10 +34,11 @@ class BackupIT {
         try (Onrecord system = serve("data", seeds)) {
             CommandResult imported = system.command(
                     "import",
-                    DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(300, 7)).toString());
+                    DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(300, 7))
+                            .toString());
             assertThat(imported.code()).as(imported.err()).isZero();
-            CommandResult forgotten = system.command(
-                    "forget", "--source", "nobody", "--reason", "As a test.", "--data", data("data"));
+            CommandResult forgotten =
+                    system.command("forget", "--source", "nobody", "--reason", "As a test.", "--data", data("data"));
             assertThat(forgotten.code()).as(forgotten.err()).isZero();
             correct(system);
             before = system.export(TABLES);
@@ -60,7 +61,9 @@ class BackupIT {
             assertThat(system.command("verify", "--data", data("restored")).out())
                     .contains("0 places damaged")
                     .contains("1 with a capture, 1 proven, 0 not");
-            assertThat(system.command("forget", "--list", "--data", data("restored")).out()).contains("source/nobody");
+            assertThat(system.command("forget", "--list", "--data", data("restored"))
+                            .out())
+                    .contains("source/nobody");
         }
     }
 
@@ -79,18 +82,16 @@ class BackupIT {
         system.await(
                 "there",
                 Duration.ofMinutes(1),
-                () -> system.json("/api/v1/statements?counted=true").path("total").asInt() > 0);
+                () -> system.json("/api/v1/statements?counted=true")
+                                .path("total")
+                                .asInt()
+                        > 0);
         String id = system.json("/api/v1/statements?counted=true")
                 .at("/items/0/statement/id")
                 .asString();
-        assertThat(Http.post(
-                                system,
-                                "/api/v1/corrections",
-                                """
+        assertThat(Http.post(system, "/api/v1/corrections", """
                                 {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", "author": "Ines Calder",
-                                 "reason": "Read it again."}""".formatted(id),
-                                "Authorization",
-                                "Bearer " + TOKEN)
+                                 "reason": "Read it again."}""".formatted(id), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);
     }
@@ -100,7 +101,6 @@ class BackupIT {
     }
 
     private Onrecord serve(String name, Path seeds) throws IOException {
-        return Onrecord.serve(
-                folder.resolve(name), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
+        return Onrecord.serve(folder.resolve(name), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
     }
 }

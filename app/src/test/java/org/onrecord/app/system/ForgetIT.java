@@ -46,7 +46,10 @@ class ForgetIT {
                 DamDocuments.ISSUE,
                 Map.of("ONRECORD_ADMIN_TOKEN", TOKEN, "ONRECORD_SEEDS_INTERVAL", "1s"))) {
             CommandResult rules = system.command(
-                    "rules", "apply", "--yes", Files.writeString(folder.resolve("rules.yaml"), """
+                    "rules",
+                    "apply",
+                    "--yes",
+                    Files.writeString(folder.resolve("rules.yaml"), """
                     rules:
                       - id: all
                         name: Everything
@@ -59,16 +62,24 @@ class ForgetIT {
             Map<String, String> before = system.export(TABLES);
             Path page = Files.writeString(diary.resolve("a.html"), page());
             system.await("read", Duration.ofMinutes(1), () -> found(system) > 0);
+            confirm(system);
             system.await("told", Duration.ofMinutes(1), () -> raw(system).contains("onrecord.deliveries"));
             assertThat(raw(system)).contains("onrecord.documents", "onrecord.statements");
             assertThat(captures()).contains(WORD);
             assertThat(onDisk("index")).isTrue();
 
-            CommandResult tried =
-                    system.command("forget", "--source", "diary", "--dry-run", "--data", data());
+            CommandResult tried = system.command("forget", "--source", "diary", "--dry-run", "--data", data());
             assertThat(tried.err()).contains("1 documents in 1 versions with 1 captures would be deleted");
             CommandResult forgotten = system.command(
-                    "forget", "--source", "diary", "--reason", "Its author asked for it.", "--by", "Ada", "--data", data());
+                    "forget",
+                    "--source",
+                    "diary",
+                    "--reason",
+                    "Its author asked for it.",
+                    "--by",
+                    "Ada",
+                    "--data",
+                    data());
 
             assertThat(forgotten.code()).as(forgotten.err() + system.console()).isZero();
             assertThat(forgotten.out())
@@ -95,16 +106,32 @@ class ForgetIT {
         }
     }
 
+    /** Lets an editor confirm the statement, so that it raises an alert. */
+    private static void confirm(Onrecord system) throws IOException {
+        String id = system.json("/api/v1/statements?q=" + WORD)
+                .at("/items/0/statement/id")
+                .asString();
+        assertThat(Http.post(system, "/api/v1/corrections", """
+                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "favor", "author": "Ada",
+                                 "reason": "The %s says so."}""".formatted(id, WORD), "Authorization", "Bearer " + TOKEN)
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
     /** Hands the page in once more, by each way. */
     private void comesAgain(Onrecord system, Path page) throws IOException {
         Files.writeString(page, page().replace("</p>", " We said so.</p>"));
         system.await(
                 "refused",
                 Duration.ofMinutes(1),
-                () -> system.get("/metrics").body().lines().anyMatch(line -> line.startsWith("onrecord_ingest_items_total")
-                        && line.contains("outcome=\"forgotten\"")
-                        && line.contains("source=\"diary\"")));
-        CommandResult again = system.command("import", file(line("diary", "a.html")).toString());
+                () -> system.get("/metrics")
+                        .body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("onrecord_ingest_items_total")
+                                && line.contains("outcome=\"forgotten\"")
+                                && line.contains("source=\"diary\"")));
+        CommandResult again =
+                system.command("import", file(line("diary", "a.html")).toString());
         assertThat(again.out()).contains("1 deleted for good before and not taken again");
         assertThat(Http.post(system, "/api/v1/documents", line("diary", "a.html"), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
@@ -153,8 +180,7 @@ class ForgetIT {
     private static TreeSet<String> raw(Onrecord system) {
         TreeSet<String> topics = new TreeSet<>();
         KafkaClients kafka = new KafkaClients(
-                "127.0.0.1:" + system.brokerPort(),
-                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
+                "127.0.0.1:" + system.brokerPort(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
             List<TopicPartition> all = new ArrayList<>();
             consumer.listTopics().forEach((name, partitions) -> {
@@ -179,7 +205,8 @@ class ForgetIT {
     private String captures() throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder.resolve("data/captures"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".gz")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".gz")).toList()) {
                 try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
                     text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }

@@ -134,7 +134,8 @@ final class DocumentPushHandler {
         for (String deleted : List.of(What.DOCUMENT.key(document.id()), What.SOURCE.key(document.source()))) {
             if (index.read(snapshot -> snapshot.find(IndexFields.key("forgotten", deleted)))
                     .isPresent()) {
-                throw Problem.refused("it was deleted for good and is not taken again; `onrecord forget --list` says why");
+                throw Problem.refused(
+                        "it was deleted for good and is not taken again; `onrecord forget --list` says why");
             }
         }
         String url = document.url();

@@ -19,8 +19,8 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -277,11 +277,15 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         io(() -> {
             if (purging) {
                 writer.forceMergeDeletes();
-                purging = false;
             }
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
         });
+        if (purging) {
+            refresh(); // Readers hold the files of what they see.
+            io(writer::deleteUnusedFiles);
+            purging = false;
+        }
     }
 
     /** Notes the offsets at which reading continues after a lost connection; only the next commit writes them to disk. */

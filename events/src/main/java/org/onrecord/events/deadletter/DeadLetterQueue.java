@@ -127,7 +127,8 @@ public final class DeadLetterQueue implements AutoCloseable {
         DeadLetter.Place place = Objects.requireNonNull(letter.record());
         Optional<ConsumerRecord<byte[], byte[]>> there = at(place);
         // A document is as good as its copy in the dead letter: where the topic was rewritten, it stands elsewhere.
-        Optional<ConsumerRecord<byte[], byte[]>> record = there.isPresent() || !place.topic().equals(Topics.DOCUMENTS.name())
+        Optional<ConsumerRecord<byte[], byte[]>> record = there.isPresent()
+                        || !place.topic().equals(Topics.DOCUMENTS.name())
                 ? there
                 : at(place(letter)).filter(kept -> kept.value() != null && kept.value().length == letter.size());
         if (record.isEmpty()) {
@@ -149,8 +150,8 @@ public final class DeadLetterQueue implements AutoCloseable {
 
     private static ProducerRecord<byte[], byte[]> again(
             DeadLetter letter, DeadLetter.Place place, ConsumerRecord<byte[], byte[]> record) {
-        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
-                place.topic(), place.partition(), record.key(), record.value(), record.headers());
+        ProducerRecord<byte[], byte[]> again =
+                new ProducerRecord<>(place.topic(), place.partition(), record.key(), record.value(), record.headers());
         TextHeaders.set(again.headers(), DeadLetterHeaders.TRIES, Integer.toString(letter.tries()));
         TextHeaders.set(again.headers(), DeadLetterHeaders.RETRY_OF, letter.id());
         return again;

@@ -74,6 +74,7 @@ public final class Topics {
     /** Written by commands alone. */
     public static final Topic FORGOTTEN =
             topic("forgotten", List.of("forgotten"), NEWEST, Set.of(INGEST, DASHBOARD), Set.of());
+
     public static final Topic FETCHES = topic("fetches", List.of("fetch"), THIRTY_DAYS, Set.of(INGEST), Set.of(INGEST));
     public static final Topic GENERATIONS =
             topic("generations", List.of("generation"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of());

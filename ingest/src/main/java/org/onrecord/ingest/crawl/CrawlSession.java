@@ -30,9 +30,9 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
@@ -126,7 +126,13 @@ final class CrawlSession implements AutoCloseable {
         Backoff backoff = new Backoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
         handler = new FetchResultHandler(
-                shared.sources(), table, forgotten::contains, frontier, host -> tenure(host) != null, backoff, shared.meters());
+                shared.sources(),
+                table,
+                forgotten::contains,
+                frontier,
+                host -> tenure(host) != null,
+                backoff,
+                shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 

@@ -219,7 +219,9 @@ public final class SourceCatalogue {
     private static @Nullable Duration keep(YamlFields source) {
         Optional<String> written = source.optionalText("keep");
         if (written.filter(days -> !days.matches("[1-9]\\d{0,4}d")).isPresent()) {
-            source.mistake("keep", "how long documents are kept is a number of days such as 730d, not \"" + written.get() + "\"");
+            source.mistake(
+                    "keep",
+                    "how long documents are kept is a number of days such as 730d, not \"" + written.get() + "\"");
             return null;
         }
         return written.map(days -> Duration.ofDays(Long.parseLong(days.substring(0, days.length() - 1))))

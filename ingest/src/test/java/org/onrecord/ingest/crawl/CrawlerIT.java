@@ -353,7 +353,8 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, "the-harbourmaster"),
                 Duration.ofMinutes(30),
                 new SourceSpec.Items(SourceSpec.Read.ENTRY, null, null),
-                "never", null));
+                "never",
+                null));
 
         awaitDocuments(1);
         Document document = documents().getFirst();
@@ -437,7 +438,8 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
                 SourceSpec.Items.PAGES,
-                "never", null);
+                "never",
+                null);
     }
 
     private static String feed(MisbehavingServer server, int... numbers) {

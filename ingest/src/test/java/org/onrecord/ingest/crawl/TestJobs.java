@@ -22,7 +22,8 @@ public final class TestJobs {
                 new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
                 SourceSpec.Items.PAGES,
-                "never", null);
+                "never",
+                null);
     }
 
     public static FetchJob.Visit visit(String host, String item, Instant due) {

@@ -221,6 +221,7 @@ class ListingReaderTest {
                 new SourceState.Defaults("en", null, null),
                 Duration.ofMinutes(30),
                 new SourceSpec.Items(Read.PAGE, match == null ? null : Pattern.compile(match), select),
-                "never", null);
+                "never",
+                null);
     }
 }

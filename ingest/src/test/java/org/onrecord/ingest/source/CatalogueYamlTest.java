@@ -71,7 +71,8 @@ class CatalogueYamlTest {
                 Duration.ofHours(2),
                 new SourceSpec.Items(
                         Read.ENTRY, null, new Select("li.item > a", "a[href^=\"/n/\"]", "h3", ".day", "yyyy-MM-dd")),
-                "2026-11-25 from a list", null);
+                "2026-11-25 from a list",
+                null);
 
         assertThat(SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(source), Path.of("/")))
                 .isEqualTo(List.of(source));
@@ -89,7 +90,8 @@ class CatalogueYamlTest {
                 SourceState.Defaults.NONE,
                 Duration.ofDays(1),
                 new SourceSpec.Items(Read.PAGE, Pattern.compile("/news/\\d+\\.html$"), null),
-                "never", null);
+                "never",
+                null);
 
         List<SourceSpec> read = SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(matched), Path.of("/"));
 
@@ -107,6 +109,7 @@ class CatalogueYamlTest {
                 new SourceState.Defaults(language, null, null),
                 SourceSpec.USUAL_INTERVAL,
                 SourceSpec.Items.PAGES,
-                "never", null);
+                "never",
+                null);
     }
 }

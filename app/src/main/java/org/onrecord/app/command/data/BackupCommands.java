@@ -26,7 +26,8 @@ public final class BackupCommands {
         private Path file = Path.of("");
 
         final int run(KafkaClients kafka, Path captures, boolean restores) {
-            try (ProgressBar bar = shell.bar("Records").setUnit("", 1).showSpeed().build()) {
+            try (ProgressBar bar =
+                    shell.bar("Records").setUnit("", 1).showSpeed().build()) {
                 Backup backup = new Backup(kafka, captures, bar::stepTo);
                 long records = restores ? backup.restore(file) : backup.write(file.toAbsolutePath());
                 bar.maxHint(bar.getCurrent());
@@ -34,8 +35,10 @@ public final class BackupCommands {
                         + ", which has " + Files.size(file) / 1_000_000 + " MB.");
                 return 0;
             } catch (IOException e) {
-                throw new Failure("The file " + file + " cannot be " + (restores ? "read" : "written") + " (" + e
-                        + "); see whether it exists, the disk has room, and this user has the right.", e);
+                throw new Failure(
+                        "The file " + file + " cannot be " + (restores ? "read" : "written") + " (" + e
+                                + "); see whether it exists, the disk has room, and this user has the right.",
+                        e);
             }
         }
     }

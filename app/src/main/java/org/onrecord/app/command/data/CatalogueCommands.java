@@ -182,7 +182,8 @@ public final class CatalogueCommands {
                     SourceSpec.USUAL_INTERVAL,
                     new SourceSpec.Items(
                             SourceSpec.Read.PAGE, null, css == null ? null : new Select(css, link, null, date, null)),
-                    tried, null);
+                    tried,
+                    null);
         }
     }
 

@@ -58,8 +58,10 @@ public final class ForgetCommand extends ShellCommand {
         TopicReader.require(kafka, List.of(Topics.FORGOTTEN, Topics.DOCUMENTS));
         Forgetting forgetting = new Forgetting(kafka, settings().captures(), shell::say);
         if (which.list) {
-            forgetting.forgotten().forEach((key, each) -> shell.print(ShellText.plain(each.at() + "  " + key + "  by "
-                    + each.by() + ": " + each.reason() + (each.removed() ? "" : " (not complete)"))));
+            forgetting
+                    .forgotten()
+                    .forEach((key, each) -> shell.print(ShellText.plain(each.at() + "  " + key + "  by " + each.by()
+                            + ": " + each.reason() + (each.removed() ? "" : " (not complete)"))));
             return 0;
         }
         String why = reason.isBlank() && which.expired ? Forgetting.EXPIRED : reason;
@@ -70,8 +72,8 @@ public final class ForgetCommand extends ShellCommand {
         if (dryRun) {
             chosen.newest().values().stream()
                     .limit(LISTED)
-                    .forEach(each -> shell.print(
-                            ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
+                    .forEach(each ->
+                            shell.print(ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
         }
         if (dryRun || (chosen.ids().isEmpty() && which.source == null)) {
             shell.say(chosen.newest().size() + " documents in " + chosen.texts().size() + " versions with "
