@@ -23,10 +23,7 @@ public final class Main {
 
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-    /**
-     * Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be
-     * garbage-collected.
-     */
+    /** Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be garbage-collected. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     private Main() {}

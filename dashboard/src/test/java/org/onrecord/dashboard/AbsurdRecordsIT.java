@@ -33,7 +33,6 @@ class AbsurdRecordsIT {
             "unconfirmed-alerts",
             "talking-points",
             "alerts?status=any",
-            "alerts?asOf=2026-11-01",
             "sources",
             "dead-letters",
             "dead-letters?retried=true");
@@ -45,8 +44,7 @@ class AbsurdRecordsIT {
             "timeline?bucket=day",
             "timeline?bucket=week&claim=cooperate",
             "timeline?bucket=month&side=CN",
-            "timeline?bucket=quarter&actor=ministry",
-            "timeline?bucket=day&asOf=2026-11-01");
+            "timeline?bucket=quarter&actor=ministry");
 
     @TempDir
     Path folder;

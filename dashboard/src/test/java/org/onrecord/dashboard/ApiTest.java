@@ -150,7 +150,6 @@ class ApiTest {
         /api/v1/statements?kind=turn,shout | kind must be one of
         /api/v1/statements?from=%2B1234567890-01-01 | from must be a day such as 2023-06-21
         /api/v1/statements?period=%2B999999999-12-31 | period must be a day
-        /api/v1/timeline?asOf=%2B999999999-12-31 | asOf must be a day such as 2023-06-21
         /api/v1/statements?from=yesterday | from must be a day such as 2023-06-21
         /api/v1/statements?period=2024-13 | period must be a day
         /api/v1/statements?period=2024&from=2024-01-01 | give either period, or from and to

@@ -119,7 +119,7 @@ class BriefsTest {
                 other.feed(each);
             }
             Random random = new Random(1);
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 40; i++) {
                 LocalDate day = FIRST.plusDays(random.nextInt(70) - 5);
                 String brief = "/briefs/" + (i % 4 == 0 ? Trend.Bucket.WEEK.period(day) : day) + ".html?lang="
                         + (i % 3 == 0 ? "zh" : "en");

@@ -65,42 +65,6 @@ class WithdrawnAlertsTest {
                 .isEqualTo("What it reported is over, or no longer on record.");
     }
 
-    @Test
-    void asOfAFutureDayEqualsTheCurrentState() throws Exception {
-        for (String asked :
-                List.of("?bucket=month", "?claim=cooperate&bucket=week", "?claim=cooperate&side=CN&bucket=day")) {
-            List<String> now = counts(asked);
-            assertThat(now).isNotEmpty();
-            assertThat(counts(asked + "&asOf=2030-01-01")).isEqualTo(now);
-        }
-        assertThat(alerts("?asOf=2030-01-01")).containsExactly(ALERT);
-    }
-
-    @Test
-    void asOfCountsOnlyWhatHadBeenFetchedByThatDay() throws Exception {
-        // All documents are fetched on 1 November 2026.
-        assertThat(Http.json(server, "/api/v1/timeline?asOf=2026-10-31").path("points"))
-                .isEmpty();
-        assertThat(alerts("?asOf=2026-10-31")).isEmpty();
-        JsonNode then = Http.json(server, "/api/v1/timeline?asOf=2026-11-01&bucket=day&claim=cooperate");
-        assertThat(then.path("asOf").asString()).isEqualTo("2026-11-01");
-        assertThat(then.path("missing")).isEmpty();
-        assertThat(then.path("points")).hasSize(4);
-        assertThat(Http.json(server, "/api/v1/timeline?asOf=soon")
-                        .path("detail")
-                        .asString())
-                .contains("asOf must be a day such as 2023-06-21");
-    }
-
-    private List<String> counts(String asked) throws Exception {
-        return Http.json(server, "/api/v1/timeline" + asked)
-                .path("points")
-                .valueStream()
-                .map(point -> point.path("period").asString() + " " + point.path("statements") + " "
-                        + point.path("favor") + " " + point.path("against"))
-                .toList();
-    }
-
     private void withdraw() {
         server.feed(server.events()
                 .received(

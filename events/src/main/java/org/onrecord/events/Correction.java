@@ -50,7 +50,6 @@ public record Correction(
         OFFICIAL,
         /** Whether the statement treats a topic. */
         TOPIC,
-        /** The stance on a claim. */
         STANCE
     }
 

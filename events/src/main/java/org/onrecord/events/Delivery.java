@@ -74,7 +74,6 @@ public record Delivery(
     }
 
     public enum Tells implements JsonName {
-        /** What happened. */
         ALERT,
         /** That an alert that was told no longer holds. */
         CORRECTION,
@@ -88,11 +87,9 @@ public record Delivery(
 
     /** What became of a delivery. */
     public enum State implements JsonName {
-        /** It waits for its time. */
         WAITING,
         /** It is being sent: whether the receiver has it is not known. */
         SENDING,
-        /** The receiver took it. */
         SENT,
         /** It was tried for a day, or the receiver refused it for good. */
         FAILED,

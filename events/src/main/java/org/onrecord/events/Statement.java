@@ -236,7 +236,6 @@ public record Statement(
     public record Distanced(Span span, Why why) {
         /** Why words in a statement are not the speaker's own. */
         public enum Why implements JsonName {
-            /** The speaker reports a source. */
             REPORTED,
             /** The source is unnamed: "some claim that ...". */
             HEARSAY,

@@ -15,9 +15,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.folder.FolderWatcher;
 import org.onrecord.ingest.source.SourceSpec;
 
-/**
- * The ingest service: watches the sources on disk, follows those on the web, and publishes their items, until closed.
- */
+/** The ingest service: watches the sources on disk, follows those on the web, and publishes their items, until closed. */
 public final class IngestService implements AutoCloseable {
     private final MeterRegistry meters;
     private Settings settings;
@@ -87,10 +85,7 @@ public final class IngestService implements AutoCloseable {
         settings = next;
     }
 
-    /**
-     * Returns why ingest is not ready, in words; empty once every folder was scanned and the crawl runs, as long as the
-     * broker answers.
-     */
+    /** Returns why ingest is not ready, in words; empty once every folder was scanned and the crawl runs, as long as the broker answers. */
     public Optional<String> notReady() {
         Parts now = parts;
         return now.folders().notReady().or(now.crawler()::notReady);

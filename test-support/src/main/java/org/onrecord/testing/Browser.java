@@ -20,11 +20,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium. A test that needs one is skipped, with the reason, where it is not installed. */
 public final class Browser {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private static final Optional<Path> CHROMIUM =
             first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -72,10 +74,14 @@ public final class Browser {
         return chrome;
     }
 
+    /** Returns a wait for something that the failure names. Selenium itself would look only twice a second. */
+    private static FluentWait<WebDriver> patiently(WebDriver browser, String what) {
+        return new WebDriverWait(browser, PATIENCE, LOOK_EVERY).withMessage(() -> what + " in " + bodyText(browser));
+    }
+
     /** Waits for an element and returns the first that the selector finds. */
     public static WebElement await(WebDriver browser, String selector) {
-        return new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> selector + " in " + bodyText(browser))
+        return patiently(browser, selector)
                 .until(page -> page.findElements(By.cssSelector(selector)).stream()
                         .findFirst()
                         .orElse(null));
@@ -87,16 +93,12 @@ public final class Browser {
      * @param what names the condition in the failure
      */
     public static void await(WebDriver browser, String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> what + " in " + bodyText(browser))
-                .ignoring(StaleElementReferenceException.class)
-                .until(page -> condition.getAsBoolean());
+        patiently(browser, what).ignoring(StaleElementReferenceException.class).until(page -> condition.getAsBoolean());
     }
 
     /** Waits until an assertion about the page holds: a page may show one thing before another. */
     public static void awaitThat(WebDriver browser, Runnable assertion) {
-        new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> "an assertion in " + bodyText(browser))
+        patiently(browser, "an assertion")
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
                 .ignoring(AssertionError.class)
@@ -129,8 +131,7 @@ public final class Browser {
 
     /** Does something to an element; where the page replaced it in between, to the one in its place. */
     private static void act(WebDriver browser, String what, By which, Consumer<WebElement> action) {
-        new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> what + " in " + bodyText(browser))
+        patiently(browser, what)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(ElementNotInteractableException.class)
                 .ignoring(NoSuchElementException.class)
@@ -153,8 +154,7 @@ public final class Browser {
 
     /** Returns the visible texts of all elements that the selector finds; reads again where the page replaced one meanwhile. */
     public static List<String> texts(WebDriver browser, String selector) {
-        return new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> "the texts of " + selector + " in " + bodyText(browser))
+        return patiently(browser, "the texts of " + selector)
                 .ignoring(StaleElementReferenceException.class)
                 .until(page -> page.findElements(By.cssSelector(selector)).stream()
                         .map(element -> String.valueOf(element.getText()))

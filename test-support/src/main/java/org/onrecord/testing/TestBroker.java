@@ -27,6 +27,11 @@ public final class TestBroker {
             .withStartupTimeout(STARTED_WITHIN)
             // A short life is cheaper with the quick compiler alone.
             .withEnv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+            // As the broker that ships: members of a group hear of a change after a second, and few logs are made.
+            .withEnv("KAFKA_GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS", "500")
+            .withEnv("KAFKA_GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS", "1000")
+            .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "1")
+            .withEnv("KAFKA_CONTROLLER_QUORUM_APPEND_LINGER_MS", "5")
             .withCreateContainerCmdModifier(command -> command.withUser("root"));
 
     private TestBroker() {

@@ -117,10 +117,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return config;
     }
 
-    /**
-     * Reports fatal faults instead of ending the process, as Kafka does by default, so that the process can stop
-     * cleanly.
-     */
+    /** Reports fatal faults instead of ending the process, as Kafka does by default, so that the process can stop cleanly. */
     private static void reportFaults(Path logs, CompletableFuture<Failure> fault) {
         Exit.Procedure report = (code, message) -> {
             fault.complete(

@@ -1,5 +1,6 @@
 package org.onrecord.app.broker;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,11 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
@@ -73,11 +78,17 @@ public final class ExternalBroker {
     /**
      * Creates the missing topics.
      *
-     * @throws Failure if the broker refuses, or a newer version of OnRecord works on its topics; nothing is then changed
+     * @param say takes what is unsafe about the cluster, where topics are missing
+     * @throws Failure if the broker refuses or could take no records, or a newer version of OnRecord works on its topics; nothing is then changed
      */
-    public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
+    public static void createTopics(KafkaClients kafka, int partitions, int replication, Consumer<String> say)
+            throws InterruptedException {
         try (Admin admin = admin(kafka)) {
             requireReadable(kafka, admin);
+            if (!BrokerAnswers.of(admin.listTopics().names())
+                    .containsAll(Topics.ALL.stream().map(Topic::name).toList())) {
+                unsafe(admin, replication).forEach(say);
+            }
             Topics.create(admin, partitions, (short) replication);
         } catch (IllegalStateException e) {
             throw new Failure(
@@ -90,13 +101,17 @@ public final class ExternalBroker {
     /**
      * Checks that the broker answers, that its topics can be read by this version, and that it keeps what must be kept.
      *
+     * @param replication of a new topic
      * @return what was found, in words
      * @throws Failure if something is wrong
      */
-    public static String check(KafkaClients kafka) throws InterruptedException {
+    public static String check(KafkaClients kafka, int replication) throws InterruptedException {
         require(kafka);
         try (Admin admin = admin(kafka)) {
             requireReadable(kafka, admin);
+            for (String unsafe : unsafe(admin, replication)) {
+                throw new Failure(unsafe);
+            }
             Set<String> there = BrokerAnswers.of(admin.listTopics().names());
             List<ConfigResource> topics = Topics.ALL.stream()
                     .filter(topic -> there.contains(topic.name()))
@@ -122,6 +137,21 @@ public final class ExternalBroker {
             }
             return kafka + " answers and has " + topics.size() + " of " + Topics.ALL.size() + " topics";
         }
+    }
+
+    /** Returns what is unsafe about the cluster; nothing where OnRecord may not read the settings of its brokers. */
+    private static List<String> unsafe(Admin admin, int replication) throws InterruptedException {
+        Collection<Node> brokers = BrokerAnswers.of(admin.describeCluster().nodes());
+        ConfigResource any = new ConfigResource(
+                ConfigResource.Type.BROKER, brokers.iterator().next().idString());
+        Map<String, String> settings = BrokerAnswers.unless(
+                        AuthorizationException.class,
+                        admin.describeConfigs(List.of(any)).all())
+                .map(found -> Objects.requireNonNull(found.get(any)).entries().stream()
+                        .filter(entry -> entry.value() != null)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)))
+                .orElse(Map.of());
+        return ClusterCheck.unsafe(settings, brokers.size(), replication);
     }
 
     private static void requireReadable(KafkaClients kafka, Admin admin) throws InterruptedException {

@@ -10,7 +10,6 @@ import org.onrecord.app.failure.Failure;
 public final class Ports {
     private Ports() {}
 
-    /** Returns a port on 127.0.0.1 that is free at this moment. */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

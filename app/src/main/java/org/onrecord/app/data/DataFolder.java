@@ -12,10 +12,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.events.file.OwnerOnly;
 import org.onrecord.processor.natives.NativeLibrary;
 
-/**
- * The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however
- * the process ends.
- */
+/** The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however the process ends. */
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -95,7 +92,6 @@ public final class DataFolder implements AutoCloseable {
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
-    /** Returns the absolute path of the folder. */
     public Path path() {
         return path;
     }

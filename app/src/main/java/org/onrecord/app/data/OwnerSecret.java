@@ -22,7 +22,6 @@ public enum OwnerSecret {
             "The admin token",
             Setting.ADMIN_TOKEN,
             Base64.getUrlEncoder().withoutPadding()::encodeToString),
-    /** The secret that signs webhooks. */
     WEBHOOK_SECRET(
             "webhook-secret",
             "The secret that signs webhooks",

@@ -5,10 +5,7 @@ import java.nio.file.Path;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 
-/**
- * The issue file that the command was given. The active one may be another, see {@link
- * org.onrecord.events.generation.Generations}.
- */
+/** The issue file that the command was given. The active one may be another, see {@link org.onrecord.events.generation.Generations}. */
 public record LoadedIssue(Path file, IssueFiles text, Issue issue) {
 
     /**

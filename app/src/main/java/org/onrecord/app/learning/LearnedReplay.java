@@ -31,7 +31,7 @@ record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings
     /**
      * Puts the learned file of an issue in force.
      *
-     * @param progress takes what is being done, a few words
+     * @param progress prints the present step in a few words
      * @return false if another replay of the issue was begun and has to end first
      */
     boolean run(LoadedIssue learned, Consumer<String> progress) throws IOException, InterruptedException {

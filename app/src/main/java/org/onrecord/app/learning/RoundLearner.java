@@ -41,9 +41,9 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
                 .filter(passage -> passage.labels().stances().keySet().stream()
                         .allMatch(claim -> alone.claim(claim).isPresent()))
                 .toList();
-        return slowly(() -> {
+        return onOneThread(() -> {
             List<TrainingExample> examples = PassageFile.examples(passages, models.analyzer(alone), alone, () -> {});
-            // It closes nothing: the reader belongs to the process.
+            // The reader is not closed here: it belongs to the process.
             return examples.size() < FEWEST
                     ? Optional.empty()
                     : Optional.of(new IssueLearner(
@@ -56,8 +56,8 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
         });
     }
 
-    /** Works with one thread, so that reading new documents goes on. */
-    private static <T> T slowly(Callable<T> work) throws InterruptedException {
+    /** Runs a task on one thread, so that the other cores still read new documents. */
+    private static <T> T onOneThread(Callable<T> work) throws InterruptedException {
         try (ForkJoinPool one = new ForkJoinPool(1)) {
             return one.submit(work).get();
         } catch (ExecutionException e) {

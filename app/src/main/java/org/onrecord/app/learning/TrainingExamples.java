@@ -37,10 +37,7 @@ public final class TrainingExamples {
 
     private TrainingExamples() {}
 
-    /**
-     * The language of a version of a document. The newest version has the greatest time of fetching, then the greatest
-     * hash.
-     */
+    /** The language of a version of a document. The newest version has the greatest time of fetching, then the greatest hash. */
     private record Version(Instant fetched, String version, String language) {
         static final Comparator<Version> NEWEST_LAST =
                 Comparator.comparing(Version::fetched).thenComparing(Version::version);
@@ -146,10 +143,7 @@ public final class TrainingExamples {
                 && statement.corrected().stream().anyMatch(each -> each.field() == Correction.Field.TOPIC);
     }
 
-    /**
-     * Returns what editors decided, e.g. {@code stance:cooperate}, also where the decision was {@code none} or {@code
-     * absent}.
-     */
+    /** Returns what editors decided, e.g. {@code stance:cooperate}, also where the decision was {@code none} or {@code absent}. */
     private static List<String> decided(Statement statement) {
         return statement.corrected().stream()
                 .filter(each -> each.field() == Correction.Field.STANCE || each.field() == Correction.Field.TOPIC)

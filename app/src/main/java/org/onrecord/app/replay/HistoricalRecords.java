@@ -2,11 +2,13 @@ package org.onrecord.app.replay;
 
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
 
 /** Writes records in transactions of 500 and marks each as historical, so that nobody is alerted. */
 public final class HistoricalRecords implements AutoCloseable {
@@ -41,6 +43,11 @@ public final class HistoricalRecords implements AutoCloseable {
         if (open == TRANSACTION_SIZE) {
             commit();
         }
+    }
+
+    /** Writes a record to a topic under a key, with the value given and the time and headers of another record. */
+    public void send(Topic topic, String key, byte[] value, ConsumerRecord<String, byte[]> like) {
+        send(new ProducerRecord<>(topic.name(), null, like.timestamp(), key, value, like.headers()));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -55,8 +54,7 @@ final class ReplaySwitch implements AutoCloseable {
         IssueRecords staged = IssueRecords.read(kafka, Topics.staged(issue, topic), issue);
         staged.each(record -> {
             if (!staged.isSameIn(live, record.key())) {
-                records.send(new ProducerRecord<>(
-                        topic.name(), null, record.timestamp(), record.key(), record.value(), record.headers()));
+                records.send(topic, record.key(), record.value(), record);
             }
         });
         live.keys().stream()
@@ -71,13 +69,7 @@ final class ReplaySwitch implements AutoCloseable {
         TopicScan.all(kafka, Topics.DEAD_LETTERS, letter -> known.add(place(letter)));
         TopicScan.all(kafka, Topics.staged(issue, Topics.DEAD_LETTERS), letter -> {
             if (known.add(place(letter))) {
-                records.send(new ProducerRecord<>(
-                        Topics.DEAD_LETTERS.name(),
-                        null,
-                        letter.timestamp(),
-                        letter.key(),
-                        letter.value(),
-                        letter.headers()));
+                records.send(Topics.DEAD_LETTERS, letter.key(), letter.value(), letter);
             }
         });
     }

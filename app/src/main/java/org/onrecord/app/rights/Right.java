@@ -41,7 +41,6 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
         return new Right(List.of(AclOperation.WRITE), ResourceType.TRANSACTIONAL_ID, pattern, List.of(names));
     }
 
-    /** Returns the options with which {@code kafka-acls.sh --add} grants the right. */
     String options() {
         StringBuilder options = new StringBuilder();
         operations.forEach(operation -> options.append(" --operation ").append(operation(operation)));

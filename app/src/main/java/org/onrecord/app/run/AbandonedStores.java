@@ -21,23 +21,23 @@ import org.slf4j.LoggerFactory;
  */
 final class AbandonedStores {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedStores.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final Duration DELETE_EVERY = Duration.ofSeconds(10);
 
     private final KafkaClients kafka;
     private final Path folder;
-    private Instant nextLook = Instant.EPOCH;
+    private Instant next = Instant.EPOCH;
 
     AbandonedStores(KafkaClients kafka, Path folder) {
         this.kafka = kafka;
         this.folder = folder;
     }
 
-    /** Looks now and then, and asks the broker only if there are stores of issues that are not watched. */
-    void look(List<String> watched) {
-        if (Instant.now().isBefore(nextLook)) {
+    /** Deletes them, at most every ten seconds. Asks the broker only if there are stores of issues that are not watched. */
+    void delete(List<String> watched) {
+        if (Instant.now().isBefore(next)) {
             return;
         }
-        nextLook = Instant.now().plus(LOOK_EVERY);
+        next = Instant.now().plus(DELETE_EVERY);
         try {
             for (Path store : Folders.in(folder)) {
                 if (VersionMigration.isFormer(store.getFileName().toString())) {
@@ -51,7 +51,7 @@ final class AbandonedStores {
                             .isPresent())
                     .toList();
             if (!others.isEmpty()) {
-                delete(others);
+                deleteRemoved(others);
             }
         } catch (IOException | KafkaException e) {
             LOG.warn("The stores of issues that were removed stay for now: {}", e.toString());
@@ -60,7 +60,7 @@ final class AbandonedStores {
         }
     }
 
-    private void delete(List<Path> stores) throws IOException, InterruptedException {
+    private void deleteRemoved(List<Path> stores) throws IOException, InterruptedException {
         try (Admin admin = kafka.admin()) {
             Set<String> topics = BrokerAnswers.of(admin.listTopics().names());
             for (Path store : stores) {

@@ -75,7 +75,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
             return;
         }
         if (!begun) {
-            clearUp(watched);
+            migrate(watched);
         }
         List<String> ids = watched.stream().map(each -> each.issue().id()).toList();
         for (String id : List.copyOf(byIssue.keySet())) {
@@ -104,27 +104,27 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
                 .filter(id -> !byIssue.containsKey(id))
                 .toList();
         begun = true;
-        abandoned.look(ids);
+        abandoned.delete(ids);
         ask();
     }
 
-    /** Returns true while an issue takes its time to start; its topics are many, and a broker makes them one after the other. */
+    /** Returns true while an issue is still starting: a broker creates its many topics one after the other. */
     private boolean isStarting() {
         ActiveProcessor last = byIssue.get(startedLast);
         return last != null && last.notReady().isPresent() && Instant.now().isBefore(started.plus(START_WITHIN));
     }
 
-    /** Clears up after an earlier version before the first processor starts. If that fails, it is tried again. */
-    private void clearUp(List<LoadedIssue> watched) {
+    /** Migrates the topics of an earlier version before the first processor starts. A failure is retried. */
+    private void migrate(List<LoadedIssue> watched) {
         try {
             if (!watched.isEmpty()) {
-                VersionMigration.clear(kafka, say);
+                VersionMigration.run(kafka, say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while clearing up after an earlier version", e);
+            throw new IllegalStateException("interrupted while migrating the topics of an earlier version", e);
         } catch (RuntimeException e) {
-            whyNot = "the tables of an earlier version cannot be cleared up: " + e.getMessage();
+            whyNot = "the topics of an earlier version cannot be migrated: " + e.getMessage();
             throw e;
         }
     }

@@ -103,7 +103,7 @@ public final class AllInOne implements AutoCloseable {
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
-        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
+        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1, say);
         say.accept("Kafka broker: " + kafka);
         Services.endpoint(settings)
                 .ifPresent(model -> say.accept(
@@ -201,7 +201,6 @@ public final class AllInOne implements AutoCloseable {
                 .get();
     }
 
-    /** Returns true if every service is ready. */
     public boolean isReady() throws InterruptedException {
         return Stream.of(Services.INGEST, Services.PROCESSOR, Services.NOTIFY)
                         .allMatch(service -> notReady(service).isEmpty())

@@ -18,10 +18,7 @@ import java.nio.file.Path;
 import org.onrecord.app.settings.LogFormat;
 import org.slf4j.LoggerFactory;
 
-/**
- * Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack
- * traces to a file.
- */
+/** Configures the log: warnings and OnRecord's own messages go to standard error (logback.xml), everything with stack traces to a file. */
 public final class Logging {
     private static final int FILES = 4;
     private static final FileSize EACH = FileSize.valueOf("10MB");

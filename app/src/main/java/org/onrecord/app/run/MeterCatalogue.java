@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 import org.onrecord.events.resource.Resources;
 
 /**
- * The catalogue of OnRecord's own metrics: it gives each one its help, and the times that people wait for a histogram. The resource
+ * Adds help texts to OnRecord's own metrics, and a histogram to each time that somebody waits. The resource
  * {@code metrics.properties} has the help by the name that Prometheus sees.
  */
 final class MeterCatalogue implements MeterFilter {
@@ -23,7 +23,7 @@ final class MeterCatalogue implements MeterFilter {
             "onrecord.dashboard.time.to.page",
             "onrecord.notify.delivery");
 
-    /** From what one sentence takes to what a receiver that is down for a day takes. */
+    /** From the time of one sentence to that of a receiver that is down for a day. */
     private static final DistributionStatisticConfig BUCKETS = DistributionStatisticConfig.builder()
             .serviceLevelObjectives(DoubleStream.of(0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 300, 1800, 3600, 86400)
                     .map(seconds -> seconds * Duration.ofSeconds(1).toNanos())

@@ -24,8 +24,8 @@ public final class Meters implements AutoCloseable {
     /**
      * Registers what every process has.
      *
-     * @param data the folder whose free disk is told; empty for a process without one
-     * @param kafka true to tell the thousands of values of Kafka's clients too
+     * @param data the folder whose free disk space is reported; empty for a process without one
+     * @param kafka true to include the thousands of metrics of Kafka's clients
      */
     public Meters(Optional<Path> data, boolean kafka) {
         registry.config().meterFilter(new MeterCatalogue());

@@ -9,15 +9,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The answer of a running OnRecord to the question whether it is ready. */
+/** Whether a running OnRecord is ready, as its {@code /readyz} says. */
 public sealed interface Readiness {
     /** Every service works and has caught up. */
     record Ready() implements Readiness {}
 
-    /** Something does not work; the words say what. */
+    /** Something does not work, described by the words. */
     record NotReady(String words) implements Readiness {}
 
-    /** Nobody listens on the port. */
     record Nobody() implements Readiness {}
 
     /** Asks the process that listens on a port of 127.0.0.1. */

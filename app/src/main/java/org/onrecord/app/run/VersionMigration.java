@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.replay.HistoricalRecords;
@@ -57,7 +56,7 @@ final class VersionMigration {
     private final HistoricalRecords records;
 
     /**
-     * What former processors left.
+     * The remains of former processors.
      *
      * @param topics internal ones, by group
      * @param issues that groups name
@@ -73,11 +72,11 @@ final class VersionMigration {
     }
 
     /**
-     * Clears up, if there is something to do.
+     * Migrates the topics if an earlier version left any.
      *
-     * @param say takes sentences for people
+     * @param say prints a message
      */
-    static void clear(KafkaClients kafka, Consumer<String> say) throws InterruptedException {
+    static void run(KafkaClients kafka, Consumer<String> say) throws InterruptedException {
         try (Admin admin = kafka.admin()) {
             Former former = former(admin);
             if (former.topics().isEmpty()) {
@@ -165,8 +164,7 @@ final class VersionMigration {
         if (named == null || named.key().equals(key)) {
             return;
         }
-        records.send(new ProducerRecord<>(
-                topic.name(), null, record.timestamp(), named.key(), EventJson.write(named), record.headers()));
+        records.send(topic, named.key(), EventJson.write(named), record);
         records.send(topic.tombstone(key));
     }
 

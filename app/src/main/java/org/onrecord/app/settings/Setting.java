@@ -29,10 +29,7 @@ public record Setting<T>(
         SettingFormat<T> format,
         String about) {
 
-    /**
-     * Every setting in the order of its declaration, which is the order of the docs. Filled by the factory methods
-     * below.
-     */
+    /** Every setting in the order of its declaration, which is the order of the docs. Filled by the factory methods below. */
     private static final List<Setting<?>> DECLARED = new ArrayList<>();
 
     private static final Properties DESCRIPTIONS = Resources.properties(Setting.class, "settings.properties");
@@ -123,9 +120,7 @@ public record Setting<T>(
         return declare(variable, Optional.of(option(variable)), label, Optional.empty(), format);
     }
 
-    /**
-     * Declares a setting without an option, because everybody on a machine can read the command lines of its processes.
-     */
+    /** Declares a setting without an option, because everybody on a machine can read the command lines of its processes. */
     private static <T> Setting<T> secret(String variable, String label, SettingFormat<T> format) {
         return declare(variable, Optional.empty(), label, Optional.empty(), format);
     }

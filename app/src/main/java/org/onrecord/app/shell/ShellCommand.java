@@ -68,7 +68,6 @@ public abstract class ShellCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns true if the command takes a setting as an option. */
     protected final boolean takes(Setting<?> setting) {
         return takes.contains(setting);
     }

@@ -29,10 +29,10 @@ class ExternalBrokerIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 1, 1);
+            ExternalBroker.createTopics(kafka, 1, 1, said -> {});
             Await.until(
                     "all topics are there",
-                    () -> ExternalBroker.check(kafka)
+                    () -> ExternalBroker.check(kafka, 1)
                             .endsWith("has " + Topics.ALL.size() + " of " + Topics.ALL.size() + " topics"));
 
             ConfigResource documents = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DOCUMENTS.name());
@@ -45,7 +45,7 @@ class ExternalBrokerIT {
 
             Await.until("the broker has the setting", () -> {
                 try {
-                    ExternalBroker.check(kafka);
+                    ExternalBroker.check(kafka, 1);
                     return false;
                 } catch (Failure e) {
                     assertThat(e)
@@ -69,7 +69,7 @@ class ExternalBrokerIT {
                     "it is listed",
                     () -> admin.listTopics().names().get(1, TimeUnit.MINUTES).contains(newer));
 
-            assertThatThrownBy(() -> ExternalBroker.createTopics(broker.kafka(), 1, 1))
+            assertThatThrownBy(() -> ExternalBroker.createTopics(broker.kafka(), 1, 1, said -> {}))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("were written by a newer OnRecord than this one")
                     .hasMessageContaining("it has the topic " + newer)

@@ -27,7 +27,7 @@ class AbandonedStoresTest {
             Files.createDirectories(folder.resolve(name).resolve("0_1"));
         }
 
-        new AbandonedStores(new KafkaClients("unused:1", Map.of()), folder).look(List.of("dam"));
+        new AbandonedStores(new KafkaClients("unused:1", Map.of()), folder).delete(List.of("dam"));
 
         assertThat(Folders.in(folder))
                 .extracting(each -> each.getFileName().toString())

@@ -54,7 +54,7 @@ class VersionMigrationIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 2, 1);
+            ExternalBroker.createTopics(kafka, 2, 1, said -> {});
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-7-positions-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
@@ -75,7 +75,7 @@ class VersionMigrationIT {
             Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));
             Records.write(kafka, Topics.OPINIONS, "o1", EventJson.write(OPINION));
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
 
             awaitCommitted(admin, 2);
             for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
@@ -92,7 +92,7 @@ class VersionMigrationIT {
                     .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
                             + " corrections stay.");
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
             assertThat(said).as("nothing is left to do").hasSize(1);
         }
     }
@@ -102,7 +102,7 @@ class VersionMigrationIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 1, 1);
+            ExternalBroker.createTopics(kafka, 1, 1, said -> {});
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-11.lake.g0-wordings-changelog", 1, (short) 1)))
@@ -120,7 +120,7 @@ class VersionMigrationIT {
             }
             Records.write(kafka, Topics.CORRECTIONS, "dam/" + CORRECTION.id(), EventJson.write(CORRECTION.in("dam")));
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
 
             awaitCommitted(admin, 1);
             assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");

@@ -40,7 +40,9 @@ class CrashIT {
             system.restart();
 
             system.await(
-                    "the good file read", SOON, () -> system.export("outcomes").contains("statements"));
+                    "the good file read",
+                    SOON,
+                    () -> system.exportNow("outcomes").contains("statements"));
             assertThat(system.command("dead-letters", "list").out())
                     .contains("inbox/fatal.pdf", "OnRecord died twice while it was read")
                     .doesNotContain("good.txt");
@@ -52,7 +54,7 @@ class CrashIT {
             system.await(
                     "the next file read",
                     SOON,
-                    () -> system.export("outcomes").lines().count() == 2);
+                    () -> system.exportNow("outcomes").lines().count() == 2);
         }
     }
 

@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The command as users run it: the launcher in its own process, and the running system behind it. */
 final class Onrecord implements Site, AutoCloseable {
+    /** How long the writes of a processor that was killed may hold up readers. */
+    static final Duration TRANSACTION = Duration.ofSeconds(20);
+
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final Path COMMANDS = TOP.resolve("app/target/commands");
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
@@ -38,7 +41,7 @@ final class Onrecord implements Site, AutoCloseable {
     private Process process;
 
     static {
-        RecordedStart.make(TOP);
+        RecordedStart.begin(TOP);
     }
 
     private Onrecord(String command, Path data, Map<String, String> settings, int port, int brokerPort)
@@ -84,26 +87,23 @@ final class Onrecord implements Site, AutoCloseable {
         return (own ? TOP.resolve("actors") : data.resolve("no-actors")).toString();
     }
 
+    /** Returns the port of a broker; 0 if the address has none, or if it is set elsewhere. */
+    private static int portOf(@Nullable String servers) {
+        return servers == null ? 0 : Integer.parseInt(servers.substring(servers.indexOf(':') + 1));
+    }
+
     /**
      * Starts {@code process} on a free port with that data folder and issue file against a broker that runs; {@link
-     * #awaitReady} waits for it.
+     * #awaitReady} waits for it. What it leaves behind when it is killed is abandoned after {@link #TRANSACTION}.
      */
     static Onrecord process(Path data, Path issue, String servers) throws IOException {
-        int port = freePort();
-        return new Onrecord(
+        return service(
                 "process",
                 data,
                 Map.of(
                         "ONRECORD_ISSUE", issue.toAbsolutePath().toString(),
-                        "ONRECORD_OPS_PORT", Integer.toString(port),
-                        "KAFKA_BOOTSTRAP_SERVERS", servers),
-                port,
-                portOf(servers));
-    }
-
-    /** Returns the port of a broker; 0 if the address has none, or if it is set elsewhere. */
-    private static int portOf(@Nullable String servers) {
-        return servers == null ? 0 : Integer.parseInt(servers.substring(servers.indexOf(':') + 1));
+                        "KAFKA_BOOTSTRAP_SERVERS", servers,
+                        "KAFKA_TRANSACTION_TIMEOUT_MS", Long.toString(TRANSACTION.toMillis())));
     }
 
     /**
@@ -198,21 +198,32 @@ final class Onrecord implements Site, AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Returns the newest records of a topic as JSON Lines, sorted by key. */
+    /** Returns the newest records of a topic as JSON Lines, sorted by key, once everything is processed. */
     String export(String what) {
-        CommandResult export = command("export", what);
+        return exported(what);
+    }
+
+    /** Returns the newest records of a topic as JSON Lines, sorted by key, without waiting for what is being processed. */
+    String exportNow(String what) {
+        return exported(what, "--now");
+    }
+
+    private String exported(String... what) {
+        List<String> words = new ArrayList<>(List.of("export"));
+        words.addAll(List.of(what));
+        CommandResult export = command(words.toArray(String[]::new));
         if (export.code() != 0) {
-            throw new AssertionError("export " + what + " failed: " + export.err());
+            throw new AssertionError(String.join(" ", words) + " failed: " + export.err());
         }
         return export.out();
     }
 
-    /** Returns several topics as {@link #export} does, by their names. */
+    /** Returns several topics by their names, once everything is processed. */
     Map<String, String> export(List<String> names) {
+        // That of alerts waits for the most.
+        export(names.contains("alerts") ? "alerts" : names.getFirst());
         Map<String, String> tables = new TreeMap<>();
-        for (String name : names) {
-            tables.put(name, export(name));
-        }
+        names.forEach(name -> tables.put(name, exportNow(name)));
         return tables;
     }
 

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureUpdate;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +23,22 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.shell.CommandResult;
+import org.onrecord.events.kafka.BrokerAnswers;
+import org.onrecord.events.kafka.GroupProtocols;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
-import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.Await;
 
 /**
- * Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone.
+ * Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone on a broker that knows classic
+ * groups only.
  */
 @Timeout(value = 9, unit = TimeUnit.MINUTES)
 class ProcessorsIT {
     /** How long the open transaction of a killed process may hold its records back, until the broker ends it. */
-    private static final Duration ABANDONED = ProcessorService.TRANSACTION.plusSeconds(15);
+    private static final Duration ABANDONED = Onrecord.TRANSACTION.plusSeconds(15);
 
     private static final Map<String, List<Topic>> TABLES = Map.of(
             "statements", List.of(Topics.STATEMENTS),
@@ -50,10 +54,16 @@ class ProcessorsIT {
     void processorsShareTheWorkWhenOneIsKilledAndAThirdJoins() throws Exception {
         Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(24, 3));
         TreeMap<String, String> calm;
-        try (EmbeddedBroker broker = broker("calm");
-                Onrecord alone = processor("alone", broker)) {
-            alone.awaitReady();
-            calm = imported(file, broker);
+        try (EmbeddedBroker broker = broker("calm")) {
+            allowClassicGroupsOnly(broker);
+            try (Onrecord alone = processor("alone", broker);
+                    Admin admin = broker.kafka().admin()) {
+                alone.awaitReady();
+                calm = imported(file, broker);
+                assertThat(working(broker)).isZero();
+                assertThat(BrokerAnswers.members(admin, new ProcessorGroup("dam", 0).name()))
+                        .isNotEmpty();
+            }
         }
         assertThat(calm.getOrDefault("statements", "").lines().count()).isGreaterThan(24);
         assertThat(calm.getOrDefault("alerts", "").lines().count()).isPositive();
@@ -77,8 +87,21 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1, said -> {});
         return broker;
+    }
+
+    private static void allowClassicGroupsOnly(EmbeddedBroker broker) throws Exception {
+        FeatureUpdate off = new FeatureUpdate((short) 0, FeatureUpdate.UpgradeType.SAFE_DOWNGRADE);
+        try (Admin admin = broker.kafka().admin()) {
+            admin.updateFeatures(Map.of("streams.version", off, "group.version", off), new UpdateFeaturesOptions())
+                    .all()
+                    .get(1, TimeUnit.MINUTES);
+            Await.until(
+                    "the broker knows classic groups only",
+                    () -> GroupProtocols.ofStreams(admin).equals("classic")
+                            && GroupProtocols.ofConsumers(admin).equals("classic"));
+        }
     }
 
     private Onrecord processor(String name, EmbeddedBroker broker) throws IOException {

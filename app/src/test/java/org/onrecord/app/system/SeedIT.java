@@ -50,7 +50,7 @@ class SeedIT {
         system.await(
                 "the seed read",
                 Duration.ofMinutes(1),
-                () -> system.export("outcomes").lines().count() == 1);
+                () -> system.exportNow("outcomes").lines().count() == 1);
     }
 
     @AfterAll
@@ -138,7 +138,7 @@ class SeedIT {
         system.await(
                 "the push read",
                 Duration.ofMinutes(1),
-                () -> system.export("statements").contains("on drug control"));
+                () -> system.exportNow("statements").contains("on drug control"));
     }
 
     @Test

@@ -144,7 +144,7 @@ class SeveralIssuesIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
                 ReadingModels models = ReadingModels.load()) {
             KafkaClients kafka = broker.kafka();
-            ExternalBroker.createTopics(kafka, 3, 1);
+            ExternalBroker.createTopics(kafka, 3, 1, said -> {});
             try (FollowedIssues followed =
                             FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, said -> {});
                     RunningService processor = Services.processor(
@@ -160,11 +160,14 @@ class SeveralIssuesIT {
                         "--data",
                         data.resolve("import").toString());
                 assertThat(imported.code()).as(imported.err()).isZero();
+                // That of alerts waits for the most.
+                call(broker.bootstrapServers(), "export", "alerts");
                 Map<String, String> tables = new TreeMap<>();
                 for (String table : TABLES) {
                     tables.put(
                             table,
-                            call(broker.bootstrapServers(), "export", table).out());
+                            call(broker.bootstrapServers(), "export", table, "--now")
+                                    .out());
                 }
                 return tables;
             }
@@ -203,7 +206,7 @@ class SeveralIssuesIT {
     }
 
     private static long count(Onrecord system, String issue) {
-        return only(issue, Map.of("outcomes", system.export("outcomes")))
+        return only(issue, Map.of("outcomes", system.exportNow("outcomes")))
                 .getOrDefault("outcomes", "")
                 .lines()
                 .count();

@@ -47,7 +47,7 @@ class SourcesIT {
 
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                system.await("read", SOON, () -> system.export("statements").contains("great harm to our farmers"));
+                system.await("read", SOON, () -> system.exportNow("statements").contains("great harm to our farmers"));
                 String statements = system.export("statements");
                 assertThat(system.command(
                                         "verify",
@@ -93,7 +93,8 @@ class SourcesIT {
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await("followed", SOON, () -> system.export("statements").contains("great harm"));
+                system.await(
+                        "followed", SOON, () -> system.exportNow("statements").contains("great harm"));
 
                 CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
                 assertThat(again.code()).isEqualTo(1);

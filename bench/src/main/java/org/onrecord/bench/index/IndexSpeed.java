@@ -306,20 +306,13 @@ public final class IndexSpeed {
             case 1 -> Optional.of(new Trend.Holder(Trend.Holder.Kind.SIDE, invented.side()));
             default -> Optional.of(new Trend.Holder(Trend.Holder.Kind.ACTOR, invented.actor()));
         };
-        return Timeline.of(snapshot, InventedStatements.ISSUE, subject, holder, Trend.Bucket.MONTH, Optional.empty());
+        return Timeline.of(snapshot, InventedStatements.ISSUE, subject, holder, Trend.Bucket.MONTH);
     }
 
     private ClaimMovement movement(IndexSnapshot snapshot) {
         Issue.Claim claim = issue.claims().get(random.nextInt(issue.claims().size()));
         return ClaimMovement.of(
-                snapshot,
-                issue,
-                claim,
-                List.of(),
-                Trend.Bucket.MONTH,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                snapshot, issue, claim, List.of(), Trend.Bucket.MONTH, Optional.empty(), Optional.empty());
     }
 
     private static void measure(String what, int times, Supplier<Object> question) {

@@ -1,9 +1,6 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
@@ -13,7 +10,6 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
-import org.onrecord.dashboard.query.AsOf;
 
 /** Serves alerts, standing and withdrawn. */
 record AlertHandler(RequestedIssue requested, IndexReads index) {
@@ -26,17 +22,7 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
         AlertQuery query = ListFilters.alerts(
                 requested.of(context),
                 RequestParameters.ofIssue(context, ListFilters.OF_ALERTS + " order page cursor size"));
-        return new RowList<>(query::page, CSV, () -> asOf(query.asOf()));
-    }
-
-    /** Returns the day as of which alerts are listed, with what the index cannot tell about it. */
-    private Map<String, Object> asOf(Optional<AsOf> asOf) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        asOf.ifPresent(day -> {
-            fields.put("asOf", day.day());
-            fields.put("missing", index.read(day::limitations));
-        });
-        return fields;
+        return new RowList<>(query::page, CSV);
     }
 
     AlertItem get(Context context) {

@@ -10,7 +10,6 @@ import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.summary.ActorProfile;
 import org.onrecord.dashboard.summary.ClaimMovement;
@@ -47,7 +46,7 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
 
     TableResponse claim(Context context) {
         Issue issue = requested.of(context);
-        RequestParameters parameters = RequestParameters.ofIssue(context, "series bucket from to asOf");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "series bucket from to");
         String id = context.pathParam("claim");
         Issue.Claim claim = issue.claim(id)
                 .orElseThrow(() -> Problem.notFound("the issue " + issue.id() + " has no claim " + id
@@ -55,7 +54,6 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         Trend.Bucket bucket = parameters.choice("bucket", Trend.Bucket.values()).orElse(Trend.Bucket.MONTH);
         Optional<LocalDate> from = parameters.days().from();
         Optional<LocalDate> to = parameters.days().to();
-        Optional<AsOf> asOf = parameters.asOf();
         List<SeriesKey> series = parameters.wholeTexts("series").stream()
                 .map(text -> SeriesKey.parse(text)
                         .orElseThrow(() -> Problem.badRequest("series must be side:SIDE or actor:KEY, with a"
@@ -66,7 +64,7 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
             throw Problem.badRequest("at most " + MOST_SERIES + " series can be asked for at once");
         }
         ClaimMovement movement =
-                index.read(snapshot -> ClaimMovement.of(snapshot, issue, claim, series, bucket, from, to, asOf));
+                index.read(snapshot -> ClaimMovement.of(snapshot, issue, claim, series, bucket, from, to));
         return new TableResponse(movement, STEPS);
     }
 

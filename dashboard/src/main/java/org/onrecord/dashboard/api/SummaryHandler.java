@@ -10,7 +10,6 @@ import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.dashboard.summary.Positions;
@@ -72,7 +71,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
     }
 
     TableResponse timeline(Context context) {
-        RequestParameters parameters = RequestParameters.ofIssue(context, "claim topic side actor bucket asOf");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "claim topic side actor bucket");
         Issue issue = requested.of(context);
         Optional<String> claim = parameters.claim(issue);
         Optional<String> topic = parameters.topic(issue);
@@ -90,8 +89,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                 .orElse(Trend.Subject.ALL);
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
-        Optional<AsOf> asOf = parameters.asOf();
-        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket, asOf));
+        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket));
         String opens = context.path().replaceFirst("/timeline(\\.csv)?$", "/statements?counted=true")
                 + (RequestedIssue.isInPath(context)
                         ? ""

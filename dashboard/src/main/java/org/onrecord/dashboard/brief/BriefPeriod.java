@@ -21,7 +21,6 @@ public record BriefPeriod(Trend.Bucket length, LocalDate from) {
                 .filter(period -> period.name().equals(name));
     }
 
-    /** Returns the period of a length that contains a day. */
     public static BriefPeriod containing(LocalDate day, Trend.Bucket length) {
         return new BriefPeriod(length, length.first(day));
     }

@@ -79,7 +79,6 @@ final class IndexEntry {
                 IndexFields.key(type, key), type, EventJson.mapper().writeValueAsBytes(value), received);
     }
 
-    /** Returns the entry of one version of a document, with its text. */
     static IndexEntry ofVersion(org.onrecord.events.Document document, Instant received) {
         DocumentVersion version = DocumentVersion.of(document);
         return new IndexEntry(version.key(), IndexFields.TYPE_VERSION, EventJson.write(document), received)

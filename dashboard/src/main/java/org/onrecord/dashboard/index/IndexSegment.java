@@ -36,19 +36,19 @@ public final class IndexSegment {
 
     /** Counts the words of a field over some entries of the segment. */
     public static final class WordCounts {
-        private final SegmentColumns.Column column;
+        private final int[] column;
         private final int[] counts;
         private final IntFunction<List<String>> words;
 
         /** @param words returns those that a number of the column stands for */
-        private WordCounts(SegmentColumns.Column column, int numbers, IntFunction<List<String>> words) {
+        private WordCounts(int[] column, int numbers, IntFunction<List<String>> words) {
             this.column = column;
             this.counts = new int[numbers];
             this.words = words;
         }
 
         public void count(int entry) {
-            counts[column.of(entry)]++;
+            counts[column[entry]]++;
         }
 
         /** Adds up what was counted. An entry without the field is not counted. */
@@ -106,13 +106,13 @@ public final class IndexSegment {
      */
     public <T> IntFunction<T> grouped(String field, Function<String, T> made) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        SegmentColumns.Column column = columns.words(field);
+        int[] column = columns.words(field);
         List<T> byWord = new ArrayList<>(values.getValueCount() + 1);
         byWord.add(made.apply(""));
         for (int word = 0; word < values.getValueCount(); word++) {
             byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
         }
-        return entry -> byWord.get(column.of(entry));
+        return entry -> byWord.get(column[entry]);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class IndexSegment {
         for (int[] set : sets.all()) {
             bySet.add(made.apply(words(values, set)));
         }
-        return entry -> bySet.get(sets.column().of(entry));
+        return entry -> bySet.get(sets.column()[entry]);
     }
 
     /** Reads a field with one small number per entry, such as a day, for many entries. */

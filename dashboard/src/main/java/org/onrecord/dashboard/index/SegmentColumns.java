@@ -16,7 +16,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 
 /**
  * Fields of one segment in arrays, each read when it is first asked for: a segment never changes, and counting reads a field a million times. A word or a
- * number takes two or four bytes an entry.
+ * number takes four bytes an entry.
  */
 final class SegmentColumns {
     private final LeafReader reader;
@@ -27,7 +27,7 @@ final class SegmentColumns {
         this.kept = kept;
     }
 
-    private record Kept(Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
+    private record Kept(Map<String, int[]> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
         Kept() {
             this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
@@ -47,35 +47,16 @@ final class SegmentColumns {
         }
     }
 
-    /** One number from 0 on for each entry. */
-    static final class Column {
-        private final short[] small;
-        private final int[] large;
-
-        private Column(int[] numbers, int largest) {
-            boolean fits = largest <= 0xffff;
-            small = new short[fits ? numbers.length : 0];
-            for (int i = 0; i < small.length; i++) {
-                small[i] = (short) numbers[i];
-            }
-            large = fits ? new int[0] : numbers;
-        }
-
-        int of(int entry) {
-            return large.length == 0 ? small[entry] & 0xffff : large[entry];
-        }
-    }
-
     /**
      * The sets of words of a field. Few different ones occur.
      *
      * @param column number of each entry's set
      * @param all the sets, as ordinals of their words; the first is empty
      */
-    record Sets(Column column, int[][] all) {}
+    record Sets(int[] column, int[][] all) {}
 
     /** Returns the ordinal of each entry's word plus one; 0 for an entry without. */
-    Column words(String field) {
+    int[] words(String field) {
         return kept.words.computeIfAbsent(
                 field,
                 name -> IndexSnapshot.io(() -> {
@@ -86,7 +67,7 @@ final class SegmentColumns {
                             entry = values.nextDoc()) {
                         column[entry] = values.ordValue() + 1;
                     }
-                    return new Column(column, values.getValueCount());
+                    return column;
                 }));
     }
 
@@ -114,7 +95,7 @@ final class SegmentColumns {
             }
             column[entry] = number;
         }
-        return new Sets(new Column(column, all.size()), all.toArray(int[][]::new));
+        return new Sets(column, all.toArray(int[][]::new));
     }
 
     /** Returns the number of each entry; {@link Integer#MIN_VALUE} for an entry without. Larger ones are cut to the range. */

@@ -8,9 +8,7 @@ import java.util.TreeMap;
 import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 
-/**
- * What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest.
- */
+/** What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest. */
 record Asset(byte[] bytes, String type) {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

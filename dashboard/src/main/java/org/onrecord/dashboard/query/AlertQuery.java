@@ -3,10 +3,8 @@ package org.onrecord.dashboard.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -21,7 +19,6 @@ import org.onrecord.events.json.JsonName;
  * @param kinds kinds of alert, as in JSON
  * @param document id of a document whose words prove the alert
  * @param status whether the alerts stand or were withdrawn
- * @param asOf only alerts whose evidence was known on that day
  * @param order by day of the change or by time of receipt
  */
 public record AlertQuery(
@@ -29,7 +26,6 @@ public record AlertQuery(
         List<String> kinds,
         Optional<String> document,
         Status status,
-        Optional<AsOf> asOf,
         ListOrder order) {
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
@@ -42,23 +38,15 @@ public record AlertQuery(
 
     /** Returns the query of the standing alerts of an issue, newest day first. */
     public static AlertQuery standing(String issue) {
-        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, Optional.empty(), ListOrder.DAY);
+        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, ListOrder.DAY);
     }
 
     public AlertQuery withOrder(ListOrder by) {
-        return new AlertQuery(issue, kinds, document, status, asOf, by);
+        return new AlertQuery(issue, kinds, document, status, by);
     }
 
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
-        Sort sort = order.sort();
-        if (asOf.isPresent()) {
-            Set<String> documents = asOf.get().documents(snapshot);
-            List<Integer> known = snapshot.search(query(), sort).entries().stream()
-                    .filter(entry -> wasKnown(snapshot, entry, asOf.get(), documents))
-                    .toList();
-            return ResultPage.of(snapshot, known, request, entry -> item(snapshot, entry));
-        }
-        return ResultPage.of(snapshot, query(), sort, request, entry -> item(snapshot, entry));
+        return ResultPage.of(snapshot, query(), order.sort(), request, entry -> item(snapshot, entry));
     }
 
     /** Returns the alert of an issue, or of none, with this id, standing or withdrawn. */
@@ -70,7 +58,6 @@ public record AlertQuery(
                 .map(entry -> item(snapshot, entry));
     }
 
-    /** Returns all standing alerts, in no order. */
     public static List<Alert> standing(IndexSnapshot snapshot) {
         return snapshot.all(IndexQueries.type("alert"), Alert.class);
     }
@@ -91,15 +78,6 @@ public record AlertQuery(
                 List.of(IndexQueries.of("alert", issue), IndexQueries.term(IndexFields.ACTOR, actor)));
         return snapshot.search(query, IndexQueries.newestDayFirst(), 0, most)
                 .map(entry -> snapshot.event(entry, Alert.class));
-    }
-
-    private static boolean wasKnown(IndexSnapshot snapshot, int entry, AsOf day, Set<String> documents) {
-        Alert alert = item(snapshot, entry).alert();
-        if (alert.kind().isOfFetching()) {
-            return day.includes(snapshot.received(entry));
-        }
-        return day.includes(alert.day())
-                && alert.evidence().stream().map(Alert.Evidence::document).allMatch(documents::contains);
     }
 
     private static AlertItem item(IndexSnapshot snapshot, int entry) {

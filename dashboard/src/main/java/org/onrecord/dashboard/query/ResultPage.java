@@ -26,7 +26,14 @@ public record ResultPage<T>(int total, List<T> items, Optional<Cursor> next) {
                 .map(cursor -> snapshot.search(query, sort, cursor.row(sort), request.size() + 1))
                 .orElseGet(() -> snapshot.search(query, sort, request.from(), request.size() + 1));
         List<FieldDoc> found = hits.rows();
-        List<T> items = convert(snapshot, found, request, hit -> row.apply(hit.doc));
+        List<T> items = new ArrayList<>();
+        long end = snapshot.bytesRead() + request.maxBytes();
+        for (FieldDoc each : found) {
+            if (items.size() == request.size() || (!items.isEmpty() && snapshot.bytesRead() >= end)) {
+                break;
+            }
+            items.add(row.apply(each.doc));
+        }
         return new ResultPage<>(
                 hits.total(),
                 items,
@@ -37,37 +44,9 @@ public record ResultPage<T>(int total, List<T> items, Optional<Cursor> next) {
 
     /** Returns some rows of a complete list. */
     static <T> ResultPage<T> of(List<T> all, PageRequest request) {
-        int from = from(all, request);
+        int from = Math.min(all.size(), request.after().map(Cursor::rows).orElseGet(request::from));
         int to = Math.min(all.size(), from + request.size());
-        return new ResultPage<>(all.size(), all.subList(from, to), next(all, to));
-    }
-
-    /** Returns some rows of a complete list of entries, each converted to a row. */
-    static <T> ResultPage<T> of(IndexSnapshot snapshot, List<Integer> all, PageRequest request, IntFunction<T> row) {
-        int from = from(all, request);
-        List<T> items = convert(snapshot, all.subList(from, all.size()), request, row::apply);
-        return new ResultPage<>(all.size(), items, next(all, from + items.size()));
-    }
-
-    private static <E, T> List<T> convert(
-            IndexSnapshot snapshot, List<E> found, PageRequest request, Function<E, T> row) {
-        List<T> items = new ArrayList<>();
-        long end = snapshot.bytesRead() + request.maxBytes();
-        for (E each : found) {
-            if (items.size() == request.size() || (!items.isEmpty() && snapshot.bytesRead() >= end)) {
-                break;
-            }
-            items.add(row.apply(each));
-        }
-        return items;
-    }
-
-    private static int from(List<?> all, PageRequest request) {
-        return Math.min(all.size(), request.after().map(Cursor::rows).orElseGet(request::from));
-    }
-
-    private static Optional<Cursor> next(List<?> all, int to) {
-        return to < all.size() ? Optional.of(Cursor.afterRows(to)) : Optional.empty();
+        return new ResultPage<>(all.size(), all.subList(from, to), to < all.size() ? Optional.of(Cursor.afterRows(to)) : Optional.empty());
     }
 
     /** Returns these rows converted together. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,7 +22,6 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Trend;
@@ -37,7 +35,6 @@ import org.onrecord.events.stats.DayShare;
  * @param reach how many periods before and after a period count towards its share
  * @param first day of the earliest statement, within the days that were asked for; null if none is dated
  * @param last day of the latest
- * @param missing sentences on what cannot be told about the day as of which was asked
  * @param series in the order in which they were asked for
  */
 public record ClaimMovement(
@@ -47,7 +44,6 @@ public record ClaimMovement(
         @Nullable LocalDate first,
         @Nullable LocalDate last,
         @JsonUnwrapped Choices choices,
-        List<String> missing,
         List<Series> series) {
     /**
      * A claim.
@@ -131,7 +127,6 @@ public record ClaimMovement(
      * @param keys the series; none for the sides with most statements
      * @param from first day that counts, for series that name none
      * @param to last day that counts
-     * @param asOf counts what was known on this day; empty for what is known now
      */
     public static ClaimMovement of(
             IndexSnapshot snapshot,
@@ -140,9 +135,8 @@ public record ClaimMovement(
             List<SeriesKey> keys,
             Trend.Bucket bucket,
             Optional<LocalDate> from,
-            Optional<LocalDate> to,
-            Optional<AsOf> asOf) {
-        List<Taken> taken = taken(snapshot, issue, claim, asOf);
+            Optional<LocalDate> to) {
+        List<Taken> taken = taken(snapshot, issue, claim);
         List<Taken> all = taken.stream().filter(each -> !each.conditional).toList();
         List<Taken> conditional = taken.stream().filter(Taken::conditional).toList();
         List<Choice> sides = choices(all, Taken::side, Taken::side);
@@ -161,7 +155,6 @@ public record ClaimMovement(
                         issue,
                         bucket,
                         key,
-                        asOf,
                         all.stream().filter(each -> each.isOf(key)).toList(),
                         conditional.stream().filter(each -> each.isOf(key)).toList()))
                 .toList();
@@ -186,7 +179,6 @@ public record ClaimMovement(
                 days.isEmpty() ? null : days.getFirst(),
                 days.isEmpty() ? null : days.getLast(),
                 new Choices(sides, actors, choices(all, Taken::language, Taken::language)),
-                asOf.map(day -> day.limitations(snapshot)).orElse(List.of()),
                 series);
     }
 
@@ -239,19 +231,17 @@ public record ClaimMovement(
     }
 
     /** Returns who takes which stance on the claim, in the order of the days, undated ones last. */
-    private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim, Optional<AsOf> asOf) {
-        Query counted =
-                asOf.isPresent() ? TimelineAsOf.counted(issue.id()) : StatementQuery.distinctCounted(issue.id());
-        Optional<Set<Integer>> known = asOf.map(day -> TimelineAsOf.known(snapshot, issue.id(), day));
+    private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim) {
+        Query counted = StatementQuery.distinctCounted(issue.id());
         List<Taken> all = new ArrayList<>();
         snapshot.scan(
                 IndexQueries.allOf(List.of(counted, IndexQueries.term(IndexFields.CLAIM, claim.id()))),
-                segment -> visitor(segment, claim, known, Optional.empty(), all));
+                segment -> visitor(segment, claim, Optional.empty(), all));
         for (Stance side : List.of(Stance.FAVOR, Stance.AGAINST)) {
             Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim.id(), side.json()));
             snapshot.scan(
                     IndexQueries.allOf(List.of(counted, on)),
-                    segment -> visitor(segment, claim, known, Optional.of(side == Stance.FAVOR), all));
+                    segment -> visitor(segment, claim, Optional.of(side == Stance.FAVOR), all));
         }
         all.sort(Comparator.comparingLong(each -> each.day == null ? Long.MAX_VALUE : each.day.toEpochDay()));
         return all;
@@ -260,7 +250,6 @@ public record ClaimMovement(
     private static IndexSnapshot.EntryVisitor visitor(
             IndexSegment segment,
             Issue.Claim claim,
-            Optional<Set<Integer>> known,
             Optional<Boolean> onCondition,
             List<Taken> all)
             throws IOException {
@@ -281,10 +270,6 @@ public record ClaimMovement(
                         .toList());
         IntFunction<List<String>> topics = segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
         return entry -> {
-            if (known.filter(entries -> !entries.contains(segment.firstEntry() + entry))
-                    .isPresent()) {
-                return;
-            }
             long day = days.of(entry, Long.MIN_VALUE);
             LocalDate on = day == Long.MIN_VALUE ? null : dates.computeIfAbsent(day, LocalDate::ofEpochDay);
             double score = Double.longBitsToDouble(scores.of(entry, 0));
@@ -336,7 +321,6 @@ public record ClaimMovement(
             Issue issue,
             Trend.Bucket bucket,
             SeriesKey key,
-            Optional<AsOf> asOf,
             List<Taken> statements,
             List<Taken> conditional) {
         Stream<Taken> dated() {
@@ -378,7 +362,7 @@ public record ClaimMovement(
                             statements.isEmpty() ? null : Lean.of(days, correlation),
                             statements.size() - dated.size()),
                     MovingShares.of(days(dated), correlation, bucket, reach(bucket)),
-                    CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
+                    CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket), bucket),
                     dots(dated),
                     dots(conditional.stream().filter(each -> each.day != null).toList()),
                     topics());

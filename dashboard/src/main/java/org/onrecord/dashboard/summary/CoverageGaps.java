@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.events.Trend;
 
@@ -47,36 +47,25 @@ final class CoverageGaps {
      * Returns the periods from which documents came in, whether or not they are on the issue.
      *
      * @param side only documents from sources that speak for this side or for nobody; empty for all documents
-     * @param asOf only documents that had been fetched by the end of this day
      */
-    static Set<String> covered(
-            IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket, Optional<AsOf> asOf) {
-        return asOf.isPresent()
-                ? find(snapshot, side, bucket, asOf)
-                : snapshot.cached(new Question(side, bucket), () -> find(snapshot, side, bucket, asOf));
+    static Set<String> covered(IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket) {
+        return snapshot.cached(new Question(side, bucket), () -> find(snapshot, side, bucket));
     }
 
     private record Question(Optional<String> side, Trend.Bucket bucket) {}
 
-    private static Set<String> find(
-            IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket, Optional<AsOf> asOf) {
+    private static Set<String> find(IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket) {
         List<Query> documents = new ArrayList<>(List.of(IndexQueries.type("document")));
         side.map(id -> IndexQueries.anyOf(IndexFields.PUBLISHER_SIDE, List.of(id, "")))
                 .ifPresent(documents::add);
-        Optional<Set<String>> known = asOf.map(day -> day.documents(snapshot));
         Set<Long> days = new HashSet<>();
         snapshot.scan(IndexQueries.allOf(documents), segment -> {
             IndexSegment.Numbers published = segment.numbers(IndexFields.PUBLISHED);
-            IndexSegment.Words ids = segment.words(IndexFields.FETCHED_DOCUMENT);
-            return entry -> {
-                long day = published.of(entry, Long.MIN_VALUE);
-                if (day != Long.MIN_VALUE && (known.isEmpty() || known.get().contains(ids.of(entry)))) {
-                    days.add(day);
-                }
-            };
+            return entry -> days.add(published.of(entry, Long.MIN_VALUE));
         });
-        Set<String> periods = new HashSet<>();
-        days.forEach(day -> periods.add(bucket.period(LocalDate.ofEpochDay(day))));
-        return periods;
+        return days.stream()
+                .filter(day -> day != Long.MIN_VALUE)
+                .map(day -> bucket.period(LocalDate.ofEpochDay(day)))
+                .collect(Collectors.toSet());
     }
 }

@@ -244,7 +244,7 @@ public record Positions(
     }
 
     private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {
-        Set<String> covered = CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH, Optional.empty());
+        Set<String> covered = CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH);
         return from.atDay(1)
                 .datesUntil(to.plusMonths(1).atDay(1), Period.ofMonths(1))
                 .map(Trend.Bucket.MONTH::period)

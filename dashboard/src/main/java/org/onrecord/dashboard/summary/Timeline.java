@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.summary;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.events.Trend;
 import org.onrecord.events.time.PlausibleTime;
@@ -28,17 +25,13 @@ import org.onrecord.events.time.PlausibleTime;
  * @param points periods with statements, oldest first, {@code undated} last
  * @param gaps periods between the first and the last point from which no document came in, oldest first. If the holder is a side,
  *     only documents from sources that speak for it or for nobody count
- * @param asOf the day as of which was counted; null for what is known now
- * @param missing sentences on what cannot be told about that day; null without one
  */
 public record Timeline(
         String subject,
         String holder,
         Trend.Bucket bucket,
         List<Point> points,
-        List<String> gaps,
-        @Nullable LocalDate asOf,
-        @Nullable List<String> missing) {
+        List<String> gaps) {
     /**
      * One period.
      *
@@ -66,17 +59,14 @@ public record Timeline(
      * Returns the timeline of a subject.
      *
      * @param holder who speaks; empty for all sides together
-     * @param asOf counts what was known on this day; empty for what is known now
      */
     public static Timeline of(
             IndexSnapshot snapshot,
             String issue,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
-            Trend.Bucket bucket,
-            Optional<AsOf> asOf) {
-        Map<String, Point> points = asOf.map(day -> TimelineAsOf.points(snapshot, issue, subject, holder, bucket, day))
-                .orElseGet(() -> points(snapshot, issue, subject, holder, bucket));
+            Trend.Bucket bucket) {
+        Map<String, Point> points = points(snapshot, issue, subject, holder, bucket);
         Optional<String> side =
                 holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
         TreeSet<String> periods = new TreeSet<>(points.keySet());
@@ -86,9 +76,7 @@ public record Timeline(
                 holder.map(Trend.Holder::name).orElse("sides"),
                 bucket,
                 List.copyOf(points.values()),
-                CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
-                asOf.map(AsOf::day).orElse(null),
-                asOf.map(day -> day.limitations(snapshot)).orElse(null));
+                CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket), bucket));
     }
 
     /** Returns this timeline with a path for each point, which ends with the period. */
@@ -97,7 +85,7 @@ public record Timeline(
                 .map(each -> new Point(
                         each.period, each.statements, each.favor, each.against, each.carriers, path + each.period))
                 .toList();
-        return new Timeline(subject, holder, bucket, all, gaps, asOf, missing);
+        return new Timeline(subject, holder, bucket, all, gaps);
     }
 
     /** Returns the period, or {@code undated} for one that cannot be true, such as a month of year 1: its statements have no plausible day. */

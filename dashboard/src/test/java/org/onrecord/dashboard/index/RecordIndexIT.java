@@ -405,13 +405,7 @@ class RecordIndexIT {
         return index.read(snapshot -> PipelineStatus.of(snapshot, "fentanyl") + "\n"
                 + SpeakerCount.of(snapshot, "fentanyl") + "\n"
                 + StatementQuery.all("fentanyl").page(snapshot, PageRequest.first(100)) + "\n"
-                + Timeline.of(
-                        snapshot,
-                        "fentanyl",
-                        Trend.Subject.ALL,
-                        Optional.empty(),
-                        Trend.Bucket.WEEK,
-                        Optional.empty()));
+                + Timeline.of(snapshot, "fentanyl", Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK));
     }
 
     private static Document version(String text, Instant fetched) {

@@ -28,8 +28,7 @@ class SegmentColumnsTest {
             writer.addDocument(entry("2", "US", "zh"));
             DirectoryReader before = DirectoryReader.open(writer);
             assertThat(columns.of(before.leaves().getFirst().reader())
-                            .words("side")
-                            .of(1))
+                            .words("side")[1])
                     .isEqualTo(2);
 
             // The segment stays, with one entry less, and its former reader is closed.
@@ -37,8 +36,8 @@ class SegmentColumnsTest {
             try (DirectoryReader after = Objects.requireNonNull(DirectoryReader.openIfChanged(before))) {
                 before.close();
                 SegmentColumns segment = columns.of(after.leaves().getFirst().reader());
-                assertThat(segment.words("side").of(1)).isEqualTo(2);
-                assertThat(segment.words("language").of(1)).isEqualTo(2);
+                assertThat(segment.words("side")[1]).isEqualTo(2);
+                assertThat(segment.words("language")[1]).isEqualTo(2);
             }
         }
     }

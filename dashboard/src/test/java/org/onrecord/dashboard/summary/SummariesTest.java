@@ -258,6 +258,6 @@ class SummariesTest {
     }
 
     private Timeline timeline(Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
-        return index.read(snapshot -> Timeline.of(snapshot, "fentanyl", subject, holder, bucket, Optional.empty()));
+        return index.read(snapshot -> Timeline.of(snapshot, "fentanyl", subject, holder, bucket));
     }
 }

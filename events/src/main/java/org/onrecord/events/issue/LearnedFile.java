@@ -50,7 +50,6 @@ public final class LearnedFile {
         return Files.exists(learned) ? IssueFile.text(learned) : null;
     }
 
-    /** Returns the path of the learned file that belongs to an issue file. */
     public static Path of(Path issueFile) {
         String name = String.valueOf(issueFile.getFileName()).replaceFirst("\\.ya?ml$", "");
         Path named = issueFile.resolveSibling(name + ".learned.yaml");

@@ -83,7 +83,6 @@ public record LearnedModel(
             return offsets.getOrDefault(key(claim, stance), 0.0);
         }
 
-        /** Returns the key of a side on a claim. */
         public static String key(String claim, Stance stance) {
             return claim + "/" + stance.json();
         }

@@ -2,14 +2,14 @@ package org.onrecord.events.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -53,16 +53,23 @@ public final class BrokerAnswers {
         }
     }
 
-    /** Returns the ids of the clients in a group of Kafka Streams; none if there is no such group. */
+    /** Returns the ids of the clients in a group, of either protocol; none if there is no such group. */
     public static Set<String> members(Admin admin, String group) throws InterruptedException {
-        return unless(
-                        GroupIdNotFoundException.class,
-                        admin.describeStreamsGroups(List.of(group)).all())
-                .map(groups -> groups.get(group))
-                .map(described -> described.members().stream()
-                        .map(StreamsGroupMemberDescription::clientId)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+        Set<String> members = new TreeSet<>();
+        if (!GroupProtocols.ofStreams(admin).equals(GroupProtocols.CLASSIC)) {
+            described(admin.describeStreamsGroups(List.of(group)).all(), group)
+                    .ifPresent(found -> found.members().forEach(each -> members.add(each.clientId())));
+        }
+        if (members.isEmpty()) {
+            described(admin.describeConsumerGroups(List.of(group)).all(), group)
+                    .ifPresent(found -> found.members().forEach(each -> members.add(each.clientId())));
+        }
+        return members;
+    }
+
+    private static <G> Optional<G> described(KafkaFuture<Map<String, G>> request, String group)
+            throws InterruptedException {
+        return unless(GroupIdNotFoundException.class, request).map(groups -> groups.get(group));
     }
 
     /** Waits until a condition holds; returns false if that takes longer. */

@@ -85,7 +85,10 @@ public final class KafkaClients {
 
     /** Returns a factory whose consumers are members of a group, among which the broker divides the partitions. */
     public KafkaClients inGroup(String group) {
-        return with(ConsumerConfig.GROUP_ID_CONFIG, group).with(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        try (Admin admin = admin()) {
+            return with(ConsumerConfig.GROUP_ID_CONFIG, group)
+                    .with(ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocols.ofConsumers(admin));
+        }
     }
 
     /** Returns a producer with text keys. */

@@ -4,10 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells the language of words in a document. Their script outweighs the language of the document: an English text may quote a Chinese
- * release.
- */
+/** Tells the language of words in a document. Their script outweighs the language of the document: an English text may quote a Chinese release. */
 public final class QuoteLanguage {
     /** The tag of an unknown language. */
     public static final String UNKNOWN = "und";

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lists of words from a resource, in its order. Each line is {@code name: word word}, and several lines may make one list; {@code ␣} stands
@@ -16,17 +18,26 @@ import java.util.stream.Collectors;
 public record WordLists(Map<String, List<String>> byName) {
     /** Reads a resource in the package of a class. */
     public static WordLists read(Class<?> owner, String resource) {
+        return new WordLists(lines(
+                owner, resource, line -> Arrays.stream(line.split(" +")).map(word -> word.replace('␣', ' '))));
+    }
+
+    /** Reads a resource whose lines have something else behind their name, such as a pattern: one entry a line. */
+    public static WordLists ofLines(Class<?> owner, String resource) {
+        return new WordLists(lines(owner, resource, Stream::of));
+    }
+
+    private static Map<String, List<String>> lines(
+            Class<?> owner, String resource, Function<String, Stream<String>> entries) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (String line : Resources.text(owner, resource).split("\n")) {
             int colon = line.indexOf(':');
             if (colon > 0 && !line.startsWith("#")) {
                 List<String> list = lists.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>());
-                Arrays.stream(line.substring(colon + 1).strip().split(" +"))
-                        .map(word -> word.replace('␣', ' '))
-                        .forEach(list::add);
+                entries.apply(line.substring(colon + 1).strip()).forEach(list::add);
             }
         }
-        return new WordLists(lists);
+        return lists;
     }
 
     /** Returns a list; empty if there is none of that name. */

@@ -88,7 +88,6 @@ public final class Topics {
     public static final List<Topic> MADE = List.of(
             OUTCOMES, STATEMENTS, TRENDS, ALERTS_FIRST_POSITION, ALERTS_SHIFT, ALERTS_VOLUME, ALERTS_UNCONFIRMED);
 
-    /** The beginning of all staged topics. */
     public static final String STAGED = PREFIX + "replay.";
 
     private Topics() {}

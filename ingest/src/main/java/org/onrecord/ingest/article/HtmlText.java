@@ -6,10 +6,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/**
- * Converts HTML to plain text: inline text is joined, a block starts a paragraph, and paragraphs are separated by an
- * empty line.
- */
+/** Converts HTML to plain text: inline text is joined, a block starts a paragraph, and paragraphs are separated by an empty line. */
 public final class HtmlText implements NodeVisitor {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n\\f]+");
 

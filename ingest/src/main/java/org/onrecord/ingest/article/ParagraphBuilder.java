@@ -1,8 +1,6 @@
 package org.onrecord.ingest.article;
 
-/**
- * Builds a text of paragraphs, separated by an empty line and stripped of white space at their ends and line breaks.
- */
+/** Builds a text of paragraphs, separated by an empty line and stripped of white space at their ends and line breaks. */
 public final class ParagraphBuilder {
     private final StringBuilder all = new StringBuilder();
     private final StringBuilder current = new StringBuilder();

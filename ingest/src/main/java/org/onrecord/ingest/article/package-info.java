@@ -1,7 +1,4 @@
-/**
- * Bytes to articles, wherever they come from: {@link org.onrecord.ingest.article.ArticleReader} reads web pages, PDFs,
- * Markdown and plain text.
- */
+/** Bytes to articles, wherever they come from: {@link org.onrecord.ingest.article.ArticleReader} reads web pages, PDFs, Markdown and plain text. */
 @NullMarked
 package org.onrecord.ingest.article;
 

@@ -11,10 +11,7 @@ import java.util.function.Supplier;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 
-/**
- * Parses the lines of a file on several threads, and passes them on in their order. Holds a bounded number of lines and
- * bytes.
- */
+/** Parses the lines of a file on several threads, and passes them on in their order. Holds a bounded number of lines and bytes. */
 public final class ParallelParser implements AutoCloseable {
     private static final int MOST_LINES = 512;
     private static final int MOST_BYTES = 32 * 1024 * 1024;

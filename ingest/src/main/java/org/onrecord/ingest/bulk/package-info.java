@@ -1,6 +1,4 @@
-/**
- * Writing many documents at once, for {@link org.onrecord.ingest.DocumentImport}.
- */
+/** Writing many documents at once, for {@link org.onrecord.ingest.DocumentImport}. */
 @NullMarked
 package org.onrecord.ingest.bulk;
 

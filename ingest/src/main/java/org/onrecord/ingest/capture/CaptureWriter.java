@@ -171,9 +171,7 @@ public final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /**
-     * Makes the name of a new file durable. Where a folder cannot be opened, as on Windows, names are durable anyway.
-     */
+    /** Makes the name of a new file durable. Where a folder cannot be opened, as on Windows, names are durable anyway. */
     private void syncFolder() {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);

@@ -33,7 +33,6 @@ final class WarcRecordEncoder {
 
     private WarcRecordEncoder() {}
 
-    /** Returns the record at the start of a file. */
     static byte[] info(String file, Instant now) {
         Map<String, List<String>> fields = new TreeMap<>();
         fields.put("software", List.of("OnRecord"));

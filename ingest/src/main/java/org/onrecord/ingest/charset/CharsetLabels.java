@@ -28,9 +28,7 @@ final class CharsetLabels {
         return Optional.ofNullable(Charset.forName(LABELS.getOrDefault(plain, plain), null));
     }
 
-    /**
-     * Returns the charset that an ASCII declaration names; UTF-8 if it names one in which it could not have been read.
-     */
+    /** Returns the charset that an ASCII declaration names; UTF-8 if it names one in which it could not have been read. */
     static Optional<Charset> declared(String name) {
         return named(name).map(charset -> isWide(charset) ? StandardCharsets.UTF_8 : charset);
     }

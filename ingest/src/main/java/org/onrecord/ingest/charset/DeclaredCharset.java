@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The charset that a page declares at its start, in a meta element or an XML declaration. Comments and scripts are
- * ignored.
- */
+/** The charset that a page declares at its start, in a meta element or an XML declaration. Comments and scripts are ignored. */
 final class DeclaredCharset {
     /** The HTML standard asks for 1,024 bytes, but browsers read more, and pages rely on it. */
     private static final int LOOKED_AT = 8 * 1024;

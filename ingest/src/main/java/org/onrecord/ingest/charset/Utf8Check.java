@@ -6,7 +6,6 @@ enum Utf8Check {
     ASCII,
     /** UTF-8 with characters beyond ASCII. */
     BEYOND_ASCII,
-    /** Not UTF-8. */
     BROKEN;
 
     /**

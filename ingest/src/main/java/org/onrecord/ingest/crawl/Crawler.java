@@ -86,7 +86,6 @@ public final class Crawler implements AutoCloseable {
         return start(settings, meters, InstantSource.system());
     }
 
-    /** As {@link #start(Settings, MeterRegistry)}, with a clock. */
     static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
         Crawler crawler = new Crawler(settings, meters, clock);
         crawler.service.start();

@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The sources that failed since the last report. They are reported together: without a network all fail within seconds.
- */
+/** The sources that failed since the last report. They are reported together: without a network all fail within seconds. */
 final class FailingSources {
     /** Failures are reported once no other source has failed for this time. */
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -123,10 +123,7 @@ final class FetchResultHandler {
         }
     }
 
-    /**
-     * Takes a fetch task from the topic. The table takes precedence over the task, which may be a repetition after a
-     * restart or out of date.
-     */
+    /** Takes a fetch task from the topic. The table takes precedence over the task, which may be a repetition after a restart or out of date. */
     void take(FetchTask task, Instant now) {
         SourceSpec spec = sources.get(task.source());
         if (spec == null || !owned.test(task.host())) {

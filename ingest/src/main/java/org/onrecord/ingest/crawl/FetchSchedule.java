@@ -29,10 +29,7 @@ final class FetchSchedule {
 
     private FetchSchedule() {}
 
-    /**
-     * Returns when to poll a source again that answered: after its interval, up to a tenth earlier, so that sources
-     * drift apart.
-     */
+    /** Returns when to poll a source again that answered: after its interval, up to a tenth earlier, so that sources drift apart. */
     static Instant next(Duration interval, Instant now, RandomGenerator chance) {
         return now.plusMillis((long) (interval.toMillis() * (1 - 0.1 * chance.nextDouble())));
     }

@@ -100,9 +100,7 @@ record FetchWorker(
         return body.length > Item.KEPT_BYTES ? Arrays.copyOf(body, Item.KEPT_BYTES) : body;
     }
 
-    /**
-     * Compares the page with the last version, whose capture is read again today: an improved reader is not an edit.
-     */
+    /** Compares the page with the last version, whose capture is read again today: an improved reader is not an edit. */
     private JobResult compared(
             FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched) {
         SourceItem.Page page = known == null ? null : known.page();

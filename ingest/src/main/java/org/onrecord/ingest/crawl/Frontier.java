@@ -48,10 +48,7 @@ final class Frontier {
                 : Optional.empty();
     }
 
-    /**
-     * Adds a job to the queue of its host. A new host waits for its delay first: another process may have asked it just
-     * now.
-     */
+    /** Adds a job to the queue of its host. A new host waits for its delay first: another process may have asked it just now. */
     void add(FetchJob job, Instant now) {
         hosts.computeIfAbsent(job.host(), host -> new Host(first(host, now)))
                 .queue
@@ -127,10 +124,7 @@ final class Frontier {
         }
     }
 
-    /**
-     * Returns the crawl delay of a host: the longest that the robots.txt of its sites ask for, else the recorded one;
-     * empty if there is none.
-     */
+    /** Returns the crawl delay of a host: the longest that the robots.txt of its sites ask for, else the recorded one; empty if there is none. */
     Optional<Duration> crawlDelay(String host) {
         Host known = hosts.get(host);
         List<RobotsPolicy> read = known == null

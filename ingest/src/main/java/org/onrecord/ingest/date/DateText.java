@@ -104,10 +104,7 @@ public final class DateText {
                 || tokens.at(at + 4).isNumber();
     }
 
-    /**
-     * Returns true for the tail of a longer number: {@code 1.03.2024} is one date, not two, and {@code 1,2024} has no
-     * year.
-     */
+    /** Returns true for the tail of a longer number: {@code 1.03.2024} is one date, not two, and {@code 1,2024} has no year. */
     private boolean joinedToNumberBefore(int at) {
         return at >= 2
                 && tokens.at(at).isNumber()
@@ -185,10 +182,7 @@ public final class DateText {
         return reading.day() == 0 ? NONE : reading;
     }
 
-    /**
-     * {@code 3 January 2024}, {@code 3. Januar 2024}, {@code 3 de enero de 2024}, {@code 03-Jan-24}, {@code ngày 3
-     * tháng 1 năm 2024}.
-     */
+    /** {@code 3 January 2024}, {@code 3. Januar 2024}, {@code 3 de enero de 2024}, {@code 03-Jan-24}, {@code ngày 3 tháng 1 năm 2024}. */
     private Day dayThenName(int at) {
         int name = at + 1;
         while (name < at + 4 && isBetweenDayAndMonth(tokens.at(name))) {

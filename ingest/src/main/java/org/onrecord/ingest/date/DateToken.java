@@ -75,10 +75,7 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return new DateToken(start, end, end - start, value, "");
     }
 
-    /**
-     * Reads Chinese numerals, digit by digit as in years or with tens as in days: {@code 二〇二四}, {@code 十二}, {@code
-     * 二十三}.
-     */
+    /** Reads Chinese numerals, digit by digit as in years or with tens as in days: {@code 二〇二四}, {@code 十二}, {@code 二十三}. */
     private static DateToken chineseNumber(String text, int start, int end) {
         long value = 0;
         int digits = 0;

@@ -127,10 +127,7 @@ public final class FeedDate {
                 : dated(LocalDate.of(year, month, day), clock, origin);
     }
 
-    /**
-     * Returns the first month named. The first word counts only if no other is a month: it may be a weekday ("mar" is
-     * Tuesday).
-     */
+    /** Returns the first month named. The first word counts only if no other is a month: it may be a weekday ("mar" is Tuesday). */
     private static int month(String text) {
         int leading = 0;
         Matcher words = WORD.matcher(text);

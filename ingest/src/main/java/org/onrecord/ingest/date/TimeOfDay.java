@@ -77,9 +77,7 @@ record TimeOfDay(String value, int end) {
                 : Optional.of(zoned(tokens, at + 1, two(hour) + ":" + two(minute) + ":" + two(second)));
     }
 
-    /**
-     * Returns 1 for a.m. and 2 for p.m., negative if the two letters are separate as in {@code p.m.}; 0 for neither.
-     */
+    /** Returns 1 for a.m. and 2 for p.m., negative if the two letters are separate as in {@code p.m.}; 0 for neither. */
     private static int half(DateTokens tokens, int at) {
         String word = tokens.at(at).word();
         if (word.equals("am") || word.equals("pm")) {

@@ -7,9 +7,7 @@ public final class YearDetector {
 
     private YearDetector() {}
 
-    /**
-     * Returns true if a text contains a year from 1900 to 2099 or, if it is short, a date with a year of two digits.
-     */
+    /** Returns true if a text contains a year from 1900 to 2099 or, if it is short, a date with a year of two digits. */
     public static boolean in(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {

@@ -19,10 +19,7 @@ import org.onrecord.events.text.Ellipsis;
 public final class TextChanges {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /**
-     * Matches short lines about the page rather than the subject: when it was updated, how often and how fast it is
-     * read.
-     */
+    /** Matches short lines about the page rather than the subject: when it was updated, how often and how fast it is read. */
     private static final Pattern VOLATILE = Pattern.compile(
             "(?iu)\\b(ago|updated?|modified|min(ute)?s? read|views?|shares?|comments?|likes?|reads?|visits?|printed|hace|actualizad[oa]|mis à jour|aktualisiert)\\b"
                     + "|浏览|阅读|点击|更新|字号|分钟前|小时前|次访问");

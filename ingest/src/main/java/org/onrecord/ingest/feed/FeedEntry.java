@@ -29,10 +29,7 @@ public record FeedEntry(
         authors = List.copyOf(authors);
     }
 
-    /**
-     * Returns the text of the entry without markup: the content, else the summary. Paragraphs are separated by an empty
-     * line; may be empty.
-     */
+    /** Returns the text of the entry without markup: the content, else the summary. Paragraphs are separated by an empty line; may be empty. */
     public String text() {
         String whole = content == null ? "" : content.plain();
         return whole.isEmpty() && summary != null ? summary.plain() : whole;

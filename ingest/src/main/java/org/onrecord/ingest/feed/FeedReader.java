@@ -40,7 +40,6 @@ public final class FeedReader {
         }
     }
 
-    /** As {@link #read(byte[], String, String)}, for decoded text. */
     public static ReadResult<Feed> read(String text, @Nullable String url) {
         try {
             return readWithin(text, url);

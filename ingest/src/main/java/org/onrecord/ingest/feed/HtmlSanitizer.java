@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.reading.DocumentLimits;
 
-/**
- * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by
- * letter.
- */
+/** Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by letter. */
 final class HtmlSanitizer {
     static final WordLists HTML = WordLists.read(HtmlSanitizer.class, "html.txt");
     private static final Set<String> ELEMENTS = HTML.set("elements");
@@ -71,10 +68,7 @@ final class HtmlSanitizer {
         return NO_DECLARATION.matcher(opened).replaceAll("&lt;!");
     }
 
-    /**
-     * Returns false for tags such as {@code <body onload=...>}, which move to the page around the fragment and escape
-     * the cleaner.
-     */
+    /** Returns false for tags such as {@code <body onload=...>}, which move to the page around the fragment and escape the cleaner. */
     private static boolean hasListedTagsOnly(String html) {
         return TAG.matcher(html)
                 .results()

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Keeps only those declarations of a {@code style} attribute that affect how text looks: nothing that fetches, covers,
- * moves or runs.
- */
+/** Keeps only those declarations of a {@code style} attribute that affect how text looks: nothing that fetches, covers, moves or runs. */
 final class StyleSanitizer {
     private static final Set<String> PROPERTIES = HtmlSanitizer.HTML.set("styles");
 

@@ -7,9 +7,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.onrecord.events.resource.WordLists;
 
-/**
- * Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title.
- */
+/** Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title. */
 final class UnclosedFieldRepair {
     private static final WordLists FIELDS = WordLists.read(UnclosedFieldRepair.class, "fields.txt");
     private static final Set<String> PLAIN = FIELDS.set("plain");

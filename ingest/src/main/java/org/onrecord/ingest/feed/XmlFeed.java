@@ -75,9 +75,7 @@ final class XmlFeed {
                 .orElseGet(() -> document.child(0));
     }
 
-    /**
-     * Returns all items, wherever they are: RDF has them beside the channel, and broken feeds have one inside another.
-     */
+    /** Returns all items, wherever they are: RDF has them beside the channel, and broken feeds have one inside another. */
     private static List<Element> items(Document document) {
         return document.getAllElements().stream()
                 .filter(element -> ITEMS.contains(element.tagName()))

@@ -1,7 +1,4 @@
-/**
- * Feeds in every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link
- * org.onrecord.ingest.feed.FeedReader#read} is the entry point.
- */
+/** Feeds in every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link org.onrecord.ingest.feed.FeedReader#read} is the entry point. */
 @NullMarked
 package org.onrecord.ingest.feed;
 

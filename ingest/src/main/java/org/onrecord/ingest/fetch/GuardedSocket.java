@@ -14,10 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A socket that connects only to addresses that the guard allows, and whose reads end when the {@link FetchBudget} is
- * spent.
- */
+/** A socket that connects only to addresses that the guard allows, and whose reads end when the {@link FetchBudget} is spent. */
 final class GuardedSocket extends Socket {
     /** The timeout of a read outside any fetch, as when an idle connection is closed. */
     private static final int OUTSIDE_MILLIS = 1000;

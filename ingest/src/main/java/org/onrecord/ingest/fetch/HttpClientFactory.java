@@ -22,10 +22,7 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/**
- * Creates the HTTP client: it follows, retries, stores and decompresses nothing on its own, and its sockets are
- * guarded.
- */
+/** Creates the HTTP client: it follows, retries, stores and decompresses nothing on its own, and its sockets are guarded. */
 final class HttpClientFactory {
     private static final int MOST_CONNECTIONS = 512;
     private static final int MOST_PER_HOST = 4;

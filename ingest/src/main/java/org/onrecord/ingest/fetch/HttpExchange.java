@@ -39,10 +39,7 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         record Elsewhere(String location, boolean permanent) implements Answer {}
     }
 
-    /**
-     * Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section
-     * 9.3.1).
-     */
+    /** Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section 9.3.1). */
     Answer ask(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
         try {
             return once(meter, request, permanentUrl);
@@ -202,10 +199,7 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /**
-     * Decodes a header: some servers send UTF-8 where only ASCII is allowed, and it arrives as one character for each
-     * byte.
-     */
+    /** Decodes a header: some servers send UTF-8 where only ASCII is allowed, and it arrives as one character for each byte. */
     private static String text(String header) {
         return header.chars().allMatch(c -> c < 256)
                 ? new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)

@@ -111,7 +111,6 @@ record DocumentFile(String source, String path, String origin, Instant modified,
         }
     }
 
-    /** As {@link #read}, from bytes. */
     Item of(byte[] bytes, Form form, byte @Nullable [] sidecar) {
         return switch (item(bytes, form, sidecar)) {
             case ReadResult.Read<Item> read -> read.value();

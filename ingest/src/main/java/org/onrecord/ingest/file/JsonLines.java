@@ -129,10 +129,7 @@ public record JsonLines(String source, String path, String origin, Instant fetch
         return origin + ":" + line;
     }
 
-    /**
-     * Returns the document without an address that is not http or https: a page must not show a link that runs
-     * something.
-     */
+    /** Returns the document without an address that is not http or https: a page must not show a link that runs something. */
     private static Document withoutBadUrl(Document document) {
         String url = document.url();
         return url == null || WebLink.isOne(url)

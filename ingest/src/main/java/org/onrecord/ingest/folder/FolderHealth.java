@@ -23,10 +23,6 @@ final class FolderHealth {
         this.now = now;
     }
 
-    String id() {
-        return spec.id();
-    }
-
     /** Adds an item, with the decision about it. */
     void saw(Item item, ItemDecision decision) {
         if (decision instanceof ItemDecision.Publish) {

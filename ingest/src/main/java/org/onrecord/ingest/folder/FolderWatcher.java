@@ -131,9 +131,7 @@ public final class FolderWatcher implements AutoCloseable {
         return watch;
     }
 
-    /**
-     * Returns why ingest is not ready, in words; empty once every folder was scanned, as long as the broker answers.
-     */
+    /** Returns why ingest is not ready, in words; empty once every folder was scanned, as long as the broker answers. */
     public Optional<String> notReady() {
         return service.notReady()
                 .or(() -> sources.stream()

@@ -1,7 +1,4 @@
-/**
- * Sources on disk: {@link org.onrecord.ingest.folder.FolderWatcher} watches them and publishes what is new or changed,
- * until closed.
- */
+/** Sources on disk: {@link org.onrecord.ingest.folder.FolderWatcher} watches them and publishes what is new or changed, until closed. */
 @NullMarked
 package org.onrecord.ingest.folder;
 

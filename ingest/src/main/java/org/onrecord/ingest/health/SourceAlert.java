@@ -13,10 +13,7 @@ import org.onrecord.events.SourceState;
 
 /** The alert about a source in a bad state. It is a function of the state, so it is withdrawn when the state ends. */
 public final class SourceAlert {
-    /**
-     * How long a failure lasts before it raises an alert: one bad response is not news, but a dead source must be
-     * reported within the hour.
-     */
+    /** How long a failure lasts before it raises an alert: one bad response is not news, but a dead source must be reported within the hour. */
     public static final Duration LASTING = Duration.ofMinutes(20);
 
     /** How many failures in a row raise an alert. */

@@ -19,10 +19,7 @@ public sealed interface Item {
     /** Returns the source's id of the item. */
     String id();
 
-    /**
-     * Returns where the item was read, for people: a path, with the line if the file has many items, e.g. {@code
-     * inbox/a.jsonl:12}.
-     */
+    /** Returns where the item was read, for people: a path, with the line if the file has many items, e.g. {@code inbox/a.jsonl:12}. */
     String origin();
 
     /** Returns the key of the item's state. */

@@ -31,10 +31,7 @@ public final class PdfReader {
         return new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
     }
 
-    /**
-     * Reads a PDF. Always returns within the time limit. The article has no language, since PDF files
-     * do not name it reliably.
-     */
+    /** Reads a PDF. Always returns within the time limit. The article has no language, since PDF files do not name it reliably. */
     public static ReadResult<Page> read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             return new ReadResult.Unreadable<>("the PDF has " + bytes.length + " bytes, and at most " + MOST_BYTES

@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.pdf.PdfParagraphs.PdfParagraph;
 
-/**
- * Finds the title of a PDF: that of its metadata if it is a real title, else the first paragraph that looks like one.
- */
+/** Finds the title of a PDF: that of its metadata if it is a real title, else the first paragraph that looks like one. */
 final class PdfTitle {
     private static final int SEARCHED = 15;
     private static final int LONGEST = 300;

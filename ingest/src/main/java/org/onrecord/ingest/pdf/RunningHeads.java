@@ -74,9 +74,7 @@ final class RunningHeads {
         return outer;
     }
 
-    /**
-     * Returns what is the same for a running head on every page: its words without a number at its ends, and its size.
-     */
+    /** Returns what is the same for a running head on every page: its words without a number at its ends, and its size. */
     private static String key(TextLine line) {
         return line.text()
                         .toLowerCase(Locale.ROOT)

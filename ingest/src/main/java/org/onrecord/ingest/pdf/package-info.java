@@ -1,7 +1,4 @@
-/**
- * PDF files to articles: {@link org.onrecord.ingest.pdf.PdfReader} returns title, date and text in paragraphs, or the
- * reason why there are none.
- */
+/** PDF files to articles: {@link org.onrecord.ingest.pdf.PdfReader} returns title, date and text in paragraphs, or the reason why there are none. */
 @NullMarked
 package org.onrecord.ingest.pdf;
 

@@ -13,10 +13,7 @@ import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 
-/**
- * The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For
- * one thread.
- */
+/** The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For one thread. */
 public final class SourceTable {
     private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();

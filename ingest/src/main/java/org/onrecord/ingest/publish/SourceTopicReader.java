@@ -34,10 +34,7 @@ public final class SourceTopicReader implements AutoCloseable {
         return table;
     }
 
-    /**
-     * Reads to the present end of the topic, waiting for open transactions: behind one of a dead process there may be
-     * records of others.
-     */
+    /** Reads to the present end of the topic, waiting for open transactions: behind one of a dead process there may be records of others. */
     public void catchUp() {
         Map<TopicPartition, Long> ends = broker.ends(reader.assignment());
         while (!TopicScan.hasReached(reader, ends)) {

@@ -3,9 +3,7 @@ package org.onrecord.ingest.reading;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/**
- * The memory that all parsers together may use. Many threads fetch at once; one whose document does not fit beside the others waits.
- */
+/** The memory that all parsers together may use. Many threads fetch at once; one whose document does not fit beside the others waits. */
 public final class ParseMemory {
     private static final int UNIT = 1024;
 

@@ -24,10 +24,7 @@ public record RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration 
         return new RobotsPolicy(RobotsRules.NONE, Optional.empty(), A_DAY);
     }
 
-    /**
-     * Returns the policy of a site whose robots.txt is unavailable for now: nothing may be fetched (RFC 9309, section
-     * 2.3.1.4).
-     */
+    /** Returns the policy of a site whose robots.txt is unavailable for now: nothing may be fetched (RFC 9309, section 2.3.1.4). */
     public static RobotsPolicy disallowForNow(String reason, Duration goodFor) {
         return new RobotsPolicy(RobotsRules.NONE, Optional.of(reason), goodFor);
     }

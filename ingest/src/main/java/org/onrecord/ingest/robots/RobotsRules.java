@@ -47,10 +47,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
      */
     public record Rule(boolean allow, String pattern) {}
 
-    /**
-     * Returns true if a path with its query may be fetched: the longest matching rule decides, and of two equally long
-     * ones the one that allows.
-     */
+    /** Returns true if a path with its query may be fetched: the longest matching rule decides, and of two equally long ones the one that allows. */
     public boolean allow(String target) {
         String path = escaped(target);
         int allowed = 0;
@@ -157,10 +154,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
                 && fits(rule.pattern().substring(0, slash + 1) + "$", path);
     }
 
-    /**
-     * Returns true if a pattern matches the start of a path. Taking each piece between stars where it first occurs is
-     * enough.
-     */
+    /** Returns true if a pattern matches the start of a path. Taking each piece between stars where it first occurs is enough. */
     private static boolean fits(String pattern, String path) {
         boolean whole = pattern.endsWith("$");
         String[] pieces = (whole ? pattern.substring(0, pattern.length() - 1) : pattern).split("\\*", -1);

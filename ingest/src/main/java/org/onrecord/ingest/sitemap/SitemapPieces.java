@@ -65,10 +65,7 @@ final class SitemapPieces {
         return entry.find() && entry.start() <= LONGEST_HEAD ? entry.start() : 0;
     }
 
-    /**
-     * Returns where the last whole entry ends, or the last line of a list of addresses; a piece without either is taken
-     * whole.
-     */
+    /** Returns where the last whole entry ends, or the last line of a list of addresses; a piece without either is taken whole. */
     private static int endOfLastEntry(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int last = END_OF_ENTRY

@@ -81,7 +81,6 @@ public record SourceSpec(
 
     /** Which text of an item becomes the document. */
     public enum Read implements JsonName {
-        /** The page of the item. */
         PAGE,
         /** The text in the list itself. */
         ENTRY

@@ -16,10 +16,7 @@ import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
-/**
- * Fetches one address after another for a person who waits. Obeys robots.txt and crawl delays, but waits at most ten
- * seconds each time.
- */
+/** Fetches one address after another for a person who waits. Obeys robots.txt and crawl delays, but waits at most ten seconds each time. */
 final class PoliteFetcher {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 

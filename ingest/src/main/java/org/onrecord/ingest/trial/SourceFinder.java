@@ -39,10 +39,7 @@ public final class SourceFinder {
      */
     public record Found(Kind kind, String address, List<String> others) {}
 
-    /**
-     * Looks at an address, and if it is a page, at the feeds that it names. If there is nothing to follow, the reason names
-     * the remedy.
-     */
+    /** Looks at an address, and if it is a page, at the feeds that it names. If there is nothing to follow, the reason names the remedy. */
     public ReadResult<Found> find(String address) throws InterruptedException {
         return switch (fetch.ask(address, ListingReader.ACCEPT)) {
             case ReadResult.Unreadable<FetchResult.Got> not -> new ReadResult.Unreadable<>(not.reason());

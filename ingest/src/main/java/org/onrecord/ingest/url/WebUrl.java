@@ -29,9 +29,7 @@ public record WebUrl(
         return WebUrlParser.parse(text);
     }
 
-    /**
-     * Reads a text that may be relative to this address, such as a link or a Location header (RFC 3986, section 5.2).
-     */
+    /** Reads a text that may be relative to this address, such as a link or a Location header (RFC 3986, section 5.2). */
     public ParsedUrl resolve(String reference) {
         return WebUrlParser.resolve(this, reference);
     }
@@ -43,10 +41,7 @@ public record WebUrl(
                 : Optional.empty();
     }
 
-    /**
-     * Returns scheme, host and port, e.g. {@code https://example.org} or {@code http://example.org:8080}: the scope of
-     * a robots.txt.
-     */
+    /** Returns scheme, host and port, e.g. {@code https://example.org} or {@code http://example.org:8080}: the scope of a robots.txt. */
     public String site() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return scheme + "://" + name + (port == defaultPort(scheme) ? "" : ":" + port);

@@ -74,10 +74,7 @@ final class WebUrlParser {
         return onSite(base, base.path().substring(0, base.path().lastIndexOf('/') + 1) + reference);
     }
 
-    /**
-     * Returns true if a lenient program would take the host for a number, and so for an IPv4 address (WHATWG URL, "ends
-     * in a number").
-     */
+    /** Returns true if a lenient program would take the host for a number, and so for an IPv4 address (WHATWG URL, "ends in a number"). */
     static boolean endsInNumber(String host) {
         return NUMBER.matcher(host.substring(host.lastIndexOf('.') + 1)).matches();
     }

@@ -14,10 +14,7 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.resource.WordLists;
 
-/**
- * Renames elements to their usual names, whatever prefixes and namespace spellings a document uses or forgets. For one
- * walk through one document.
- */
+/** Renames elements to their usual names, whatever prefixes and namespace spellings a document uses or forgets. For one walk through one document. */
 final class ElementNames implements NodeVisitor {
     /** How many namespaces are in scope; each level has its own map of them. */
     private static final int MOST = 64;

@@ -55,7 +55,6 @@ final class DeliveryTable {
         return all.containsKey(id);
     }
 
-    /** Returns all deliveries, in their order. */
     Collection<Delivery> all() {
         return all.values().stream()
                 .sorted(Comparator.comparingLong(Delivery::number))
@@ -71,7 +70,6 @@ final class DeliveryTable {
                 .toList();
     }
 
-    /** Returns the subscriptions with deliveries that are not over. */
     List<String> subscriptions() {
         return List.copyOf(open.keySet());
     }

@@ -330,7 +330,6 @@ public final class Ledger {
         return deliveries.open(any -> true).size();
     }
 
-    /** Returns all deliveries, in their order. */
     public Collection<Delivery> deliveries() {
         return deliveries.all();
     }

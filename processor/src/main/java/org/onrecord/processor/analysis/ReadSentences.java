@@ -29,7 +29,6 @@ record ReadSentences(List<Boolean> named, boolean asked) {
         return within(sentence, SHOWS) || asked && sentence < ANSWERS;
     }
 
-    /** Returns the indices of the sentences that are read, ascending. */
     List<Integer> indices() {
         return IntStream.range(0, named.size())
                 .filter(i -> within(i, CONTEXT) || asked && i < ANSWERS + CONTEXT)

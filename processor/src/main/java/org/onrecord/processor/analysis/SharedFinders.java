@@ -35,7 +35,6 @@ public final class SharedFinders {
         return shared;
     }
 
-    /** The finder of one registry. */
     static final class Shared {
         private final List<RegisteredActor> actors;
         private final StatementFinder finder;

@@ -239,7 +239,7 @@ public final class Clusters {
                         .forEach(longer -> compare(wording.key(bucket), longer));
                 if (place >= 0 && place < CANDIDATES) {
                     following(bucket, wording.key(bucket)).forEach(shorter -> compare(shorter, wording.key(bucket)));
-                    first.stream().skip(CANDIDATES).forEach(key -> overlook(bucket, key));
+                    first.stream().skip(CANDIDATES).forEach(key -> removeCandidate(bucket, key));
                 }
             }
         }
@@ -303,7 +303,7 @@ public final class Clusters {
         }
 
         /** Removes a text from the candidates of a bucket. A copy of it remains a copy only if they share another bucket. */
-        private void overlook(String bucket, String key) {
+        private void removeCandidate(String bucket, String key) {
             String longer = Wording.idOf(key);
             for (String shorter : copies(longer)) {
                 Wording copy = wording(shorter);
@@ -381,7 +381,7 @@ public final class Clusters {
             Gathered together = new Gathered(first.get());
             for (Wording copy : copies) {
                 Gathered alone = new Gathered(copy);
-                if (!together.takes(alone)) {
+                if (!together.absorb(alone)) {
                     alone.settle(clusters, statements);
                 }
             }
@@ -405,7 +405,7 @@ public final class Clusters {
             }
 
             /** Adds the wordings of another cluster, unless a document carries both. */
-            boolean takes(Gathered other) {
+            boolean absorb(Gathered other) {
                 if (other.documents.stream().anyMatch(documents::contains)) {
                     return false;
                 }

@@ -31,7 +31,6 @@ public record Wording(
                 Comparator.comparing((Longer longer) -> -longer.likeness).thenComparing(Longer::id);
     }
 
-    /** Returns a wording that has not been compared yet. */
     static Wording of(Carrier carrier, ComparedText words) {
         List<String> buckets = words.mayBeCopied() ? LshBuckets.buckets(carrier.who(), words.pairs()) : List.of();
         return new Wording(

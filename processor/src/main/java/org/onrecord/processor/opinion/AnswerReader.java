@@ -26,7 +26,7 @@ public final class AnswerReader {
     private AnswerReader() {}
 
     /**
-     * Reads the body of a chat completion. One invented quotation refuses the whole answer.
+     * Reads the body of a chat completion. An answer with one invented quotation is refused as a whole.
      *
      * @param body as the endpoint sent it
      */

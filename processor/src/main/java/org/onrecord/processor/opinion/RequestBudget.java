@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Limits how often a model is asked, in any minute and in any 24 hours. */
+/** The rate limit on requests to a model, in any minute and in any 24 hours. */
 public final class RequestBudget {
     /** How long a request counts against the daily budget. */
     public static final Duration DAY = Duration.ofDays(1);
@@ -17,7 +17,6 @@ public final class RequestBudget {
     /** The requests of the last 24 hours, the earliest first. */
     private final List<Instant> spent = new ArrayList<>();
 
-    /** Both limits are 1 or more. */
     public RequestBudget(int perMinute, int perDay) {
         this.perMinute = perMinute;
         this.perDay = perDay;

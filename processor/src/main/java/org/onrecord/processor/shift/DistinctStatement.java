@@ -21,7 +21,6 @@ public record DistinctStatement(String cluster, Member member, int carriers) {
         return cluster.earliest().map(member -> new DistinctStatement(id, member, cluster.carriers()));
     }
 
-    /** Returns its day; it must be dated. */
     public LocalDate day() {
         return Objects.requireNonNull(member.day());
     }

@@ -14,7 +14,7 @@ final class WeeklyRate {
 
     private final double[] weights = new double[MEANS.length * SIZES.length];
 
-    /** Learns from the counts of one or more weeks. */
+    /** Estimates the rate from the counts of one or more weeks. */
     WeeklyRate(List<Integer> weeks) {
         int total = weeks.stream().mapToInt(Integer::intValue).sum();
         double best = Double.NEGATIVE_INFINITY;

@@ -5,7 +5,6 @@ record QuantizedVector(byte[] numbers, double length) {
     /** In hundreds of dimensions the numbers of a vector of length 1 rarely exceed 127/400; larger ones are cut. */
     private static final double SCALE = 400;
 
-    /** Quantizes a vector of length 1. */
     static QuantizedVector of(float[] vector) {
         byte[] numbers = new byte[vector.length];
         double square = 0;

@@ -13,7 +13,6 @@ public record TalkingPointHolders(Issue issue) {
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)spokes(person|man|woman)|press secretary|发言人|portavoz");
 
-    /** Returns the holder of what an actor says on a day. */
     public Statement.Actor of(Statement.Actor actor, @Nullable LocalDate day) {
         return Optional.ofNullable(actor.id())
                 .flatMap(issue::actor)

@@ -232,7 +232,6 @@ public final class TalkingPoints {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the use that made it a talking point. */
     private static @Nullable SpokenSentence appeared(
             Formulation formulation, List<Lifecycle.Occasion> occasions, List<SpokenSentence> uses) {
         int which = formulation.isDeclared() ? 0 : LEAST_OCCASIONS - 1;

@@ -57,7 +57,6 @@ public final class IssueTerms {
                 || isUndeclared(words);
     }
 
-    /** Returns true if the issue declares terms in the script of a language. */
     boolean declaredIn(String language) {
         return Script.readsChinese(language) ? declaresChinese : declaresOther;
     }

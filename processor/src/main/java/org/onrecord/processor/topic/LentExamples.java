@@ -35,7 +35,6 @@ final class LentExamples {
         return lent;
     }
 
-    /** Returns true if a topic has examples in a script. */
     static boolean hasOwn(Issue.Topic topic, boolean chinese) {
         return topic.examples().stream().anyMatch(example -> Script.isChinese(example) == chinese);
     }

@@ -55,7 +55,6 @@ public final class ModelTopics implements TopicLabeller {
     /** Offset of the log odds of a topic's head that judges sentences: one that knows nothing gives the rate at which labelled passages treat a topic. */
     private static final double RARITY = 1.5;
 
-    /** The default threshold of a topic. */
     public static final double TOPIC_THRESHOLD = 0.35;
 
     /**
@@ -273,9 +272,7 @@ public final class ModelTopics implements TopicLabeller {
 
         final IssueHeads heads;
 
-        /**
-         * What the learned heads judge, in the words of the passage: each sentence, or the mean of all. Empty if there are none of its language.
-         */
+        /** What the learned heads judge, in the words of the passage: each sentence, or the mean of all. Empty if there are none of its language. */
         final List<SentenceFeatures> judged;
 
         /** The scores by the examples. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -19,11 +20,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -34,7 +39,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.BrokerAnswers;
+import org.onrecord.events.kafka.GroupProtocols;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.store.RestoredTasks;
@@ -65,7 +73,10 @@ public final class ProcessorService implements AutoCloseable {
     /** The more records a batch has, the better it is compressed. */
     private static final int BATCH_BYTES = 64 * 1024;
 
-    /** The longest transaction. The writes of a process that died hold up all readers for so long; the broker looks every ten seconds. */
+    /**
+     * The longest transaction, unless the operator sets another. The writes of a process that died hold up all readers for so long; the broker
+     * looks every ten seconds.
+     */
     public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
     /** New stores and clients appear among the metrics this much later at most. To look through the thousands that there are takes time. */
@@ -81,6 +92,7 @@ public final class ProcessorService implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final ScheduledExecutorService finding;
     private final Admin admin;
+    private final String protocol;
     private final long tasks;
     private volatile boolean everyTaskSeen;
 
@@ -105,12 +117,19 @@ public final class ProcessorService implements AutoCloseable {
 
     private ProcessorService(
             Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
+        admin = settings.kafka().admin();
+        TopicDescription documents = describe(admin, Topics.DOCUMENTS);
         Properties config = config(settings);
+        protocol = GroupProtocols.ofStreams(admin);
+        config.putIfAbsent(StreamsConfig.GROUP_PROTOCOL_CONFIG, protocol);
+        // The processor's own topics are kept as safely as the documents.
+        config.putIfAbsent(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                documents.partitions().getFirst().replicas().size());
         RestoredTasks restored = new RestoredTasks();
         Topology topology = ProcessorTopology.build(
                 analyzer, issue, settings.labeller(), settings.asOf(), meters, restored, config);
         application = settings.group().name();
-        admin = settings.kafka().admin();
         streams = new KafkaStreams(topology, config);
         streams.setGlobalStateRestoreListener(restored);
         streams.setUncaughtExceptionHandler(e -> {
@@ -125,7 +144,8 @@ public final class ProcessorService implements AutoCloseable {
         metrics = new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()), finding, FIND_METRICS_EVERY);
         metrics.bindTo(meters);
         streams.start();
-        tasks = (long) topology.describe().subtopologies().size() * partitions(admin);
+        tasks = (long) topology.describe().subtopologies().size()
+                * documents.partitions().size();
     }
 
     /** Starts the processor and returns at once: {@link #notReady} tells when it is ready. The topics must exist. */
@@ -141,7 +161,6 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
@@ -162,8 +181,7 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        config.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
+        config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
@@ -175,21 +193,13 @@ public final class ProcessorService implements AutoCloseable {
         return config;
     }
 
-    private static int partitions(Admin admin) {
+    private static TopicDescription describe(Admin admin, Topic topic) {
         try {
-            return admin.describeTopics(List.of(Topics.DOCUMENTS.name()))
-                    .allTopicNames()
-                    .get(30, TimeUnit.SECONDS)
-                    .values()
-                    .iterator()
-                    .next()
-                    .partitions()
-                    .size();
+            return Objects.requireNonNull(
+                    BrokerAnswers.of(admin.describeTopics(List.of(topic.name())).allTopicNames())
+                            .get(topic.name()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while describing the topics", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the topic " + Topics.DOCUMENTS.name() + " cannot be described: " + e, e);
+            throw new InterruptException(e);
         }
     }
 
@@ -214,6 +224,10 @@ public final class ProcessorService implements AutoCloseable {
      */
     private Optional<String> missingTasks() {
         try {
+            if (protocol.equals(GroupProtocols.CLASSIC)) {
+                // Only its members know the tasks of such a group; it is stable once they have shared them.
+                return isStable() ? Optional.empty() : Optional.of("the processors have not shared the tasks yet");
+            }
             StreamsGroupDescription group = admin.describeStreamsGroups(List.of(application))
                     .all()
                     .get(5, TimeUnit.SECONDS)
@@ -242,6 +256,14 @@ public final class ProcessorService implements AutoCloseable {
             LOG.debug("Cannot describe the group", e);
             return Optional.of("the broker does not say which processing tasks are active");
         }
+    }
+
+    private boolean isStable() throws InterruptedException, ExecutionException, TimeoutException {
+        ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(application))
+                .all()
+                .get(5, TimeUnit.SECONDS)
+                .get(application);
+        return group != null && group.groupState() == GroupState.STABLE;
     }
 
     /** Stops the processor and leaves the group, so that nobody has to wait until the broker removes it. */

@@ -21,9 +21,7 @@ public final class Contribution {
                 .thenComparing(day -> day.day, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
-    /**
-     * Returns the difference between two states of a cluster. A cluster counts as one statement of its earliest day, with its carriers.
-     */
+    /** Returns the difference between two states of a cluster. A cluster counts as one statement of its earliest day, with its carriers. */
     public static List<DayChange> change(Cluster before, Cluster after) {
         SortedMap<Day, SortedMap<String, Counts>> changes = new TreeMap<>(Day.ORDER);
         add(after, false, changes);

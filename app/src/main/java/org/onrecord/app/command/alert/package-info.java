@@ -1,6 +1,4 @@
-/**
- * The commands about alerts, and about the rules that say who receives them.
- */
+/** The commands about alerts, and about the rules that say who receives them. */
 @NullMarked
 package org.onrecord.app.command.alert;
 

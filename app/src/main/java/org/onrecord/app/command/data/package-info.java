@@ -1,6 +1,4 @@
-/**
- * The commands about data on a broker: import, export, verify, replay, sources and dead letters.
- */
+/** The commands about data on a broker: import, export, verify, replay, sources and dead letters. */
 @NullMarked
 package org.onrecord.app.command.data;
 

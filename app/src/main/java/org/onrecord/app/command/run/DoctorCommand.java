@@ -21,9 +21,7 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.version.BuildVersion;
 import picocli.CommandLine.Command;
 
-/**
- * Checks what OnRecord needs, and prints of each thing that it is right, or what is wrong with it and how to put it right. Nothing is changed.
- */
+/** Checks what OnRecord needs, and prints of each thing that it is right, or what is wrong with it and how to put it right. Nothing is changed. */
 @Command(name = "doctor")
 public final class DoctorCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -157,6 +155,6 @@ public final class DoctorCommand extends ShellCommand {
             Ports.requireFree("the broker", "127.0.0.1", port, "--broker-port");
             return "serve brings its own; port " + port + " is free for it";
         }
-        return ExternalBroker.check(settings.kafka());
+        return ExternalBroker.check(settings.kafka(), settings.get(Setting.REPLICATION));
     }
 }

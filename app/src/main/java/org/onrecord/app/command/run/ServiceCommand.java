@@ -163,7 +163,8 @@ public final class ServiceCommand extends ShellCommand {
         if (!ExternalBroker.await(kafka, shell::say, shell::stopping)) {
             return 0;
         }
-        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
+        ExternalBroker.createTopics(
+                kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION), shell::say);
         try (Meters meters = new Meters(
                         takes(Setting.DATA) ? Optional.of(settings.data()) : Optional.empty(),
                         settings.get(Setting.KAFKA_METRICS));

@@ -1,7 +1,4 @@
-/**
- * The commands that run services: all in one process, or one against a broker; and those that administrators of
- * services need.
- */
+/** The commands that run services: all in one process, or one against a broker; and those that administrators of services need. */
 @NullMarked
 package org.onrecord.app.command.run;
 

@@ -18,7 +18,7 @@ public final class ListFilters {
     public static final String OF_STATEMENTS = "q side actor claim stance topic kind tier language publisher official"
             + " counted from to period document cluster copies";
 
-    public static final String OF_ALERTS = "kind document status asOf";
+    public static final String OF_ALERTS = "kind document status";
 
     public static final String OF_TALKING_POINTS = "actor side state";
 
@@ -53,7 +53,6 @@ public final class ListFilters {
                 parameters.choices("kind", Alert.Kind.values()),
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
-                parameters.asOf(),
                 order(parameters));
     }
 

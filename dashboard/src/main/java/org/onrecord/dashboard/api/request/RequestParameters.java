@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
@@ -154,10 +153,6 @@ public final class RequestParameters {
                         "period",
                         "a day 2023-06-21, a week 2023-W25, a month 2023-06, a quarter 2023-Q2 or undated",
                         period.get()));
-    }
-
-    public Optional<AsOf> asOf() {
-        return day("asOf").map(AsOf::new);
     }
 
     private Optional<LocalDate> day(String name) {

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A budget of bytes that wait in memory for their readers. One client gets at most half of it, so that it cannot keep all others
- * waiting.
- */
+/** A budget of bytes that wait in memory for their readers. One client gets at most half of it, so that it cannot keep all others waiting. */
 final class BytesInFlight {
     private final long share;
     private final Map<String, Long> held = new HashMap<>();

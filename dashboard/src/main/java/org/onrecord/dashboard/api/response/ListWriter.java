@@ -31,12 +31,6 @@ public record ListWriter(ResponseSender answers, IndexReads index) {
             Optional<Cursor> next =
                     items(list.rows(), wanted.request(), total -> ("{\"total\":" + total + head).getBytes(UTF_8), sink);
             StringBuilder tail = new StringBuilder("]");
-            list.more()
-                    .get()
-                    .forEach((name, value) -> tail.append(",\"")
-                            .append(name)
-                            .append("\":")
-                            .append(EventJson.mapper().writeValueAsString(value)));
             next.ifPresent(cursor ->
                     tail.append(",\"next\":").append(EventJson.mapper().writeValueAsString(path(context, cursor))));
             sink.write(tail.append('}').toString().getBytes(UTF_8));

@@ -11,7 +11,7 @@ const TABS = [
 ];
 const kindOf = kind => (kind === 'first-position' ? t('alerts.first-position') : named('change', kind));
 const PAGE_SIZE = 30;
-const FILTERS = ['kind', 'status', 'asOf'];
+const FILTERS = ['kind', 'status'];
 let pageSize = PAGE_SIZE;
 /** @type {Set<string> | null} */
 let previousIds = null;
@@ -44,7 +44,6 @@ async function draw() {
   choose(form.kind, tab, filters.kind);
   filters.kind = form.kind.value;
   form.status.value = filters.status;
-  form.asOf.value = filters.asOf;
   let page;
   let withdrawnPage;
   try {
@@ -60,14 +59,13 @@ async function draw() {
   followFilters(query(filters));
   replace($('alerts-note'), t('alerts.note', { n: page.total }),
     ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, t('alerts.n-withdrawn', { n: withdrawnPage.total }))] : []));
-  replace($('missing'), ...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
   const cards = page.items.map(item => {
     const drawn = card(item);
     if (previousIds && !previousIds.has(item.alert.id)) drawn.classList.add('new');
     return drawn;
   });
   previousIds = new Set(page.items.map(item => item.alert.id));
-  replace($('alerts'), ...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
+  replace($('alerts'), ...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 

@@ -42,11 +42,10 @@ export function drawControls(state, movement) {
   form.bucket.value = state.bucket;
   form.layout.value = state.layout;
   const [[from1, to1], [from2, to2]] = [state.periods[0] ?? ['', ''], state.periods[1] ?? ['', '']];
-  setDays({ from: state.from, to: state.to, asOf: state.asOf, 'from-1': from1, 'to-1': to1, 'from-2': from2, 'to-2': to2 });
+  setDays({ from: state.from, to: state.to, 'from-1': from1, 'to-1': to1, 'from-2': from2, 'to-2': to2 });
   $('all-time').hidden = !state.from && !state.to;
   $('no-periods').hidden = state.periods.length === 0;
-  if (state.periods.length > 0 || state.events.length > 0 || state.asOf) $('more-options', HTMLDetailsElement).open = true;
-  $('as-of-missing').textContent = state.asOf ? [t('claim.as-of-note'), ...movement.missing].join(' ') : '';
+  if (state.periods.length > 0 || state.events.length > 0) $('more-options', HTMLDetailsElement).open = true;
   replace($('events'), ...state.events.map(event => el('li', {}, dayText(event.day), ' ', el('b', {}, event.name), ' ',
     dropButton({ 'data-drop-event': event.text }, t('claim.event-remove', { name: event.name })))));
   const holders = new Map(movement.series.map(series => [holderText(series.key), series]));
@@ -74,7 +73,7 @@ export function listenToControls(state, movement, go) {
     if (name === 'bucket') go({ bucket: value === 'month' ? '' : value });
     else if (name === 'layout') go({ layout: value === 'together' && state().periods.length === 0 ? '' : value });
     else if (name === 'add' && value) go({ series: [...new Set([...holdersOf(movement()), value])].slice(0, MOST_SERIES) });
-    else if (/^((from|to)(-\d)?|asOf)$/.test(name)) go({ [name]: value });
+    else if (/^(from|to)(-\d)?$/.test(name)) go({ [name]: value });
   });
   controls.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;

@@ -7,7 +7,6 @@
  * @property {string} layout `together` or `split`
  * @property {string} from first day; empty for all
  * @property {string} to last day; empty for all
- * @property {string} asOf day as of which the page looks back; empty for now
  * @property {string[][]} periods the periods that are compared, first and last day each
  * @property {{ day: string, name: string, text: string }[]} events that the reader marked
  * @property {string | null} opened id of the statement that is open
@@ -29,7 +28,6 @@ export function stateOf(address) {
     layout: address.get('layout') ?? (periods.length > 0 ? 'split' : 'together'),
     from,
     to,
-    asOf: address.get('asOf') ?? '',
     periods,
     events: address.getAll('event').map(text => ({ day: text.slice(0, 10), name: text.slice(11), text })).filter(event => /^\d{4}-\d\d-\d\d$/.test(event.day)),
     opened: address.get('open'),
@@ -63,6 +61,5 @@ export function asked(state, movement, { whole = false } = {}) {
   if (state.bucket !== 'month') parameters.set('bucket', state.bucket);
   if (!whole && state.from) parameters.set('from', state.from);
   if (!whole && state.to) parameters.set('to', state.to);
-  if (state.asOf) parameters.set('asOf', state.asOf);
   return parameters.size ? `?${parameters}` : '';
 }

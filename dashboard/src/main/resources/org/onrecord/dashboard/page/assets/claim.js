@@ -40,8 +40,7 @@ function dressed(movement, periods) {
 /** Draws the newest words of each series beside one another. */
 async function drawWords(now, series) {
   const lists = await Promise.all(series.map(async each => {
-    const [to] = [each.key.to ?? now.to, now.asOf].filter(Boolean).sort();
-    const filters = { claim, counted: 'true', [each.key.kind]: each.key.id, language: each.key.language, from: each.key.from ?? now.from, to };
+    const filters = { claim, counted: 'true', [each.key.kind]: each.key.id, language: each.key.language, from: each.key.from ?? now.from, to: each.key.to ?? now.to };
     return { each, filters, page: await getRows(`${api}/statements`, filters, WORDS_SHOWN) };
   }));
   $('words-note').textContent = now.from || now.to ? daysText(now.from, now.to) : '';
@@ -91,7 +90,7 @@ async function read(now) {
   const series = dressed(movement, now.periods);
   const holders = new Set(series.map(each => each.key.id));
   return { state: now, path, issue, movement, whole, series,
-    shifts: shifts.filter(({ day, facts }) => (!now.asOf || (day && day <= now.asOf)) && (holders.has(facts.side) || holders.has(facts.actor))) };
+    shifts: shifts.filter(({ facts }) => holders.has(facts.side) || holders.has(facts.actor)) };
 }
 
 let drawing = 0;

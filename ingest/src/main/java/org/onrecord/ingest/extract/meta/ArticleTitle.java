@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.parser.Parser;
 
-/**
- * Chooses the title of an article. Each place that may contain it has votes; places with the same title, however
- * spelled, add up.
- */
+/** Chooses the title of an article. Each place that may contain it has votes; places with the same title, however spelled, add up. */
 final class ArticleTitle {
     private static final double SHARED = 2.6;
     private static final double DELIBERATE = 9;
@@ -20,10 +17,7 @@ final class ArticleTitle {
     private static final double SEEN_AND_TOLD = 1.5;
 
     private static final double FIRST_SPELLING = 2.6;
-    /**
-     * A shorter title inside the best one replaces it if it is at least this share of it: the rest is a kicker or a
-     * section.
-     */
+    /** A shorter title inside the best one replaces it if it is at least this share of it: the rest is a kicker or a section. */
     private static final double WITHOUT_KICKER = 0.4;
 
     private static final int SHORTEST = 12;

@@ -79,7 +79,6 @@ final class DateLineWeights {
         return weight + label(line.substring(Math.max(Math.max(from, start), date.start() - BEFORE), date.start()));
     }
 
-    /** Returns the weight by the words before a date. */
     static double label(String before) {
         String words = ' ' + before.toLowerCase(Locale.ROOT);
         double weight = hasOneOf(words, MODIFIED) ? -0.5 : hasOneOf(words, PUBLISHED) ? 2.5 : 0;

@@ -81,10 +81,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
                 place == PageRegion.BODY ? other.place : place);
     }
 
-    /**
-     * Returns the words of a name in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two
-     * each.
-     */
+    /** Returns the words of a name in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         int end = 0;

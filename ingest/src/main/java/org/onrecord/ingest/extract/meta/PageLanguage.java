@@ -5,10 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.reading.LanguageTags;
 
-/**
- * The language of a page: the declared one, unless the text contradicts it. Templates are often in another language
- * than their pages.
- */
+/** The language of a page: the declared one, unless the text contradicts it. Templates are often in another language than their pages. */
 final class PageLanguage {
     private PageLanguage() {}
 

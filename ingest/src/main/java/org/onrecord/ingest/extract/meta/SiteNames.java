@@ -9,10 +9,7 @@ import java.util.regex.Pattern;
 
 /** The names of a site, and titles without them. */
 final class SiteNames {
-    /**
-     * Separators between a title and the site's name. The first ones also occur inside titles, the last ones hardly
-     * ever.
-     */
+    /** Separators between a title and the site's name. The first ones also occur inside titles, the last ones hardly ever. */
     private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private static final List<String> SEPARATORS = List.of(

@@ -66,10 +66,7 @@ final class BlockFeatures {
         return best;
     }
 
-    /**
-     * Returns the last first-level heading before the first paragraph of the top box, else the first one of the page,
-     * else -1.
-     */
+    /** Returns the last first-level heading before the first paragraph of the top box, else the first one of the page, else -1. */
     private int findHeadline() {
         int found = -1;
         int start = top.first;
@@ -251,9 +248,7 @@ final class BlockFeatures {
         return at;
     }
 
-    /**
-     * Measures the nearest enclosing box with several blocks that has several similar boxes, like the cards of a list.
-     */
+    /** Measures the nearest enclosing box with several blocks that has several similar boxes, like the cards of a list. */
     private void card(TextBlock b) {
         LayoutBox at = b.box;
         while (at.parent != null && (at.twins.count < 3 || at.blocks() < 2)) {

@@ -71,10 +71,7 @@ final class ElementTraits {
         }
     }
 
-    /**
-     * Looks up each word of a value and each pair of adjacent words, so that {@code entry-content} equals {@code
-     * entrycontent}.
-     */
+    /** Looks up each word of a value and each pair of adjacent words, so that {@code entry-content} equals {@code entrycontent}. */
     private void readNames(String value, boolean isClass) {
         int length = Math.min(value.length(), 400);
         long word = WordTable.START;

@@ -16,10 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class EmbeddedArticle {
     private EmbeddedArticle() {}
 
-    /**
-     * Returns the longest such text in scripts of at least {@code least} characters, with its lines as paragraphs;
-     * empty if there is none.
-     */
+    /** Returns the longest such text in scripts of at least {@code least} characters, with its lines as paragraphs; empty if there is none. */
     static String of(List<Element> scripts, int least) {
         return scripts.stream()
                 .map(Element::data)

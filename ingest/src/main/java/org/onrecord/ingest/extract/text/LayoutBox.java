@@ -9,10 +9,7 @@ final class LayoutBox {
     final int depth;
     final TagRole mark;
 
-    /**
-     * A hash of the tags and classes of the box and those around it, which rows of a list or paragraphs of a text
-     * share.
-     */
+    /** A hash of the tags and classes of the box and those around it, which rows of a list or paragraphs of a text share. */
     final long path;
 
     /** How far up the nearest box with each trait is: 1 for this box, {@link ElementTraits#NONE} for none. */

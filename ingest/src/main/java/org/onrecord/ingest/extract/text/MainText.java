@@ -20,10 +20,7 @@ public final class MainText {
     /** The probability from which a block is main text. */
     private static final float ENOUGH = .55f;
 
-    /**
-     * If no block reaches {@link #ENOUGH}: the smallest share of the highest probability, and the smallest probability,
-     * that count.
-     */
+    /** If no block reaches {@link #ENOUGH}: the smallest share of the highest probability, and the smallest probability, that count. */
     private static final float NEAR = .7f;
 
     private static final float LEAST = .1f;
@@ -92,10 +89,7 @@ public final class MainText {
         return blocks.stream().filter(block -> block.chance > enough).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /**
-     * Returns the number of visible characters. If the page's data have more than twice as many, the page shows only
-     * the start of its article.
-     */
+    /** Returns the number of visible characters. If the page's data have more than twice as many, the page shows only the start of its article. */
     private static int length(List<TextBlock> taken) {
         return taken.stream().mapToInt(block -> block.text.length()).sum();
     }

@@ -195,10 +195,7 @@ final class PageLayout {
         count(text.length() - before);
     }
 
-    /**
-     * Returns the end of a run of characters that are copied as they are: letters and signs, with single spaces between
-     * them.
-     */
+    /** Returns the end of a run of characters that are copied as they are: letters and signs, with single spaces between them. */
     private static int endOfRun(String words, int from) {
         int end = from;
         while (end < words.length()) {

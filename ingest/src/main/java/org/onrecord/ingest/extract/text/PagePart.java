@@ -1,10 +1,8 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.onrecord.events.resource.Resources;
+import org.onrecord.events.resource.WordLists;
 
 /** What a part of a page around its article says of itself, by the patterns of {@code page-parts.txt}. */
 enum PagePart {
@@ -14,7 +12,6 @@ enum PagePart {
     REPLY(8),
     /** A line that points to another page. */
     POINTER(25),
-    /** The source of a picture. */
     CREDIT(14),
     /** A caption with the source of its picture. */
     SOURCED(60),
@@ -23,28 +20,20 @@ enum PagePart {
     LEGAL(120),
     AUTHOR(120);
 
-    private static final Map<PagePart, Pattern> PATTERNS = patterns();
-
     /** The most words of a block of this part. */
     private final int most;
 
+    private final Pattern pattern;
+
     PagePart(int most) {
         this.most = most;
+        this.pattern = Pattern.compile(
+                String.join("|", Patterns.BY_NAME.list(name().toLowerCase(Locale.ROOT))), Pattern.DOTALL);
     }
 
-    private static Map<PagePart, Pattern> patterns() {
-        Map<PagePart, StringBuilder> found = new EnumMap<>(PagePart.class);
-        for (String line : Resources.text(PagePart.class, "page-parts.txt").split("\n")) {
-            int colon = line.indexOf(": ");
-            if (colon > 0 && !line.startsWith("#")) {
-                StringBuilder all = found.computeIfAbsent(
-                        valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT)), part -> new StringBuilder());
-                all.append(all.isEmpty() ? "" : "|").append(line.substring(colon + 2));
-            }
-        }
-        Map<PagePart, Pattern> patterns = new EnumMap<>(PagePart.class);
-        found.forEach((part, all) -> patterns.put(part, Pattern.compile(all.toString(), Pattern.DOTALL)));
-        return patterns;
+    /** Its own class: an enum's constants are made before its static fields. */
+    private static final class Patterns {
+        static final WordLists BY_NAME = WordLists.ofLines(PagePart.class, "page-parts.txt");
     }
 
     /** Returns true for a pointer, a credit, a caption with one, an appeal or a legal notice. */
@@ -57,9 +46,7 @@ enum PagePart {
     }
 
     boolean fits(TextBlock block) {
-        Pattern pattern = PATTERNS.get(this);
-        return pattern != null
-                && block.words <= most
+        return block.words <= most
                 && pattern.matcher(block.text.toLowerCase(Locale.ROOT)).matches();
     }
 }

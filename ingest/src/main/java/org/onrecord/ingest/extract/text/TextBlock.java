@@ -1,9 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-/**
- * A run of text that a page shows as one paragraph, heading, list item, cell or line, with its counts. Filled by {@link
- * PageLayout}.
- */
+/** A run of text that a page shows as one paragraph, heading, list item, cell or line, with its counts. Filled by {@link PageLayout}. */
 final class TextBlock {
     final int index;
     final LayoutBox box;

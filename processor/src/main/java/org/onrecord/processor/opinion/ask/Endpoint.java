@@ -48,7 +48,6 @@ public final class Endpoint implements AutoCloseable {
      * @param within how long a reply may take, from the request to its last byte
      */
     public record Settings(URI base, Optional<ApiKey> key, String model, Duration within) {
-        /** Returns host and port for people to read. */
         public String host() {
             return base.getRawAuthority();
         }

@@ -8,10 +8,7 @@ import java.util.List;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
-/**
- * Nesting of statements: ordered by start, outer before inner, without those that are empty, that cross or repeat another, or that
- * lie too deep.
- */
+/** Nesting of statements: ordered by start, outer before inner, without those that are empty, that cross or repeat another, or that lie too deep. */
 public final class StatementTree {
     /** "X said that Y said that ..." without end would have statements of the length of the text for each of its words. */
     private static final int MOST_DEPTH = 8;

@@ -7,9 +7,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
-/**
- * A stretch of words that may contain names of events. Each rule looks at the words on both sides of the noun that names the event.
- */
+/** A stretch of words that may contain names of events. Each rule looks at the words on both sides of the noun that names the event. */
 record EventPhrase(Words words, Place place) {
     private static final WordList LISTENERS = WordList.of("occasion-listeners");
     private static final WordList RELATIVE = WordList.of("occasion-relative");

@@ -48,7 +48,6 @@ public record DocumentSpeakers(
         return actor(speaker, day);
     }
 
-    /** Returns the actor that a speaker is on the day of a statement. */
     public Statement.Actor actor(SpeakerMention speaker, @Nullable LocalDate when) {
         return known.computeIfAbsent(new Mention(speaker, when), mention -> actors.of(speaker, when, home, persons));
     }

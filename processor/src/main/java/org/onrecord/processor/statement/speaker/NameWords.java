@@ -136,7 +136,6 @@ public final class NameWords {
         return ARTICLES.has(word.lower());
     }
 
-    /** Returns true for a word typical of institutions' names. */
     public static boolean institution(Word word) {
         return DOMAIN.has(word.bare());
     }

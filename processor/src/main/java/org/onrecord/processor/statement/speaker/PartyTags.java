@@ -47,12 +47,10 @@ public final class PartyTags {
         return WORD.matcher(word).matches();
     }
 
-    /** Returns the words without tags in brackets. */
     static String without(String words) {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
     }
 
-    /** Returns true for words with a tag in brackets. */
     static boolean in(String words) {
         return words.indexOf('(') >= 0 && BRACKETS.matcher(words).find();
     }

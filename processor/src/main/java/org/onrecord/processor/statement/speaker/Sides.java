@@ -139,7 +139,6 @@ public final class Sides {
         return sides;
     }
 
-    /** Returns true for a word that names a country. */
     static boolean country(Word word) {
         return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
     }

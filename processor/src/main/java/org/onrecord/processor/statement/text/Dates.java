@@ -134,7 +134,6 @@ public final class Dates {
         }
     }
 
-    /** Returns the month of the last day with this number. */
     private static int lastMonth(int dayOfMonth, LocalDate day) {
         return dayOfMonth <= day.getDayOfMonth()
                 ? day.getMonthValue()

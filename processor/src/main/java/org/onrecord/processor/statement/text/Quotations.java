@@ -44,7 +44,6 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
         return index >= 0 ? Optional.of(quotes.get(index)) : Optional.empty();
     }
 
-    /** Returns the quotations that open within the span. */
     public List<QuoteMarks.Quote> openingIn(Span stretch) {
         return quotes.subList(from(stretch.start()), from(stretch.end()));
     }

@@ -30,7 +30,6 @@ record LabelCandidates(String text) {
 
     private static final String CHINESE_PRONOUNS = "你您我他她它咱们这";
 
-    /** Returns what may be the label of a paragraph. */
     Optional<TurnLabel> of(Span paragraph, int index) {
         String head = text.substring(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + LONGEST));
         if (head.length() > 3 && head.charAt(0) == 'Q' && Character.isWhitespace(head.charAt(1))) {

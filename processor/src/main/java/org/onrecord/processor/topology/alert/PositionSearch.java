@@ -40,7 +40,6 @@ final class PositionSearch {
     private final KeyValueStore<String, String> positions;
     private final KeyValueStore<String, PositionAlert> alerts;
 
-    /** The groups to search. */
     private final TreeSet<String> changed = new TreeSet<>();
 
     private boolean searchedAll;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -172,21 +171,18 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     /** Returns the alerts that hold as of a day, by id. */
     private Map<String, Alert> search(LocalDate day) {
         StatementCompactor compactor = new StatementCompactor();
-        Map<String, List<DistinctStatement>> byIssue = new HashMap<>();
+        List<DistinctStatement> compacted = new ArrayList<>();
         try (KeyValueIterator<String, DistinctStatement> all = statements.all()) {
-            all.forEachRemaining(
-                    each -> byIssue.computeIfAbsent(each.value.member().issue(), unseen -> new ArrayList<>())
-                            .add(compactor.compact(each.value)));
+            all.forEachRemaining(each -> compacted.add(compactor.compact(each.value)));
         }
         Map<String, Alert> found = new TreeMap<>();
-        byIssue.values()
-                .forEach(issue -> decision.of(
-                                issue,
-                                Coverage.ofStatements(issue),
-                                day,
-                                compact -> Objects.requireNonNull(
-                                        statements.get(key(compact.member().issue(), compact.cluster()))))
-                        .forEach(alert -> found.put(alert.id(), alert)));
+        decision.of(
+                        compacted,
+                        Coverage.ofStatements(compacted),
+                        day,
+                        compact -> Objects.requireNonNull(
+                                statements.get(key(compact.member().issue(), compact.cluster()))))
+                .forEach(alert -> found.put(alert.id(), alert));
         return found;
     }
 
