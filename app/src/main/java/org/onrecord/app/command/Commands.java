@@ -7,7 +7,6 @@ import org.onrecord.app.command.alert.BriefCommand;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
 import org.onrecord.app.command.batch.BatchCommands;
-import org.onrecord.app.command.batch.ReportCommand;
 import org.onrecord.app.command.data.BackupCommands;
 import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
@@ -85,7 +84,6 @@ public final class Commands {
                 new AnalyzeCommand().taking(Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES),
                 new BatchCommands.Label().taking(Setting.ISSUE),
                 new BatchCommands.Stance(),
-                new ReportCommand().taking(Setting.ISSUE),
                 new BriefCommand().taking(Setting.PORT),
                 new BatchCommands.Extract(),
                 new BatchCommands.FeedBatch(),

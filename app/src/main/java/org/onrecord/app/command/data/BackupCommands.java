@@ -67,7 +67,7 @@ public final class BackupCommands {
         }
 
         private int restore(KafkaClients kafka, Settings settings, int replication) throws InterruptedException {
-            ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), replication);
+            ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), replication, shell::say);
             return run(kafka, settings.captures(), true);
         }
     }
