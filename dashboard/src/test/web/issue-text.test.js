@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { folderName, withTerm } from '/assets/issue-text.js';
+import { folderName, withGroup } from '/assets/issue-text.js';
 
-test('a term is added to a list in brackets', () => {
-  assert.equal(withTerm('id: lakes\nterms: [lake, "pond"]\n', 'heron'), 'id: lakes\nterms: [lake, "pond", "heron"]\n');
-  assert.equal(withTerm('terms: []\n', 'heron'), 'terms: ["heron"]\n');
-});
+const isChinese = text => text === '湖' || text === '河' || text === '池';
 
-test('brackets in quotes and comments do not end the list', () => {
-  assert.equal(withTerm('terms: [ "a]b", # not ]\n  c ]\n', 'd'), 'terms: [ "a]b", # not ]\n  c, "d"]\n');
-});
-
-test('a term is added to a list with hyphens, with its indent and its comments kept', () => {
-  assert.equal(withTerm('terms: # words\n    - lake\n', 'heron'), 'terms: # words\n    - "heron"\n    - lake\n');
-});
-
-test('a file without terms gets a list', () => {
-  assert.equal(withTerm('id: lakes', 'a "b"'), 'id: lakes\nterms: ["a \\"b\\""]\n');
+test('the terms of one script change, and those of others keep their places', () => {
+  const all = ['lake', '湖', 'pond', '河', 'river'];
+  const other = texts => withGroup(all, text => !isChinese(text), texts);
+  assert.deepEqual(other(['lake', 'pool', 'river']), ['lake', '湖', 'pool', '河', 'river']);
+  assert.deepEqual(other(['lake', 'pond', 'pool', 'river']), ['lake', '湖', 'pond', 'pool', '河', 'river']);
+  assert.deepEqual(other(['heron', 'lake', 'pond', 'river']), ['heron', 'lake', '湖', 'pond', '河', 'river']);
+  assert.deepEqual(other(['lake']), ['lake', '湖', '河']);
+  assert.deepEqual(other([]), ['湖', '河']);
+  assert.deepEqual(other(['a', 'b', 'c', 'd']), ['a', '湖', 'b', '河', 'c', 'd']);
+  assert.deepEqual(withGroup(all, isChinese, ['湖', '河', '池']), ['lake', '湖', 'pond', '河', '池', 'river']);
+  assert.deepEqual(withGroup(['lake'], isChinese, ['湖']), ['lake', '湖']);
 });
 
 test('a title becomes the name of a folder', () => {

@@ -3,6 +3,7 @@ import { register } from 'node:module';
 
 register('./resolver.js', import.meta.url);
 
-globalThis.document = /** @type {any} */ ({ documentElement: { dataset: { language: 'en', base: '/issues/lakes', issue: 'lakes' } }, querySelectorAll: () => [] });
+globalThis.document = /** @type {any} */ ({ documentElement: { dataset: { language: 'en', base: '/issues/lakes', issue: 'lakes' } }, querySelectorAll: () => [], addEventListener: () => undefined });
+globalThis.addEventListener = /** @type {any} */ (() => undefined);
 // A page updates its times as long as it is open, but a test should end.
 globalThis.setInterval = /** @type {any} */ (() => 0);

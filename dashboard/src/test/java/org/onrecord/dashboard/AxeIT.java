@@ -53,6 +53,8 @@ class AxeIT {
             "/corrections",
             "/dead-letters",
             "/accuracy",
+            "/folder",
+            "/views",
             "/issues",
             "/issues/new");
 
@@ -98,7 +100,7 @@ class AxeIT {
             for (String language : List.of("en", "zh")) {
                 width(browser, 1024);
                 show(browser, server, "/statements", language);
-                assertThat(browser.executeScript("return new Set([...document.querySelectorAll('.top nav a')]"
+                assertThat(browser.executeScript("return new Set([...document.querySelectorAll('.top nav > a')]"
                                 + ".map(each => each.getBoundingClientRect().top)).size"))
                         .as(language)
                         .isEqualTo(1L);

@@ -156,8 +156,7 @@ class MovementTest {
 
     @Test
     void countsOneLanguage() throws Exception {
-        JsonNode chinese =
-                Http.json(server, "/api/v1/claims/cooperate?series=side:CN%23zh&series=side:CN%23en");
+        JsonNode chinese = Http.json(server, "/api/v1/claims/cooperate?series=side:CN%23zh&series=side:CN%23en");
         assertThat(chinese.at("/series/0/favor").asInt()).isEqualTo(1);
         assertThat(chinese.at("/series/1/favor").asInt()).isEqualTo(3);
         assertThat(chinese.at("/languages/0/id").asString()).isEqualTo("en");

@@ -53,7 +53,7 @@ class NewIssuePageIT {
 
     @AfterEach
     void stop() {
-        browser.executeScript("sessionStorage.clear()");
+        browser.executeScript("sessionStorage.clear(); localStorage.clear()");
         browser.get("about:blank");
         server.close();
     }
@@ -77,6 +77,8 @@ class NewIssuePageIT {
         Browser.await(browser, "the draft", () -> yaml().contains("id: dredging-of-the-teal-harbour"));
         Browser.await(browser, "the findings", () -> text("#findings").contains("There are only 2 terms."));
 
+        click("#as-file");
+        browser.executeScript("const t = document.getElementById('yaml'); t.focus(); t.setSelectionRange(0, 0)");
         type("#yaml", "topic: []\n");
         Browser.await(browser, "the mistake", () -> text("#mistakes").contains("line 1"));
         Browser.awaitThat(
@@ -108,13 +110,94 @@ class NewIssuePageIT {
                                 "Just below"));
         picture("tried");
         click("[data-word=silt]");
-        assertThat(yaml()).contains("terms: [\"harbour\", \"dredging\", \"silt\"]");
+        assertThat(yaml()).contains("terms: [\"harbour\", \"dredging\", silt]");
 
         click("#save");
         Browser.await(
                 browser, "saved", () -> text("#saved").contains("issues/dredging-of-the-teal-harbour/issue.yaml"));
         picture("saved");
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    @Test
+    void theFormAndTheFileAreInStepAndTheRestOfTheFileStays() {
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
+                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        click("#own");
+        write("""
+                # Mine.
+                id: lakes
+                title: Lakes # for people
+                languages: [en, zh]
+                terms: [lake, 湖]
+                odd: 1
+                topics: []
+                claims: []
+                """);
+        click("#as-form");
+        assertThat(value("#field-title-en")).isEqualTo("Lakes");
+        assertThat(value("#field-terms")).isEqualTo("lake");
+        assertThat(value("#field-terms-2")).isEqualTo("湖");
+
+        type("#field-title-zh", "湖泊");
+        type("#field-terms", "\npond");
+        click("#add-claims");
+        type("#field-claims-0-label-en", "Dredge it");
+        type("#field-claims-0-favor", "We will dredge the lake.\nIt is time: dredge it.");
+        type("#field-claims-0-between", "CN, US");
+        leave();
+        Browser.awaitThat(browser, () -> assertThat(yaml()).isEqualTo("""
+                # Mine.
+                id: lakes
+                title: {en: Lakes, zh: 湖泊} # for people
+                languages: [en, zh]
+                terms: [lake, pond, 湖]
+                odd: 1
+                topics: []
+                claims:
+                  - id: dredge-it
+                    label: Dredge it
+                    text: ""
+                    favor:
+                      - We will dredge the lake.
+                      - "It is time: dredge it."
+                    against: []
+                    between: [CN, US]
+                """));
+
+        Browser.await(
+                browser,
+                "the mistake beside its field",
+                () -> !text("#field-claims-0-text-en-problem").isEmpty());
+        assertThat(browser.findElement(By.id("field-claims-0-text-en")).getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
+
+        click("#as-file");
+        write(yaml().replace("title: {en: Lakes, zh: 湖泊}", "title: All lakes"));
+        click("#as-form");
+        assertThat(value("#field-title-en")).isEqualTo("All lakes");
+        assertThat(value("#field-title-zh")).isEmpty();
+        write("title: [");
+        assertThat(browser.findElement(By.id("issue-form")).getDomAttribute("inert"))
+                .isNotNull();
+    }
+
+    @Test
+    void aTrialIsFoundAgainAfterThePageWasLeft() {
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
+                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        click("#own");
+        write("id: lakes\ntitle: Lakes\nlanguages: [en]\nterms: [lake, pond]\ntopics: []\nclaims: []\n");
+        click("#try");
+        Browser.await(browser, "the trial", () -> !text("#trial").isEmpty());
+        browser.get(server.url("/"));
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "the trial again", () -> text("#trial").contains("documents name a term"));
+        assertThat(yaml()).startsWith("id: lakes");
     }
 
     @Test
@@ -170,6 +253,22 @@ class NewIssuePageIT {
 
     private static void click(String selector) {
         browser.executeScript("document.querySelector(arguments[0]).click()", selector);
+    }
+
+    /** Puts a text into the file, as pasting does. */
+    private static void write(String text) {
+        browser.executeScript(
+                "const t = document.getElementById('yaml'); t.value = arguments[0]; t.dispatchEvent(new Event('input'))",
+                text);
+    }
+
+    /** Leaves the field in which somebody types. */
+    private static void leave() {
+        browser.executeScript("document.activeElement.blur()");
+    }
+
+    private static String value(String selector) {
+        return String.valueOf(browser.findElement(By.cssSelector(selector)).getDomProperty("value"));
     }
 
     private static String yaml() {

@@ -162,7 +162,7 @@ public final class Samples {
                 series,
                 statement.day(),
                 statement.actor().name() + " seems to take a side",
-                "The first statement. Not confirmed: the side has the score 0.83, and alerts need 0.90.",
+                "The first statement. Not confirmed: the side has a score of 0.83, enough to be counted, and an alert needs 0.90 or a person's confirmation.",
                 Map.of(
                         "claim", label.claim(),
                         "stance", label.stance().json(),

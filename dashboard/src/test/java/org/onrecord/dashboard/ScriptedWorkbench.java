@@ -103,6 +103,11 @@ final class ScriptedWorkbench implements Workbench {
     }
 
     @Override
+    public String lastTrial() {
+        return trial == null ? "" : trial.id();
+    }
+
+    @Override
     public Optional<Trial> trial(String id) {
         if (trial == null || !trial.id().equals(id)) {
             return Optional.empty();

@@ -43,7 +43,7 @@ class StatementsPageIT extends BrowserTests {
     void aFacetNarrowsTheListAndTheBackButtonWidensItAgain() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements");
-        waitFor("all", () -> text("#note").startsWith("6 statements, newest first"));
+        waitFor("all", () -> text("#note").startsWith("6 statements"));
         Browser.click(browser, "[data-property='side'] [data-value='US']");
         waitFor("those of one side", () -> text("#note").startsWith("2 statements match"));
         assertThat(browser.getCurrentUrl()).endsWith("/statements?side=US");
@@ -222,7 +222,7 @@ class StatementsPageIT extends BrowserTests {
         go("/statements?side=CN");
         waitFor("the list", () -> text("#note").startsWith("3 statements match"));
         Browser.click(browser, "a[data-switch-language='zh']");
-        waitFor("the list in Chinese", () -> text("#note").equals("3 条表态符合条件，最新在前"));
+        waitFor("the list in Chinese", () -> text("#note").equals("3 条表态符合条件"));
         eventually(() -> assertThat(text("h1")).isEqualTo("表态"));
         assertThat(browser.getCurrentUrl()).endsWith("/statements?side=CN");
         eventually(() -> assertThat(texts("nav a")).contains("各方立场", "信源"));

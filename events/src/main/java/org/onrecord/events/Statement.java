@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.text.FormalActs;
 import org.onrecord.events.time.Published;
 
 /**
@@ -368,6 +370,14 @@ public record Statement(
     /** Returns true if the statement counts in trends: official words that are not a question, a comment or within another statement. */
     public boolean counts() {
         return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
+    }
+
+    /** Returns the claims on which the statement is a formal act: an institution's own text does what it says, see {@link FormalActs}. */
+    public List<String> acts() {
+        return Stream.concat(stances().stream(), unsure().stream())
+                .filter(label -> kind == Kind.OWN_TEXT && FormalActs.in(label.words()))
+                .map(StanceLabel::claim)
+                .toList();
     }
 
     /** Returns the actor's display name, else the speaker's name as spelled; null if nobody is named. */

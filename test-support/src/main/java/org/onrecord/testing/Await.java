@@ -50,8 +50,8 @@ public final class Await {
                             .formatted(atMost.toSeconds(), what, state.get())
                             .strip());
                 }
-                // At most half of the time goes into checks, so that what is waited for has the processor.
-                TimeUnit.NANOSECONDS.sleep(Math.max(PAUSE_NANOS, checked - began));
+                // At most a third of the time goes into checks, so that what is waited for has the processor.
+                TimeUnit.NANOSECONDS.sleep(Math.max(PAUSE_NANOS, 2 * (checked - began)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

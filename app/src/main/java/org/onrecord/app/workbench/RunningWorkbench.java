@@ -120,6 +120,11 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
+    public synchronized String lastTrial() {
+        return trial == null ? "" : trial.shown().id();
+    }
+
+    @Override
     public synchronized Optional<Trial> trial(String id) {
         return Optional.ofNullable(trial)
                 .map(TrialRun::shown)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.events.SourceState;
@@ -49,7 +50,7 @@ final class ChosenDocumentsTest {
                 .isFalse();
     }
 
-    private static SourceSpec source(String id, Duration keep) {
+    private static SourceSpec source(String id, @Nullable Duration keep) {
         return new SourceSpec(
                 id,
                 SourceSpec.Kind.PUSH,

@@ -194,7 +194,7 @@ final class Onrecord implements Site, AutoCloseable {
     static void kill(Process process) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
-        process.onExit().join();
+        Await.until("the end of a killed process", () -> !process.isAlive());
         children.forEach(ProcessHandle::destroyForcibly);
     }
 

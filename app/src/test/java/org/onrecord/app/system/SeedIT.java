@@ -50,7 +50,7 @@ class SeedIT {
         system.await(
                 "the seed read",
                 Duration.ofMinutes(1),
-                () -> system.exportNow("outcomes").lines().count() == 1);
+                () -> system.get("/api/v1/status").body().contains("\"read\":1"));
     }
 
     @AfterAll
@@ -138,7 +138,7 @@ class SeedIT {
         system.await(
                 "the push read",
                 Duration.ofMinutes(1),
-                () -> system.exportNow("statements").contains("on drug control"));
+                () -> system.get("/api/v1/statements?q=drug+control").body().contains("on drug control"));
     }
 
     @Test

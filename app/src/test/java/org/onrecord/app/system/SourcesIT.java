@@ -47,7 +47,7 @@ class SourcesIT {
 
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                system.await("read", SOON, () -> system.exportNow("statements").contains("great harm to our farmers"));
+                system.await("read", SOON, () -> shown(system).contains("great harm to our farmers"));
                 String statements = system.export("statements");
                 assertThat(system.command(
                                         "verify",
@@ -93,8 +93,7 @@ class SourcesIT {
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await(
-                        "followed", SOON, () -> system.exportNow("statements").contains("great harm"));
+                system.await("followed", SOON, () -> shown(system).contains("great harm"));
 
                 CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
                 assertThat(again.code()).isEqualTo(1);
@@ -109,6 +108,10 @@ class SourcesIT {
                     .isZero();
             assertThat(Onrecord.run(others, "sources", "list").out()).contains(site.url("/feed.xml"));
         }
+    }
+
+    private static String shown(Onrecord system) throws IOException {
+        return system.get("/api/v1/statements").body();
     }
 
     private static String feed(MisbehavingServer site) {

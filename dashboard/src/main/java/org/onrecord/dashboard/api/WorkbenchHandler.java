@@ -55,7 +55,8 @@ final class WorkbenchHandler {
         this.requested = requested;
     }
 
-    record Status(boolean available, String reason) {}
+    /** @param trial id of the last trial; empty if there is none */
+    record Status(boolean available, String reason, String trial) {}
 
     record DraftText(String yaml) {}
 
@@ -69,7 +70,7 @@ final class WorkbenchHandler {
 
     Status status(Context context) {
         RequestParameters.none(context);
-        return new Status(workbench.isPresent(), workbench.isPresent() ? "" : ABSENT);
+        return workbench.map(bench -> new Status(true, "", bench.lastTrial())).orElse(new Status(false, ABSENT, ""));
     }
 
     /** Returns what an issue learns from its reviews. */

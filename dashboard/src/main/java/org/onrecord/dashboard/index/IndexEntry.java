@@ -197,6 +197,7 @@ final class IndexEntry {
         termsAndValues(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
         termsAndValues(IndexFields.ANY_STANCE, outright, label -> label.stance().json());
         terms(IndexFields.CONDITIONAL, sides.getOrDefault(true, List.of()), IndexEntry::stance);
+        values(IndexFields.ACT, statement.acts(), claim -> claim);
         terms(IndexFields.STANCE, outright, IndexEntry::stance);
         values(IndexFields.STANCE, outright, IndexEntry::stance);
         highest(outright)

@@ -67,6 +67,7 @@ public final class IndexFields {
     public static final String STANCE = "stance";
     public static final String ANY_STANCE = "any-stance";
     public static final String CONDITIONAL = "conditional";
+    public static final String ACT = "act";
     private static final String SCORE = "stance-score";
     public static final String UNSURE = "unsure";
     public static final String UNSURE_STANCE = "unsure-stance";

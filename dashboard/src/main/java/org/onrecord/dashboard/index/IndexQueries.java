@@ -69,7 +69,14 @@ public final class IndexQueries {
 
     /** Sorts by day, newest first and undated last; within a day by document and position. */
     public static Sort newestDayFirst() {
-        SortField day = new SortField(IndexFields.DAY, SortField.Type.LONG, true, Long.MIN_VALUE);
+        return byDay(new SortField(IndexFields.DAY, SortField.Type.LONG, true, Long.MIN_VALUE));
+    }
+
+    public static Sort oldestDayFirst() {
+        return byDay(new SortField(IndexFields.DAY, SortField.Type.LONG, false, Long.MAX_VALUE));
+    }
+
+    private static Sort byDay(SortField day) {
         SortField document = new SortField(IndexFields.DOCUMENT, SortField.Type.STRING);
         SortField start = new SortField(IndexFields.START, SortField.Type.LONG);
         return new Sort(day, document, start, ANY_ORDER);

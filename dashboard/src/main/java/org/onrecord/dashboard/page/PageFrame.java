@@ -92,8 +92,24 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                             current,
                             strings.text("nav." + entry.key)));
         }
-        return html.append("    <a href=\"/openapi\">" + strings.text("nav.api") + "</a>")
+        return html.append("    <a href=\"/openapi\">" + strings.text("nav.api") + "</a>\n" + desk(page))
                 .toString();
+    }
+
+    /** Returns the menu of what readers keep; the script adds their saved views. */
+    private String desk(PageTemplate page) {
+        StringBuilder html = new StringBuilder("    <details class=\"switch desk\"><summary>")
+                .append(strings.text("frame.desk"))
+                .append("</summary><ul>");
+        for (String each : List.of("folder", "views")) {
+            html.append("<li><a href=\"{base}/%s\" data-desk=\"%s\"%s>%s</a></li>"
+                    .formatted(
+                            each,
+                            each,
+                            page.under().equals("/" + each) ? " aria-current=\"page\"" : "",
+                            strings.text("title." + each)));
+        }
+        return html.append("</ul></details>").toString();
     }
 
     /** Returns the switch between issues; nothing where only one is watched, and for the sources, which belong to none. */

@@ -42,6 +42,8 @@ record SitePage(
             of(new PageTemplate("corrections", "/review", "/corrections")),
             of(new PageTemplate("dead-letters", "", "/dead-letters")),
             of(new PageTemplate("accuracy", "/accuracy", "/accuracy")),
+            of(new PageTemplate("folder", "/folder", "/folder")),
+            of(new PageTemplate("views", "/views", "/views")),
             ofOne(new PageTemplate("claim", "/", "/", "/claims/{id}"), true, ContentReader::claim),
             ofOne(new PageTemplate("actor", "", "/", "/actors/{id}"), true, ContentReader::actor),
             new SitePage(

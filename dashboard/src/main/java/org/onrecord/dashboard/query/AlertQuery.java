@@ -21,12 +21,7 @@ import org.onrecord.events.json.JsonName;
  * @param status whether the alerts stand or were withdrawn
  * @param order by day of the change or by time of receipt
  */
-public record AlertQuery(
-        String issue,
-        List<String> kinds,
-        Optional<String> document,
-        Status status,
-        ListOrder order) {
+public record AlertQuery(String issue, List<String> kinds, Optional<String> document, Status status, ListOrder order) {
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
 

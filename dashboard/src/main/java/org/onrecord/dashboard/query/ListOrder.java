@@ -8,10 +8,16 @@ import org.onrecord.events.json.JsonName;
 public enum ListOrder implements JsonName {
     /** Newest day first, undated last. */
     DAY,
+    /** Oldest day first, undated last. */
+    OLDEST,
     /** Last received first. */
     RECEIVED;
 
     Sort sort() {
-        return this == DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
+        return switch (this) {
+            case DAY -> IndexQueries.newestDayFirst();
+            case OLDEST -> IndexQueries.oldestDayFirst();
+            case RECEIVED -> IndexQueries.newestReceivedFirst();
+        };
     }
 }

@@ -46,7 +46,10 @@ public record ResultPage<T>(int total, List<T> items, Optional<Cursor> next) {
     static <T> ResultPage<T> of(List<T> all, PageRequest request) {
         int from = Math.min(all.size(), request.after().map(Cursor::rows).orElseGet(request::from));
         int to = Math.min(all.size(), from + request.size());
-        return new ResultPage<>(all.size(), all.subList(from, to), to < all.size() ? Optional.of(Cursor.afterRows(to)) : Optional.empty());
+        return new ResultPage<>(
+                all.size(),
+                all.subList(from, to),
+                to < all.size() ? Optional.of(Cursor.afterRows(to)) : Optional.empty());
     }
 
     /** Returns these rows converted together. */

@@ -103,7 +103,11 @@ public record ClaimMovement(
      */
     public record Step(String period, LocalDate start, int favor, int against, Lean near) {}
 
-    /** A statement that takes a stance on the claim. */
+    /**
+     * A statement that takes a stance on the claim.
+     *
+     * @param act true if it is a formal act, such as a suspension
+     */
     public record Dot(
             String statement,
             LocalDate day,
@@ -111,7 +115,10 @@ public record ClaimMovement(
             double score,
             @Nullable String actor,
             String name,
-            String side) {}
+            String side,
+            String language,
+            String publisher,
+            boolean act) {}
 
     /** How many of the statements treat a topic. */
     public record TopicCount(String topic, String label, int statements) {}
@@ -207,6 +214,8 @@ public record ClaimMovement(
             String actor,
             String name,
             String language,
+            String publisher,
+            boolean act,
             List<String> topics) {
         boolean isOf(SeriesKey key) {
             return (key.language() == null || key.language().equals(language))
@@ -226,7 +235,10 @@ public record ClaimMovement(
                     score,
                     actor.isEmpty() ? null : actor,
                     name,
-                    side);
+                    side,
+                    language,
+                    publisher,
+                    act && !conditional);
         }
     }
 
@@ -248,14 +260,14 @@ public record ClaimMovement(
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
-            IndexSegment segment,
-            Issue.Claim claim,
-            Optional<Boolean> onCondition,
-            List<Taken> all)
+            IndexSegment segment, Issue.Claim claim, Optional<Boolean> onCondition, List<Taken> all)
             throws IOException {
         IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IntFunction<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
         IntFunction<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
+        IntFunction<String> publishers =
+                segment.grouped(IndexFields.counted(IndexFields.PUBLISHER), publisher -> publisher);
+        IntFunction<Boolean> acts = segment.groupedSets(IndexFields.ACT, claims -> claims.contains(claim.id()));
         IntFunction<String> names = segment.grouped(IndexFields.NAME, name -> name);
         IndexSegment.Numbers days = segment.column(IndexFields.DAY);
         Map<Long, LocalDate> dates = new HashMap<>();
@@ -284,6 +296,8 @@ public record ClaimMovement(
                         actors.apply(entry),
                         names.apply(entry),
                         languages.apply(entry),
+                        publishers.apply(entry),
+                        acts.apply(entry),
                         topics.apply(entry)));
             }
         };

@@ -26,12 +26,7 @@ import org.onrecord.events.time.PlausibleTime;
  * @param gaps periods between the first and the last point from which no document came in, oldest first. If the holder is a side,
  *     only documents from sources that speak for it or for nobody count
  */
-public record Timeline(
-        String subject,
-        String holder,
-        Trend.Bucket bucket,
-        List<Point> points,
-        List<String> gaps) {
+public record Timeline(String subject, String holder, Trend.Bucket bucket, List<Point> points, List<String> gaps) {
     /**
      * One period.
      *

@@ -70,6 +70,9 @@ public interface Workbench {
     /** Begins to read documents with an issue file, in the background. Nothing is changed. */
     Begun tryOut(String yaml);
 
+    /** Returns the id of the last trial, by which it is found again; empty before the first. */
+    String lastTrial();
+
     /** Returns the last trial with this id in its current state. */
     Optional<Trial> trial(String id);
 

@@ -27,8 +27,7 @@ class SegmentColumnsTest {
             writer.addDocument(entry("1", "CN", "en"));
             writer.addDocument(entry("2", "US", "zh"));
             DirectoryReader before = DirectoryReader.open(writer);
-            assertThat(columns.of(before.leaves().getFirst().reader())
-                            .words("side")[1])
+            assertThat(columns.of(before.leaves().getFirst().reader()).words("side")[1])
                     .isEqualTo(2);
 
             // The segment stays, with one entry less, and its former reader is closed.

@@ -98,7 +98,19 @@ class StringsTest {
 
     /** What pages may show in every language: names and formats. */
     private static final Set<String> NAMES = Set.of(
-            "CSV", "JSON", "Slack", "Microsoft Teams", "On", "Record", "Esc", "CN", "teal-harbour", "desk@example.org");
+            "CSV",
+            "JSON",
+            "HTML",
+            "Word",
+            "Markdown",
+            "Slack",
+            "Microsoft Teams",
+            "On",
+            "Record",
+            "Esc",
+            "CN",
+            "teal-harbour",
+            "desk@example.org");
 
     private static final Pattern CODE = Pattern.compile("<(pre|code|kbd)\\b.*?</\\1>", Pattern.DOTALL);
     private static final Pattern SHOWN_ATTRIBUTE =

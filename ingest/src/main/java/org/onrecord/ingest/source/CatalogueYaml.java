@@ -40,7 +40,9 @@ public final class CatalogueYaml {
                 : source.interval().toMinutes();
         fields.put("interval", minutes == 0 ? null : minutes + "m");
         fields.put("read", source.items().read() == Read.ENTRY ? "entry" : null);
-        fields.put("match", Optional.ofNullable(source.items().match()).map(String::valueOf).orElse(null));
+        fields.put(
+                "match",
+                Optional.ofNullable(source.items().match()).map(String::valueOf).orElse(null));
         fields.put("select", select(source.items().select()));
         fields.put("keep", source.keep() == null ? null : source.keep().toDays() + "d");
         fields.put("tried", source.tried());

@@ -126,12 +126,18 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
         }
         return label.score() >= SURE
                 ? side + " is not told in this language"
-                : String.format(Locale.ROOT, "%s has %s, and alerts need %.2f", side, tooLow(label.score()), SURE);
+                : String.format(
+                        Locale.ROOT,
+                        "%s has %s, %s, and an alert needs %.2f or a person's confirmation",
+                        side,
+                        tooLow(label.score()),
+                        told ? "enough to be counted" : "too low to be counted",
+                        SURE);
     }
 
     private static String tooLow(double score) {
         String rounded = String.format(Locale.ROOT, "%.2f", score);
-        return Double.parseDouble(rounded) < SURE ? "the score " + rounded : "a score just below " + rounded;
+        return Double.parseDouble(rounded) < SURE ? "a score of " + rounded : "a score just below " + rounded;
     }
 
     Alert.Evidence evidence() {

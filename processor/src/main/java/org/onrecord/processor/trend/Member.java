@@ -3,7 +3,6 @@ package org.onrecord.processor.trend;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
@@ -35,21 +34,14 @@ public record Member(
      *
      * @param unsure sides that it may take, which are not counted
      * @param conditional sides that it takes on a condition, which are not counted either
-     * @param acts ids of the claims on which it is a formal act, see {@link FormalActs}
+     * @param acts ids of the claims on which it is a formal act, see {@link Statement#acts}
      */
     public record Signs(
             List<Statement.StanceLabel> unsure, List<Statement.StanceLabel> conditional, List<String> acts) {
         public static final Signs NONE = new Signs(List.of(), List.of(), List.of());
 
         static Signs of(Statement statement) {
-            boolean own = statement.kind() == Statement.Kind.OWN_TEXT;
-            return new Signs(
-                    statement.unsure(),
-                    sides(statement, true),
-                    Stream.concat(statement.stances().stream(), statement.unsure().stream())
-                            .filter(label -> own && FormalActs.in(label.words()))
-                            .map(Statement.StanceLabel::claim)
-                            .toList());
+            return new Signs(statement.unsure(), sides(statement, true), statement.acts());
         }
     }
 

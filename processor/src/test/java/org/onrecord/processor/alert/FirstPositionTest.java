@@ -50,15 +50,16 @@ class FirstPositionTest {
             assertThat(each.alert().why())
                     .isEqualTo(
                             "The first statement on record of Ann that takes a side on this claim, made on 2024-03-01."
-                                    + " Not confirmed: the side has the score 0.89, and alerts need 0.90.");
+                                    + " Not confirmed: the side has a score of 0.89, enough to be counted, and an alert needs 0.90"
+                                    + " or a person's confirmation.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s1");
         });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.7, the score 0.70",
-        "0.894, the score 0.89",
+        "0.7, a score of 0.70",
+        "0.894, a score of 0.89",
         "0.895, a score just below 0.90",
         "0.89996, a score just below 0.90"
     })
@@ -68,7 +69,8 @@ class FirstPositionTest {
                         .getFirst()
                         .alert()
                         .why())
-                .endsWith("the side has " + shown + ", and alerts need 0.90.");
+                .endsWith("the side has " + shown
+                        + ", enough to be counted, and an alert needs 0.90 or a person's confirmation.");
     }
 
     @Test

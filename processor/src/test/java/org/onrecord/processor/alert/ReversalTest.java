@@ -117,7 +117,8 @@ class ReversalTest {
         assertThat(Weather.reversals(positions)).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
-                    .endsWith("Not confirmed: the new side has the score 0.80, and alerts need 0.90.");
+                    .endsWith(
+                            "Not confirmed: the new side has a score of 0.80, enough to be counted, and an alert needs 0.90 or a person's confirmation.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s13");
         });
     }
@@ -180,7 +181,8 @@ class ReversalTest {
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
-                    .endsWith("Not confirmed: the former side has the score 0.70, and alerts need 0.90.");
+                    .endsWith(
+                            "Not confirmed: the former side has a score of 0.70, enough to be counted, and an alert needs 0.90 or a person's confirmation.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s1");
         });
     }

@@ -97,6 +97,16 @@ function changeItem(alert) {
       el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
 }
 
+/** Draws the newest words, whether a position was read in them or not. */
+function drawLast(item) {
+  $('last').hidden = !item;
+  if (!item) return;
+  const { stances, unsure = [] } = item.statement;
+  $('last-note').textContent = stances.length > 0 ? '' : t(unsure.length > 0 ? 'actor.last-unsure' : 'actor.last-unlabelled');
+  replace($('last-list'), card(item, claimLabel));
+  $('first-words', HTMLAnchorElement).href = statementsPage({ actor: key, order: 'oldest' });
+}
+
 const pointItem = point => el('li', {},
   el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${point.wording}”`),
   el('span', { class: 'time' }, named('points-state', point.state), ' · ', t('actor.used', { n: point.occasions }), point.first && [' · ', t('actor.from-to', { from: dayText(point.first), to: dayText(point.last) })]));
@@ -128,6 +138,8 @@ async function draw() {
   const page = await getRows(`${api}/statements`, { actor: key }, NEWEST);
   $('words-note').textContent = t('claim.n', { n: page.total });
   replace($('list'), ...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
+  const said = page.items.find(({ statement }) => statement.kind !== 'question' && statement.kind !== 'comment');
+  drawLast(said);
   $('all-words', HTMLAnchorElement).href = statementsPage({ actor: key });
   $('all-words').hidden = page.total <= page.items.length;
 }

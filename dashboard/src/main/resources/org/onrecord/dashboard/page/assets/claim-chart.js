@@ -56,7 +56,8 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     const away = lanes.height * (0.08 + 0.84 * scatter(dot.statement));
     return dot.stance === 'favor' ? lanes.favor + away : lanes.against - away;
   };
-  const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}${dot.conditional ? ` (${t('stance.conditional')})` : ''}`;
+  const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}${dot.conditional ? ` (${t('stance.conditional')})` : ''}${dot.act ? ` · ${t('claim.act')}` : ''}`;
+  const acts = dots.filter(dot => dot.act);
   const marks = [
     Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: bottom, y2: top, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
     ...(lined ? [Plot.ruleY([0, 1], { stroke: 'var(--line)' })] : []),
@@ -76,6 +77,8 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     Plot.text(marked, { x: each => dateOf(each.day), y: top, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
     Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
     Plot.dot(shifts, { x: each => dateOf(each.day), y: bottom, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
+    Plot.ruleX(acts, { x: 'at', y1: bottom, y2: top, stroke: 'var(--ink)', strokeOpacity: 0.45, strokeWidth: 1.2, clip: true, className: 'act-marks', title: describe }),
+    Plot.dot(acts, { x: 'at', y: dotY, r: crowd + 3, symbol: 'diamond2', stroke: 'var(--ink)', strokeWidth: 1.6, clip: true, title: describe }),
     ...groups.map(({ dots: own, colour, shape, hollow }) => Plot.dot(own, {
       x: 'at', y: dotY, r: crowd, symbol: shape, fill: hollow ? 'var(--paper)' : colour, fillOpacity: hollow ? 1 : 0.78,
       stroke: hollow ? colour : 'var(--paper)', strokeWidth: hollow ? 1.8 : 0.7, clip: true,

@@ -1,10 +1,11 @@
 // The figures of the page of a claim: where each series stands, stance over time, volume and topics.
-import { $, actorPage, base, day, el, emptyState, lastOfPath, percent, query, replace, statementPage } from './common.js';
+import { $, actorPage, base, day, dayText, el, emptyState, languageName, lastOfPath, percent, query, replace, statementPage } from './common.js';
 import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { asked, keyText } from './claim-state.js';
 import { keepingFocus } from './dot-keys.js';
 import { fill, mark } from './figure.js';
 import { count, ENOUGH, nameOf } from './lean.js';
+import { mixChange } from './mix.js';
 import { dateOf } from './periods.js';
 import { outline } from './plots.js';
 import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
@@ -13,6 +14,7 @@ import { cutAxis } from './time-axis.js';
 
 const PANEL = 384;
 const GAP = 24;
+const ACT = 'M0,-8L0,8M0,-6L6,0L0,6L-6,0Z';
 const HATCHING = 'M-6,2L2,-6M-6,6L6,-6M-2,6L6,-2';
 
 const widthOf = element => Math.max(300, element.clientWidth || element.parentElement.clientWidth);
@@ -21,10 +23,12 @@ const inNumber = series => t('claim.n', { n: series.favor + series.against });
 /** Returns the key of a series in the chart of its dots. */
 const keyOf = series => ({ name: `${series.label} (${inNumber(series)})`, colour: series.colour, path: outline(series.shape, 5) });
 
-/** Returns the marks of the chart of dots and what they mean: each series, what it says on a condition, and gaps. */
+/** Returns the marks of the chart of dots and what they mean: each series, formal acts, what it says on a condition, and gaps. */
 function stanceKeys(series, gaps) {
   const n = series.reduce((sum, each) => sum + each.conditional.length, 0);
+  const acts = series.reduce((sum, each) => sum + each.dots.filter(dot => dot.act).length, 0);
   return [...series.map(keyOf),
+    ...(acts > 0 ? [{ name: t('claim.key-acts', { n: acts }), colour: 'var(--ink)', path: ACT, hollow: true }] : []),
     ...(n > 0 ? [{ name: t('claim.key-conditional', { n }), colour: 'var(--soft)', path: outline('circle', 5), hollow: true }] : []),
     ...(gaps.length > 0 ? [{ name: t('claim.key-gaps'), colour: 'var(--soft)', path: HATCHING, hollow: true }] : [])];
 }
@@ -79,6 +83,18 @@ function undatedNote(series) {
   return n > 0 ? [el('p', { class: 'note' }, t('claim.undated', { n }))] : [];
 }
 
+/** Returns where the mix of languages or publishers changed, which may change a share though nobody changed a position. */
+function mixNotes(series) {
+  const nameOfValue = (property, value) => (property === 'language' ? languageName(value, t('facet.no-language')) : value || t('actor.no-publisher'));
+  return series.flatMap(each => /** @type {const} */ (['language', 'publisher']).flatMap(property => {
+    const change = mixChange(each.dots, property);
+    if (!change) return [];
+    const { before, after } = change;
+    return [el('p', { class: 'note mix' }, t(after.part / after.of > before.part / before.of ? 'claim.mix-more' : 'claim.mix-less', {
+      who: each.label, day: dayText(change.day), value: nameOfValue(property, change.value), part: after.part, of: after.of, earlier: before.part, all: before.of }))];
+  }));
+}
+
 /**
  * Draws all figures.
  *
@@ -102,7 +118,7 @@ export function drawFigures(shown, brush) {
     id: 'stance', title: t(series.some(hasLine) ? 'claim.stance-title' : 'claim.dots-title', { claim: movement.label }),
     note: stanceNote(shown), noteBelow: true, keys: stanceKeys(series, commonGaps(series)), source,
     drawing: stanceDrawing(shown, widthOf($('stance'))), table: stanceTable(series),
-    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: [el('p', { class: 'note key-hint' }, t('claim.note-keys')), ...undatedNote(series)],
+    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: [...mixNotes(series), el('p', { class: 'note key-hint' }, t('claim.note-keys')), ...undatedNote(series)],
   }));
   drawStands(series);
   const steps = added(whole.series);

@@ -8,6 +8,7 @@ import { focusDot, listenToDotKeys } from './dot-keys.js';
 import { embedIfAsked, mark } from './figure.js';
 import { listen } from './live.js';
 import { outline, seriesColour, seriesShape } from './plots.js';
+import { offerSaving } from './save-view.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 import { rich, t } from './strings.js';
@@ -124,6 +125,7 @@ async function draw() {
 const report = error => console.error(error);
 listenToControls(state, () => shown.movement, go);
 listenToDotKeys($('stance'));
+offerSaving($('save-view'), () => $('claim-title').textContent ?? '');
 /** Opens the words of a dot on this page. */
 document.addEventListener('click', async event => {
   if (event.defaultPrevented || !isPlainClick(event)) return;

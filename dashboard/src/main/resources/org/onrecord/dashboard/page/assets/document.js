@@ -4,6 +4,7 @@ import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
 import { factSheet } from './fact-sheet.js';
+import { folderButton } from './folder-button.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
@@ -109,6 +110,7 @@ function noteCard(item, statements) {
       item.carriers > 1 && el('p', { class: 'reason' }, t('note.same-words', { n: item.carriers })),
       (statement.corrected ?? []).map(each => el('p', { class: 'reason' }, ...rich('note.decided', { what: el('b', {}, describeCorrection(each, issue).join(t('note.colon'))), who: each.author, when: momentText(each.at), why: el('q', {}, each.reason) }))),
       el('p', { class: 'reason' }, ...rich(statement.corrected?.length ? 'note.other-labels-by' : 'note.labels-by', { model: el('code', {}, statement.labeller?.answer === 'given' ? statement.labeller.name : statement.model) }))),
+    el('p', { class: 'role' }, folderButton(statement.id)),
     ...item.opinions.map(opinion => secondOpinion(opinion, item)),
     ...correctionsOf(statement, corrections, issue, redrawSoon));
 }

@@ -22,7 +22,7 @@ export function valueName(property, value, labels, name = value) {
     case 'from': return t('facet.from', { day: dayText(value) });
     case 'to': return t('facet.to', { day: dayText(value) });
     case 'copies': return t('facet.copies');
-    case 'order': return t('facet.received');
+    case 'order': return t(value === 'oldest' ? 'statements.oldest' : 'facet.received');
     case 'document': case 'cluster': return t(`facet.one-${property}`);
     default: return name;
   }

@@ -1,6 +1,7 @@
 // A statement's fact sheet above its document: who said it in which capacity, every label with its reason, what was said before and after,
 // and how to cite it.
 import { base, beginning, chip, claimPage, comparePage, day, dayText, decidedBy, editorOf, el, kindName, lang, origin, scores, sideName, speakerName, stanceName, statementPage, statementsPage, tierName } from './common.js';
+import { folderButton } from './folder-button.js';
 import { dayAndOccasion, speakerLink, whyNotCounted } from './statement.js';
 import { rich, t } from './strings.js';
 
@@ -130,6 +131,7 @@ export function factSheet({ item, carriers, translations, neighbours }, statemen
   const { statement } = item;
   return el('section', { class: 'sheet', 'data-sheet': statement.id },
     el('blockquote', { lang: lang(item.language), class: 'sheet-quote' }, beginning(statement.quote, MAX_QUOTE)),
+    el('p', { class: 'where' }, folderButton(statement.id)),
     facts(item, statements, carriers, translations),
     labels(item, claimLabel, topicLabel),
     beforeAndAfter(item, neighbours, claimLabel),

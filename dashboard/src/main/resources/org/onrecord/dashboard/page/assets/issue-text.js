@@ -1,40 +1,27 @@
-// Edits of the text of an issue file that keep its comments.
+// The words of an issue file as its form takes them.
 
-const quoted = word => `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-
-/** Returns the text with another term: in the list in brackets, in the list with hyphens, or in a new list. */
-export function withTerm(yaml, word) {
-  const inline = /^terms:[ \t]*\[/m.exec(yaml);
-  if (inline) {
-    const open = inline.index + inline[0].length;
-    const end = closing(yaml, open);
-    if (end < 0) return yaml;
-    const inside = yaml.slice(open, end).trimEnd();
-    const comma = inside.trim() === '' || inside.endsWith(',') ? '' : ',';
-    return `${yaml.slice(0, open)}${inside}${comma}${inside.trim() ? ' ' : ''}${quoted(word)}${yaml.slice(end)}`;
+/**
+ * Returns a list in which the texts of one kind are others; those of other kinds keep their places.
+ *
+ * @param {string[]} all
+ * @param {(text: string) => boolean} isOf true for texts of that kind
+ * @param {string[]} texts of that kind
+ */
+export function withGroup(all, isOf, texts) {
+  const old = all.filter(isOf);
+  let from = 0;
+  while (from < old.length && from < texts.length && old[from] === texts[from]) from++;
+  let after = 0;
+  while (after < old.length - from && after < texts.length - from && old.at(-1 - after) === texts.at(-1 - after)) after++;
+  const fresh = texts.slice(from, texts.length - after);
+  /** How many of that kind each place has: those that stay, and the new ones in place of the old ones in the middle. */
+  const places = old.map((text, at) => (at < from || at >= old.length - after ? [text] : fresh.splice(0, at === old.length - after - 1 ? fresh.length : 1)));
+  if (fresh.length > 0) {
+    if (from > 0) places[from - 1].push(...fresh);
+    else if (places.length > 0) places[0].unshift(...fresh);
+    else return [...all, ...fresh];
   }
-  const list = /^terms:[ \t]*(#.*)?$/m.exec(yaml);
-  if (list) {
-    const at = list.index + list[0].length;
-    const indent = /^\n([ \t]*)- /.exec(yaml.slice(at))?.[1] ?? '  ';
-    return `${yaml.slice(0, at)}\n${indent}- ${quoted(word)}${yaml.slice(at)}`;
-  }
-  return `${yaml.replace(/\n*$/, '\n')}terms: [${quoted(word)}]\n`;
-}
-
-/** Returns the offset of the bracket that closes a list; -1 if there is none. Brackets in quotes and comments close nothing. */
-function closing(yaml, from) {
-  let quote = '';
-  for (let at = from; at < yaml.length; at++) {
-    const c = yaml[at];
-    if (quote) {
-      if (c === '\\' && quote === '"') at++;
-      else if (c === quote) quote = '';
-    } else if ((c === '"' || c === "'") && /[[,\s]/.test(yaml[at - 1])) quote = c;
-    else if (c === '#' && /\s/.test(yaml[at - 1])) at = (yaml.indexOf('\n', at) + 1 || yaml.length) - 1;
-    else if (c === ']') return at;
-  }
-  return -1;
+  return all.flatMap(text => (isOf(text) ? places.shift() ?? [] : [text]));
 }
 
 /** Returns a name for a folder from a title. */

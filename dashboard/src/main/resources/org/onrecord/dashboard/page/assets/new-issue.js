@@ -1,7 +1,9 @@
 // The page on which an issue is started: the text of its file on the left, what comes of it on the right.
 import { $, api, debounce, el, fields, getJson, replace } from './common.js';
 import { Cancelled, hasCredentials, send } from './editor.js';
-import { folderName, withTerm } from './issue-text.js';
+import { parsed, textAt, textsAt, withEdit } from './issue-edit.js';
+import { issueForm } from './issue-form.js';
+import { folderName } from './issue-text.js';
 import { listen } from './live.js';
 import { isReading, readSoFar } from './reading.js';
 import { isOver, trialView } from './trial.js';
@@ -41,9 +43,30 @@ function setText(to) {
   textChanged();
 }
 
+/** Keeps the text in this browser until the issue is started; where that is impossible, in this page alone. */
+function keepText(kept = text()) {
+  try {
+    localStorage.setItem(KEPT, kept);
+  } catch {
+    // Without storage, the text is lost with the page.
+  }
+}
+
+function keptText() {
+  try {
+    return localStorage.getItem(KEPT) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+const issueFields = issueForm($('issue-form'), text, changed => { setText(changed); checkSoon(); });
+
 /** Takes back what the check said of an older text. */
 function textChanged() {
-  sessionStorage.setItem(KEPT, text());
+  keepText();
+  issueFields.show();
+  issueFields.mark([]);
   drawLines([]);
   $('mistakes-part').hidden = $('findings-part').hidden = true;
   $('save', HTMLButtonElement).disabled = false;
@@ -62,19 +85,36 @@ function showText(to) {
   setText(to);
   $('write').hidden = false;
   $('write').scrollIntoView({ block: 'start' });
+  if (parsed(to)) $('as-form').focus({ preventScroll: true }); else showFile();
+}
+
+/** Shows the form or the text of the file. */
+function showWritten() {
+  const file = $('as-file', HTMLInputElement).checked;
+  $('code').hidden = !file;
+  $('issue-form').hidden = file;
+  $('no-form').classList.toggle('hidden', file);
+}
+
+function showFile() {
+  $('as-file', HTMLInputElement).checked = true;
+  showWritten();
   yaml.focus({ preventScroll: true });
-  yaml.setSelectionRange(0, 0);
+}
+
+/** Returns a mistake in plain words. */
+function plainWords(mistake) {
+  const known = causeOf(mistake, text());
+  return known ? t(`yaml.${known.cause}`, { sign: known.sign }) : mistake.message;
 }
 
 /** Returns a mistake in plain words; those of the parser stand in the tooltip. */
-function mistakeWords(mistake) {
-  const known = causeOf(mistake, text());
-  return known ? el('span', { title: mistake.message }, t(`yaml.${known.cause}`, { sign: known.sign })) : mistake.message;
-}
+const mistakeWords = mistake => (causeOf(mistake, text()) ? el('span', { title: mistake.message }, plainWords(mistake)) : mistake.message);
 
 function showCheck({ mistakes, findings, terms, topics, claims, actors }) {
   $('check-state').textContent = '';
   drawLines(mistakes);
+  issueFields.mark(mistakes.map(each => ({ line: each.line, words: plainWords(each) })));
   $('mistakes-part').hidden = mistakes.length === 0;
   replace($('mistakes'), ...mistakes.map(each => {
     const line = el('button', { type: 'button', class: 'quiet' }, t('new.line', { line: String(each.line) }));
@@ -89,7 +129,10 @@ function showCheck({ mistakes, findings, terms, topics, claims, actors }) {
   $('save', HTMLButtonElement).disabled = mistakes.length > 0;
 }
 
+/** Goes to the field that has a line, or to the line. */
 function goTo(line) {
+  if (!$('as-file', HTMLInputElement).checked && issueFields.goTo(line)) return;
+  showFile();
   const before = text().split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
   const end = text().indexOf('\n', before);
   yaml.focus();
@@ -113,15 +156,26 @@ function check({ ask = true } = {}) {
   });
 }
 
-/** Returns the labels of the topics as the text has them. It is no full reader: a label it misses is shown by its id. */
+/** Returns the label of a topic as the text has it; its id where it has none. */
 function topicName(id) {
-  return new RegExp(`- id: *${id.replace(/[^a-z0-9-]/g, '')} *\\n(?: +[^\\n]*\\n)*? +label: *"?([^"\\n]+)`).exec(text())?.[1] ?? id;
+  const document = parsed(text());
+  const at = (document?.toJS()?.topics ?? []).findIndex(each => each?.id === id);
+  return at < 0 ? id : textAt(document, ['topics', at, 'label', 'en']) || id;
+}
+
+/** Adds a term to the file. */
+function addTerm(word) {
+  const document = parsed(text());
+  const next = document && withEdit(text(), ['terms'], [...textsAt(document, ['terms']), word]);
+  if (!next) { $('problem').textContent = t('new.in-file-only'); return; }
+  setText(next);
+  checkSoon();
 }
 
 function showTrial() {
   $('cancel').hidden = isOver(trial);
   $('try', HTMLButtonElement).disabled = !isOver(trial);
-  replace($('trial'), ...trialView(trial, topicName, word => { setText(withTerm(text(), word)); checkSoon(); }));
+  replace($('trial'), ...trialView(trial, topicName, addTerm));
 }
 
 async function follow() {
@@ -146,7 +200,11 @@ $('draft').addEventListener('submit', event => {
 });
 form.title.addEventListener('input', () => { if (!named) form.id.value = folderName(form.title.value); });
 form.id.addEventListener('input', () => { named = form.id.value !== ''; });
-$('own').addEventListener('click', () => showText(sessionStorage.getItem(KEPT) ?? ''));
+$('own').addEventListener('click', () => {
+  showText(keptText());
+  if (!text()) showFile();
+});
+for (const id of ['as-form', 'as-file']) $(id).addEventListener('change', showWritten);
 $('check').addEventListener('click', () => check());
 $('try').addEventListener('click', () => attempt($('problem'), async () => {
   trial = await send('/api/v1/workbench/trials', { yaml: text() });
@@ -155,6 +213,7 @@ $('try').addEventListener('click', () => attempt($('problem'), async () => {
 $('cancel').addEventListener('click', () => attempt($('problem'), () => send(`/api/v1/workbench/trials/${encodeURIComponent(trial.id)}/cancellation`, {})));
 $('save').addEventListener('click', () => attempt($('problem'), async () => {
   const saved = await send('/api/v1/issues', { yaml: text() });
+  keepText('');
   $('saved').hidden = false;
   replace($('saved'), el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
     saved.followed
@@ -162,6 +221,15 @@ $('save').addEventListener('click', () => attempt($('problem'), async () => {
       : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
   $('save', HTMLButtonElement).disabled = true;
 }));
+/** Shows the last trial again with the text that this browser has kept: one that still runs, and one that ended before the issue was started. */
+async function findTrial(id) {
+  trial = await getJson(`/api/v1/workbench/trials/${encodeURIComponent(id)}`);
+  if (isOver(trial) && keptText() === '') return;
+  setText(keptText());
+  $('write').hidden = false;
+  await follow();
+}
+
 const checkSoon = debounce(() => { if (text().trim()) check({ ask: false }); }, 1500);
 yaml.addEventListener('input', () => { textChanged(); checkSoon(); });
 yaml.addEventListener('scroll', () => { $('lines').style.transform = `translateY(${-yaml.scrollTop}px)`; });
@@ -179,3 +247,4 @@ function showReading(documents) {
 }
 showReading(await getJson(`${api}/status`));
 listen({ status: showReading });
+if (status.trial) await attempt($('problem'), () => findTrial(status.trial));

@@ -4,6 +4,8 @@ import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
+/** The least score of a side that an alert may rest on. */
+const SURE = 0.9;
 
 /** Returns the name of the kind of shift in an alert; null if the alert is not about a shift. */
 export function shiftName(alert) {
@@ -102,7 +104,8 @@ export function alertWhy(alert) {
     ...(alert.kind === 'document-changed' && passages(alert.changes)),
     ...(alert.kind === 'source' && { health: healthMeaning(facts.health), reason: inEnglish(alert.why) }),
   });
-  return facts.confirm ? [...why, t('why.unconfirmed')] : why;
+  if (!facts.confirm) return why;
+  return [...why, alert.score < SURE ? t('why.unconfirmed-score', { score: alert.score.toFixed(2) }) : t('why.unconfirmed')];
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */

@@ -1,5 +1,6 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
 import { actorKey, actorPage, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName, statementPage } from './common.js';
+import { folderButton } from './folder-button.js';
 import { marksOf, without } from './markdown.js';
 import { t } from './strings.js';
 
@@ -105,8 +106,11 @@ export function speakerLink(statement, look = /** @type {string | null} */ ('nam
   return key ? el('a', { class: look, href: actorPage(key) }, speakerName(statement)) : el('span', { class: look }, speakerName(statement));
 }
 
-/** @param {string} claim the one of which the list is about; empty if it is about all */
-export function card(item, claimLabel, claim = '') {
+/**
+ * @param {string} claim the one of which the list is about; empty if it is about all
+ * @param {string} [issue] id of the statement's issue, where it may be another one than that of the page
+ */
+export function card(item, claimLabel, claim = '', issue = undefined) {
   const { statement } = item;
   const part = excerpt(item, claim);
   const marks = [...evidenceMarks(statement, claimLabel, statement.span.start), ...(item.found ?? [])];
@@ -126,5 +130,6 @@ export function card(item, claimLabel, claim = '') {
       el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers })),
       statement.corrected?.length > 0 && el('span', { class: 'corrected' }, t('statement.corrected')),
-      !item.counted && el('span', { class: 'why' }, whyNotCounted(statement))));
+      !item.counted && el('span', { class: 'why' }, whyNotCounted(statement)),
+      folderButton(statement.id, issue)));
 }

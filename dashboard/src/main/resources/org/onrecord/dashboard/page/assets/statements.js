@@ -4,6 +4,7 @@ import { drawChosen, drawFacets, drawMonths } from './facets.js';
 import { listenToKeys } from './keys.js';
 import { listen } from './live.js';
 import { emptyList } from './reading.js';
+import { offerSaving } from './save-view.js';
 import { suggest } from './search.js';
 import { card } from './statement.js';
 import { t } from './strings.js';
@@ -110,6 +111,7 @@ function draw({ news = false } = {}) {
   const chosen = filters();
   if (document.activeElement !== search) search.value = chosen.get('q') ?? '';
   for (const name of ['from', 'to']) fields('days')[name].value = chosen.get(name) ?? '';
+  $('order', HTMLSelectElement).value = chosen.get('order') ?? '';
   followFilters(narrowing(chosen).size ? `?${narrowing(chosen)}` : '');
   $('as-csv', HTMLAnchorElement).href = path('statements.csv', chosen);
   $('as-json', HTMLAnchorElement).href = path('statements', chosen);
@@ -141,6 +143,9 @@ $('save').addEventListener('click', async () => {
   }
   setTimeout(() => { $('save').textContent = t('statements.copy-link'); }, 2500);
 });
+$('order', HTMLSelectElement).addEventListener('change', () => go({ order: $('order', HTMLSelectElement).value }));
+/** Returns a name for what is shown: the words and filters. */
+offerSaving($('save-view'), () => [search.value.trim(), ...[...document.querySelectorAll('#chosen li button[title]')].map(each => each.firstChild?.textContent)].filter(Boolean).join(t('system.and')));
 listenToKeys($('list'), search, help);
 $('keys').addEventListener('click', () => help.showModal());
 addEventListener('popstate', () => draw());

@@ -1,11 +1,11 @@
-package org.onrecord.processor.trend;
+package org.onrecord.events.text;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.events.resource.Resources;
 
 /** Finds words with which an institution does what it says, such as "suspends" or "no longer"; they are in {@code acts-*.txt}. */
-final class FormalActs {
+public final class FormalActs {
     private static final Pattern SPACED = Pattern.compile(
             "(?<!\\p{L})(?:" + words("en") + "|" + words("es") + ")(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -21,7 +21,7 @@ final class FormalActs {
     }
 
     /** Returns true if words of an institution's own text are a formal act. */
-    static boolean in(String words) {
+    public static boolean in(String words) {
         return SPACED.matcher(words).find() || CHINESE.matcher(words).find();
     }
 }

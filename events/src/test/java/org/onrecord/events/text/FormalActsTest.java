@@ -1,4 +1,4 @@
-package org.onrecord.processor.trend;
+package org.onrecord.events.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
