@@ -52,7 +52,6 @@ public final class DocumentImport {
     private final Map<String, Long> skipped = new TreeMap<>();
     private long bytesOfFilesDone;
     private long documents;
-    private long deleted;
     private long duplicates;
     private long refused;
 
@@ -86,17 +85,12 @@ public final class DocumentImport {
      *
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
-     * @param deleted documents that were deleted for good before, and are not taken again
      * @param refusals the first 20 of them
-     * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
+     * @param skipped the number of WARC records that are no documents, and of documents that were deleted for good, by reason, e.g.
+     *     {@code status 404}
      */
     public record Summary(
-            long documents,
-            long duplicates,
-            long refused,
-            long deleted,
-            List<Refusal> refusals,
-            Map<String, Long> skipped) {}
+            long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> skipped) {}
 
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
@@ -109,12 +103,7 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(
-            Settings settings,
-            Consumer<Counts> progress,
-            BulkWriter writer,
-            ForgottenTable forgotten,
-            long bytesTotal) {
+    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, ForgottenTable forgotten, long bytesTotal) {
         this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;
@@ -232,7 +221,8 @@ public final class DocumentImport {
         failIfRefused();
         switch (decision) {
             case ItemDecision.Publish publish
-            when forgotten.contains(publish.item().source(), publish.item().id()) -> deleted++;
+            when forgotten.contains(publish.item().source(), publish.item().id()) ->
+                skipped.merge("deleted for good before", 1L, Long::sum);
             case ItemDecision.Publish publish -> publish(publish);
             case ItemDecision.Refuse refuse -> refuse(refuse.item());
             case ItemDecision.Leave leave ->
@@ -275,7 +265,7 @@ public final class DocumentImport {
         writer.flush();
         failIfRefused();
         progress.accept(counts(bytesTotal));
-        return new Summary(documents, duplicates, refused, deleted, List.copyOf(refusals), Map.copyOf(skipped));
+        return new Summary(documents, duplicates, refused, List.copyOf(refusals), Map.copyOf(skipped));
     }
 
     private void failIfRefused() {

@@ -53,7 +53,6 @@ class DocumentImportIT {
                         2,
                         1,
                         1,
-                        0,
                         List.of(new DocumentImport.Refusal(
                                 file + ":4",
                                 "the date \"soon\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or"

@@ -265,8 +265,7 @@ class IngestServiceIT {
                 new SourceState.Defaults("en", 1, "harbour-office"),
                 OFTEN,
                 SourceSpec.Items.PAGES,
-                "never",
-                null);
+                "never");
         IngestService.Settings settings = settings(broker.kafka(), List.of());
 
         try (IngestService service = IngestService.start(

@@ -64,12 +64,7 @@ public final class Commands {
                                 Setting.PARTITIONS,
                                 Setting.REPLICATION),
                 new ForgetCommand()
-                        .taking(
-                                Setting.BOOTSTRAP_SERVERS,
-                                Setting.DATA,
-                                Setting.CAPTURES,
-                                Setting.SOURCES,
-                                Setting.ACTORS),
+                        .taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES, Setting.ACTORS),
                 new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new ReplayCommand()
                         .taking(

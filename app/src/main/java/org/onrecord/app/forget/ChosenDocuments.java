@@ -1,13 +1,10 @@
 package org.onrecord.app.forget;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,7 +24,6 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.language.CjkText;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.source.SourceSpec;
 
 /**
  * The documents that are deleted.
@@ -40,10 +36,18 @@ import org.onrecord.ingest.source.SourceSpec;
 public record ChosenDocuments(
         Set<String> ids, SortedMap<String, Document> newest, List<String> texts, Set<CaptureRef> captures) {
 
-    /** Which documents are deleted: those with a version of the first kind and none of the second. */
-    public record Choice(Predicate<Document> is, Predicate<Document> isNot) {
-        public static Choice of(Predicate<Document> is) {
-            return new Choice(is, document -> false);
+    /**
+     * Which documents are deleted: those with a version of the first kind and none of the second.
+     *
+     * @param source the source of which nothing is taken again; empty for single documents
+     */
+    public record Choice(Predicate<Document> is, Predicate<Document> isNot, Optional<String> source) {
+        public static Choice document(String id) {
+            return of(document -> document.id().equals(id), Optional.empty());
+        }
+
+        public static Choice source(String id) {
+            return of(document -> document.source().equals(id), Optional.of(id));
         }
 
         /** Chooses the documents with a name in title or text, as words of their own where words have spaces between them. */
@@ -55,23 +59,21 @@ public record ChosenDocuments(
                                     : "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
                             .collect(Collectors.joining("|")),
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            return of(document -> any.matcher(said(document)).find());
+            return of(document -> any.matcher(said(document)).find(), Optional.empty());
         }
 
-        /** Chooses the documents that are older than their source is kept: by when they were published, or else fetched. */
-        public static Choice expired(List<SourceSpec> sources) {
-            Map<String, LocalDate> days = new HashMap<>();
-            for (SourceSpec source : sources) {
-                Duration keep = source.keep();
-                if (keep != null) {
-                    days.put(source.id(), LocalDate.now(ZoneOffset.UTC).minusDays(keep.toDays()));
-                }
-            }
-            Predicate<Document> old = document -> Optional.ofNullable(document.published())
-                    .flatMap(Published::day)
-                    .orElseGet(() -> LocalDate.ofInstant(document.fetched(), ZoneOffset.UTC))
-                    .isBefore(days.getOrDefault(document.source(), LocalDate.MIN));
-            return new Choice(old, old.negate());
+        /** Chooses the documents of a source from before a day, by when they were published, or else fetched. */
+        public static Choice before(LocalDate day, String source) {
+            Predicate<Document> old = document -> document.source().equals(source)
+                    && Optional.ofNullable(document.published())
+                            .flatMap(Published::day)
+                            .orElseGet(() -> LocalDate.ofInstant(document.fetched(), ZoneOffset.UTC))
+                            .isBefore(day);
+            return new Choice(old, old.negate(), Optional.empty());
+        }
+
+        private static Choice of(Predicate<Document> is, Optional<String> source) {
+            return new Choice(is, document -> false, source);
         }
     }
 
@@ -80,7 +82,7 @@ public record ChosenDocuments(
      *
      * @param begun the documents whose deletion was begun before
      */
-    static ChosenDocuments of(KafkaClients kafka, Choice choice, Set<String> begun) {
+    static ChosenDocuments of(KafkaClients kafka, Choice choice, List<String> begun) {
         Set<String> ids = new TreeSet<>();
         Set<String> spared = new HashSet<>();
         each(kafka, document -> {

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -32,10 +31,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.app.replay.HistoricalRecords;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Delivery;
-import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Forgotten;
 import org.onrecord.events.Forgotten.What;
@@ -55,7 +54,6 @@ import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -65,9 +63,6 @@ import org.onrecord.processor.topology.ProcessorLag;
  * follow. It can be interrupted and repeated.
  */
 public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say) {
-    /** The reason for documents that are older than their source is kept. */
-    public static final String EXPIRED = "It is older than its source is kept.";
-
     private static final String PART = "forget";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
@@ -90,16 +85,15 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
             Topics.FORGOTTEN,
             Topics.OPINIONS);
 
-    /** @param by who deletes */
-    public record Reason(String text, String by) {}
-
     /** Looks which documents would be deleted, and changes nothing. */
-    public ChosenDocuments look(ChosenDocuments.Choice choice) {
-        Set<String> begun = forgotten().values().stream()
-                .filter(each -> each.what() == What.DOCUMENT && !each.removed())
-                .map(Forgotten::id)
-                .collect(Collectors.toSet());
-        return ChosenDocuments.of(kafka, choice, begun);
+    public ChosenDocuments look(Choice choice) {
+        return ChosenDocuments.of(
+                kafka,
+                choice,
+                forgotten().values().stream()
+                        .filter(each -> each.what() == What.DOCUMENT && !each.removed())
+                        .map(Forgotten::id)
+                        .toList());
     }
 
     /** Returns what was deleted, and what is being deleted, by key. */
@@ -107,33 +101,23 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         return TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
     }
 
-    /** Deletes the documents that are older than their source is kept, if there are any. */
-    public void expire(List<SourceSpec> sources) throws InterruptedException, IOException {
-        ChosenDocuments.Choice expired = ChosenDocuments.Choice.expired(sources);
-        if (sources.stream().anyMatch(each -> each.keep() != null)
-                && !look(expired).ids().isEmpty()) {
-            say.accept(run(expired, Optional.empty(), new Reason(EXPIRED, "retention")));
-        }
-    }
-
     /**
      * Deletes what is chosen.
      *
-     * @param source the source that is deleted as a whole; empty for single documents
+     * @param by who deletes
      * @return a sentence on what was deleted
      * @throws Failure if a replay was begun, or something does not follow in time
      */
-    public String run(ChosenDocuments.Choice choice, Optional<String> source, Reason reason)
-            throws InterruptedException, IOException {
+    public String run(Choice choice, String reason, String by) throws InterruptedException, IOException {
         requireNoReplay();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<Forgotten> notes = new ArrayList<>();
-        source.ifPresent(id -> notes.add(new Forgotten(What.SOURCE, id, reason.text(), reason.by(), now, false)));
+        choice.source().ifPresent(id -> notes.add(new Forgotten(What.SOURCE, id, reason, by, now, false)));
         write(notes);
         ChosenDocuments chosen = look(choice);
-        chosen.ids().forEach(id -> notes.add(new Forgotten(What.DOCUMENT, id, reason.text(), reason.by(), now, false)));
+        chosen.ids().forEach(id -> notes.add(new Forgotten(What.DOCUMENT, id, reason, by, now, false)));
         write(notes);
-        String ofSource = source.map(id -> id + "/").orElse("\0");
+        String ofSource = choice.source().map(id -> id + "/").orElse("\0");
         try (Admin admin = kafka.admin()) {
             // First what is found by the words of the documents alone.
             removeAnswers(chosen);
@@ -145,7 +129,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
             set(admin, rewritten, true);
             int dead = 0;
             try {
-                documents(chosen, reason, now).run(kafka, admin);
+                documents(chosen, reason, by, now).run(kafka, admin);
                 dead = letters(chosen, ofSource).run(kafka, admin);
             } finally {
                 set(admin, rewritten, false);
@@ -174,7 +158,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         }
     }
 
-    private void write(Collection<Forgotten> notes) throws InterruptedException {
+    private void write(List<Forgotten> notes) throws InterruptedException {
         try (TopicSender sender = TopicSender.patient(kafka)) {
             for (Forgotten note : notes) {
                 sender.send(Topics.FORGOTTEN.record(note, PART, note.at()));
@@ -183,23 +167,26 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /** Puts withdrawals in place of the documents; processors follow them. */
-    private static TopicRewriter documents(ChosenDocuments chosen, Reason reason, Instant now) {
+    private static TopicRewriter documents(ChosenDocuments chosen, String reason, String by, Instant now) {
         return new TopicRewriter(
                 Topics.DOCUMENTS,
-                record -> record.value() != null && chosen.ids().contains(key(record)),
                 record -> {
-                    Document last = chosen.newest().get(key(record));
-                    Instant at = last == null || last.fetched().isBefore(now)
-                            ? now
-                            : last.fetched().plusMillis(1);
-                    Withdrawal gone =
-                            new Withdrawal(key(record), at, "It was deleted for good: " + reason.text(), reason.by());
-                    return new ProducerRecord<>(
+                    String id = key(record);
+                    if (record.value() == null || !chosen.ids().contains(id)) {
+                        return Optional.empty();
+                    }
+                    // It must be newer than what it withdraws.
+                    Instant at = Optional.ofNullable(chosen.newest().get(id))
+                            .map(last -> last.fetched().plusMillis(1))
+                            .filter(now::isBefore)
+                            .orElse(now);
+                    Withdrawal gone = new Withdrawal(id, at, "It was deleted for good: " + reason, by);
+                    return Optional.of(new ProducerRecord<>(
                             record.topic(),
                             record.partition(),
                             record.key(),
                             EventJson.write(gone),
-                            Topics.DOCUMENTS.record(gone, PART, now).headers());
+                            Topics.DOCUMENTS.record(gone, PART, now).headers()));
                 },
                 record -> Stream.of(TopicRewriter.same(record)));
     }
@@ -213,9 +200,10 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                 Topics.DEAD_LETTERS,
                 record -> {
                     DeadLetter.markOf(TextHeaders.of(record.headers())).ifPresent(retried::add);
-                    return keys.contains(key(record)) || key(record).startsWith(ofSource);
+                    return keys.contains(key(record)) || key(record).startsWith(ofSource)
+                            ? Optional.of(deletion(record))
+                            : Optional.empty();
                 },
-                Forgetting::deletion,
                 record -> record.value() == null || retried.contains(letter(record))
                         ? Stream.of(deletion(record))
                         : Stream.of(TopicRewriter.same(record), deletion(record)));
@@ -267,11 +255,9 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         int removed = removeAnswers(chosen);
         for (Topic topic : Topics.ALL) {
             if (topic.isCompacted() && !LEFT.contains(topic)) {
-                boolean items = topic.equals(Topics.SOURCES);
-                removed += remove(
-                        topic,
-                        record -> mentions(record, chosen.ids())
-                                || (items && record.key().startsWith(ofSource)));
+                Predicate<ConsumerRecord<String, byte[]>> item =
+                        record -> topic.equals(Topics.SOURCES) && record.key().startsWith(ofSource);
+                removed += remove(topic, item.or(record -> mentions(record, chosen.ids())));
             }
         }
         return removed;
@@ -358,26 +344,25 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /** Sets topics to {@link #AT_ONCE}, or back. */
-    private static void set(Admin admin, Collection<String> topics, boolean atOnce) throws InterruptedException {
+    private static void set(Admin admin, List<String> topics, boolean atOnce) throws InterruptedException {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (String name : topics) {
-            Map<String, String> usual = Topics.ALL.stream()
-                    .filter(topic -> topic.name().equals(name))
-                    .findFirst()
-                    .map(Topic::config)
-                    .orElse(Map.of());
+            Map<String, String> values = atOnce
+                    ? AT_ONCE
+                    : Topics.ALL.stream()
+                            .filter(topic -> topic.name().equals(name))
+                            .findFirst()
+                            .map(Topic::config)
+                            .orElse(Map.of());
             changes.put(
                     new ConfigResource(ConfigResource.Type.TOPIC, name),
                     AT_ONCE.keySet().stream()
-                            .map(setting -> change(setting, atOnce ? AT_ONCE : usual))
+                            .map(setting -> new AlterConfigOp(
+                                    new ConfigEntry(setting, values.getOrDefault(setting, "")),
+                                    values.containsKey(setting) ? OpType.SET : OpType.DELETE))
                             .toList());
         }
         BrokerAnswers.of(admin.incrementalAlterConfigs(changes).all());
         TimeUnit.SECONDS.sleep(atOnce ? 2 : 0); // A broker takes a moment until settings are in force.
-    }
-
-    private static AlterConfigOp change(String setting, Map<String, String> values) {
-        String value = values.getOrDefault(setting, "");
-        return new AlterConfigOp(new ConfigEntry(setting, value), value.isEmpty() ? OpType.DELETE : OpType.SET);
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +24,6 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.data.OwnerSecret;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.forget.Forgetting;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.issue.IssueFolder;
 import org.onrecord.app.issue.LoadedIssue;
@@ -36,7 +34,6 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.app.workbench.RunningWorkbench;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.kafka.ServiceThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,15 +143,6 @@ public final class AllInOne implements AutoCloseable {
         }
         pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/ answers."));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
-        Forgetting retention = new Forgetting(kafka, settings.captures(), LOG::info);
-        ServiceThread.Round daily = () -> {
-            retention.expire(Services.catalogue(settings));
-            TimeUnit.DAYS.sleep(1);
-        };
-        add(new ServiceThread("onrecord-retention", "the deletion of old documents", daily, () -> {})
-                .interruptedAfter(Duration.ZERO)
-                .pausingAfterFailure(Duration.ofHours(1))
-                .start());
         issues.tell((now, generations) -> watched.set(now));
         rounds.ifPresent(each -> add(each).start());
     }

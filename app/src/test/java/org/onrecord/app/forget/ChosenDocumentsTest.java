@@ -3,15 +3,10 @@ package org.onrecord.app.forget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.testing.DocumentBuilder.document;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
-import org.onrecord.events.SourceState;
-import org.onrecord.ingest.source.SourceSpec;
 
 final class ChosenDocumentsTest {
     @Test
@@ -32,35 +27,17 @@ final class ChosenDocumentsTest {
     }
 
     @Test
-    void findsWhatIsOlderThanItsSourceIsKept() {
-        Choice expired = Choice.expired(List.of(source("brief", Duration.ofDays(30)), source("archive", null)));
-        String old = LocalDate.now(ZoneOffset.UTC).minusDays(31).toString();
-        String young = LocalDate.now(ZoneOffset.UTC).minusDays(29).toString();
+    void findsWhatIsOlderThanADay() {
+        Choice old = Choice.before(LocalDate.parse("2026-05-02"), "brief");
 
-        assertThat(expired.is().test(document("brief", "1", "x").published(old).build()))
+        assertThat(old.is().test(document("brief", "1", "x").published("2026-05-01").build()))
                 .isTrue();
-        assertThat(expired.is()
-                        .test(document("brief", "2", "x").published(young).build()))
+        assertThat(old.is().test(document("brief", "2", "x").published("2026-05-02").build()))
                 .isFalse();
-        assertThat(expired.isNot()
-                        .test(document("brief", "2", "x").published(young).build()))
+        assertThat(old.isNot().test(document("brief", "2", "x").published("2026-05-02").build()))
                 .isTrue();
-        assertThat(expired.is()
-                        .test(document("archive", "3", "x").published(old).build()))
+        assertThat(old.is().test(document("archive", "3", "x").published("2026-05-01").build()))
                 .isFalse();
-    }
-
-    private static SourceSpec source(String id, @Nullable Duration keep) {
-        return new SourceSpec(
-                id,
-                SourceSpec.Kind.PUSH,
-                "",
-                "",
-                null,
-                SourceState.Defaults.NONE,
-                Duration.ZERO,
-                SourceSpec.Items.PAGES,
-                "",
-                keep);
+        assertThat(old.source()).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.events.capture;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,8 +13,9 @@ import org.onrecord.events.CaptureRef;
  */
 public record CaptureEraser(Path folder) {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 16, 0, 0, 0, 0, 0, (byte) 255};
-    private static final byte[] BLOCK = {0, 0, 0, -1, -1};
-    private static final byte[] CHECKSUM_AND_LENGTH = new byte[8];
+    private static final byte[] NO_BYTES = {0, 0, -1, -1};
+    private static final int BLOCK = 1 + NO_BYTES.length;
+    private static final int CHECKSUM_AND_LENGTH = 8;
 
     /**
      * Erases a capture.
@@ -28,12 +28,10 @@ public record CaptureEraser(Path folder) {
             return false;
         }
         Path file = folder.resolve(ref.file());
-        ByteBuffer blank;
-        try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
+        try (WarcRecords records = WarcRecords.open(file, ref.offset());
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             records.next();
-            blank = ByteBuffer.wrap(emptyMember(Math.toIntExact(records.position() - ref.offset())));
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer blank = emptyMember(Math.toIntExact(records.position() - ref.offset()));
             while (blank.hasRemaining()) {
                 channel.write(blank, ref.offset() + blank.position());
             }
@@ -43,19 +41,16 @@ public record CaptureEraser(Path folder) {
     }
 
     /** Fills the length with empty blocks, the last of which says so, and what is left with a comment. */
-    private static byte[] emptyMember(int length) {
-        int filled = length - HEAD.length - 1 - CHECKSUM_AND_LENGTH.length;
-        ByteArrayOutputStream member = new ByteArrayOutputStream(length);
-        member.writeBytes(HEAD);
-        for (int i = filled % BLOCK.length; i > 0; i--) {
-            member.write(' ');
+    private static ByteBuffer emptyMember(int length) {
+        ByteBuffer member = ByteBuffer.allocate(length).put(HEAD);
+        for (int i = (member.remaining() - 1 - CHECKSUM_AND_LENGTH) % BLOCK; i > 0; i--) {
+            member.put((byte) ' ');
         }
-        member.write(0);
-        for (int left = filled / BLOCK.length; left > 0; left--) {
-            member.write(left == 1 ? 1 : 0);
-            member.write(BLOCK, 1, BLOCK.length - 1);
+        member.put((byte) 0);
+        while (member.remaining() > CHECKSUM_AND_LENGTH) {
+            member.put((byte) (member.remaining() == CHECKSUM_AND_LENGTH + BLOCK ? 1 : 0))
+                    .put(NO_BYTES);
         }
-        member.writeBytes(CHECKSUM_AND_LENGTH);
-        return member.toByteArray();
+        return member.rewind();
     }
 }

@@ -72,7 +72,6 @@ final class CrawlSession implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final SourceTopicReader sources;
     private final SourceTable table;
-    private final ForgottenTable forgotten;
     private final Frontier frontier;
     private final FetchResultHandler handler;
     private final int partitions;
@@ -100,6 +99,7 @@ final class CrawlSession implements AutoCloseable {
 
     record Shared(
             BrokerAccess broker,
+            ForgottenTable forgotten,
             Map<String, SourceSpec> sources,
             FetchWorker worker,
             CaptureWriter captures,
@@ -121,18 +121,11 @@ final class CrawlSession implements AutoCloseable {
         this.producer = producer;
         this.sources = sources;
         this.table = table;
-        forgotten = shared.broker().forgotten();
         frontier = new Frontier(shared.politeness(), table::pace);
         Backoff backoff = new Backoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
         handler = new FetchResultHandler(
-                shared.sources(),
-                table,
-                forgotten::contains,
-                frontier,
-                host -> tenure(host) != null,
-                backoff,
-                shared.meters());
+                shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -141,7 +134,7 @@ final class CrawlSession implements AutoCloseable {
         BrokerAccess broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID());
         KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));
-        SourceTable table = new SourceTable(shared.sources()::containsKey);
+        SourceTable table = new SourceTable(shared.sources()::containsKey, shared.forgotten()::contains);
         @Nullable SourceTopicReader sources = null;
         try {
             sources = new SourceTopicReader(broker, table);
@@ -283,7 +276,8 @@ final class CrawlSession implements AutoCloseable {
     private void dispatch() {
         Instant now = clock.instant();
         for (FetchJob job : frontier.start(now, shared.concurrency() - running)) {
-            if (handler.isForgotten(job)) {
+            if (job instanceof FetchJob.Visit visit
+                    && table.isForgotten(visit.source().id(), visit.task().item())) {
                 frontier.skipped(job);
                 frontier.remove(job.host(), job.key());
                 continue;
@@ -369,7 +363,6 @@ final class CrawlSession implements AutoCloseable {
     @Override
     public void close() {
         close(producer, tasks, sources);
-        forgotten.close();
     }
 
     private static void close(

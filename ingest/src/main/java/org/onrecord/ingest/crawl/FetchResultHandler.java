@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.onrecord.events.Event;
 import org.onrecord.events.FetchTask;
@@ -35,17 +34,14 @@ final class FetchResultHandler {
     private final RobotsResultHandler rules;
     private final SourceResultHandler polls;
     private final PageResultHandler visits;
-    private final ItemPublisher publisher;
 
     /**
      * @param sources of the catalogues, by id
-     * @param forgotten returns true for a source and an item that was deleted for good
      * @param owned returns true for the hosts of this process
      */
     FetchResultHandler(
             Map<String, SourceSpec> sources,
             SourceTable table,
-            BiPredicate<String, String> forgotten,
             Frontier frontier,
             Predicate<String> owned,
             Backoff backoff,
@@ -56,16 +52,10 @@ final class FetchResultHandler {
         this.owned = owned;
         this.metrics = metrics;
         this.rules = new RobotsResultHandler(table, frontier, owned, backoff);
-        publisher = new ItemPublisher(table, forgotten, metrics);
+        ItemPublisher publisher = new ItemPublisher(table, metrics);
         this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher);
         this.polls = new SourceResultHandler(
                 table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics));
-    }
-
-    /** Returns true if a job is not done, since it would fetch what was deleted for good. */
-    boolean isForgotten(FetchJob job) {
-        return job instanceof FetchJob.Visit visit
-                && publisher.isForgotten(visit.source().id(), visit.task().item());
     }
 
     void logFailures(Instant now) {

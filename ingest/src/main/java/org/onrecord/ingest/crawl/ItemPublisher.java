@@ -2,7 +2,6 @@ package org.onrecord.ingest.crawl;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
@@ -16,12 +15,8 @@ import org.onrecord.ingest.publish.SourceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Publishes items as documents or dead letters, and records what is known about them.
- *
- * @param forgotten returns true for a source and an item that was deleted for good
- */
-record ItemPublisher(SourceTable table, BiPredicate<String, String> forgotten, CrawlMetrics metrics) {
+/** Publishes items as documents or dead letters, and records what is known about them. */
+record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
     /** The version of an item that is known and was never published. */
     static final String ASKED = "asked";
 
@@ -43,12 +38,9 @@ record ItemPublisher(SourceTable table, BiPredicate<String, String> forgotten, C
             Optional<SourceItem> known,
             List<Alert.Change> changes,
             RecordBatch batch) {
-        if (isForgotten(document.source(), document.sourceItem())) {
-            return;
-        }
         Item.Accepted item = new Item.Accepted(document, String.valueOf(document.url()));
         Optional<SourceItem> before = known.filter(ItemPublisher::isPublished);
-        switch (ItemDecision.of(item, before)) {
+        switch (decide(item, before)) {
             case ItemDecision.Publish publish -> {
                 metrics.item(document.source(), before.isPresent() ? "new-version" : "published");
                 batch.document(publish.document(), publish.json());
@@ -64,10 +56,7 @@ record ItemPublisher(SourceTable table, BiPredicate<String, String> forgotten, C
 
     /** Sends an item to the dead letters, unless it was refused before for the same reason. */
     void refuse(Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
-        if (isForgotten(item.source(), item.id())) {
-            return;
-        }
-        switch (ItemDecision.of(item, known)) {
+        switch (decide(item, known)) {
             case ItemDecision.Refuse refuse -> {
                 metrics.item(item.source(), "refused");
                 LOG.warn("{} is refused: {}. It is kept in the dead letters.", item.origin(), item.reason());
@@ -79,19 +68,16 @@ record ItemPublisher(SourceTable table, BiPredicate<String, String> forgotten, C
         }
     }
 
-    /** Returns true if an item was deleted for good, and counts it. */
-    boolean isForgotten(String source, String item) {
-        boolean is = forgotten.test(source, item);
-        if (is) {
-            metrics.item(source, ItemDecision.Why.FORGOTTEN.json());
-        }
-        return is;
+    private ItemDecision decide(Item item, Optional<SourceItem> known) {
+        return table.isForgotten(item.source(), item.id())
+                ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
+                : ItemDecision.of(item, known);
     }
 
     private void leave(
             ItemDecision.Leave leave, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
         metrics.item(leave.item().source(), leave.why().json());
-        if (page != null) {
+        if (page != null && leave.why() != ItemDecision.Why.FORGOTTEN) {
             known.ifPresent(last -> save(last.with(page), batch));
         }
     }

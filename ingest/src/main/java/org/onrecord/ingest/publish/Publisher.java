@@ -104,7 +104,7 @@ public final class Publisher implements AutoCloseable {
             try {
                 // First, as it ends a transaction that a dead process left open, which would hide the end of the topic.
                 producer.initTransactions();
-                SourceTable table = SourceTopicReader.read(broker);
+                SourceTable table = SourceTopicReader.read(broker, forgotten);
                 KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
                 metrics.bindTo(meters);
                 connection = new Connection(producer, metrics, table);
@@ -118,14 +118,14 @@ public final class Publisher implements AutoCloseable {
 
     /** Returns true if the item would be published now. */
     public boolean isNews(Item item) {
-        return decide(item) instanceof ItemDecision.Publish;
+        return decide(item, connected().table()) instanceof ItemDecision.Publish;
     }
 
-    private ItemDecision decide(Item item) {
+    private static ItemDecision decide(Item item, SourceTable table) {
         try {
-            return forgotten.contains(item.source(), item.id())
+            return table.isForgotten(item.source(), item.id())
                     ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
-                    : ItemDecision.of(item, connected().table().item(item.source(), item.id()));
+                    : ItemDecision.of(item, table.item(item.source(), item.id()));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -134,7 +134,7 @@ public final class Publisher implements AutoCloseable {
     /** Takes an item and returns the decision about it, which is written by the next {@link #flush} at the latest. */
     public ItemDecision take(Item item) {
         SourceTable table = connected().table();
-        ItemDecision decision = decide(item);
+        ItemDecision decision = decide(item, table);
         switch (decision) {
             case ItemDecision.Leave leave -> {
                 count(leave.item(), leave.why().json());

@@ -44,7 +44,6 @@ public final class CatalogueYaml {
                 "match",
                 Optional.ofNullable(source.items().match()).map(String::valueOf).orElse(null));
         fields.put("select", select(source.items().select()));
-        fields.put("keep", source.keep() == null ? null : source.keep().toDays() + "d");
         fields.put("tried", source.tried());
         fields.values().removeIf(Objects::isNull);
         return new Dump(FORM).dumpToString(List.of(fields));

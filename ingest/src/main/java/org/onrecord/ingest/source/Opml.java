@@ -126,8 +126,7 @@ public final class Opml {
                 new SourceState.Defaults(LanguageTags.written(feed.language()), null, null),
                 SourceSpec.USUAL_INTERVAL,
                 SourceSpec.Items.PAGES,
-                "never",
-                null);
+                "never");
     }
 
     /** Returns the feeds among sources as OPML 2.0, which has no place for other kinds. */

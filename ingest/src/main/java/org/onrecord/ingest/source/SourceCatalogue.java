@@ -158,8 +158,7 @@ public final class SourceCatalogue {
                         source.optionalText("speaker").orElse(null)),
                 interval(source),
                 new SourceSpec.Items(readOf(source), match(source), select(source, kind)),
-                source.optionalText("tried").orElse("never"),
-                keep(source));
+                source.optionalText("tried").orElse("never"));
         source.refuseOthers();
         return spec;
     }
@@ -214,18 +213,6 @@ public final class SourceCatalogue {
         }
         source.mistake("interval", "an interval is 1m or more, such as 30m, 2h or 1d, not \"" + written.get() + "\"");
         return SourceSpec.USUAL_INTERVAL;
-    }
-
-    private static @Nullable Duration keep(YamlFields source) {
-        Optional<String> written = source.optionalText("keep");
-        if (written.filter(days -> !days.matches("[1-9]\\d{0,4}d")).isPresent()) {
-            source.mistake(
-                    "keep",
-                    "how long documents are kept is a number of days such as 730d, not \"" + written.get() + "\"");
-            return null;
-        }
-        return written.map(days -> Duration.ofDays(Long.parseLong(days.substring(0, days.length() - 1))))
-                .orElse(null);
     }
 
     private static Read readOf(YamlFields source) {

@@ -13,7 +13,6 @@ import org.onrecord.events.json.JsonName;
  * @param id unique among all catalogues; part of the ids of its documents
  * @param address a URL or a path; empty for a push
  * @param side the government that the publisher speaks for; null if not given
- * @param keep how long its documents are kept; null for ever
  * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}
  */
 public record SourceSpec(
@@ -25,8 +24,7 @@ public record SourceSpec(
         SourceState.Defaults documents,
         Duration interval,
         Items items,
-        String tried,
-        @Nullable Duration keep) {
+        String tried) {
 
     /** The interval of a source that names none. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
@@ -51,7 +49,7 @@ public record SourceSpec(
     }
 
     private static SourceSpec of(String id, Kind kind, String address, Duration interval) {
-        return new SourceSpec(id, kind, address, "", null, SourceState.Defaults.NONE, interval, Items.PAGES, "", null);
+        return new SourceSpec(id, kind, address, "", null, SourceState.Defaults.NONE, interval, Items.PAGES, "");
     }
 
     /** How a source lists its items. */

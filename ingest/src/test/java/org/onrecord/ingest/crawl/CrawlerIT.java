@@ -353,8 +353,7 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, "the-harbourmaster"),
                 Duration.ofMinutes(30),
                 new SourceSpec.Items(SourceSpec.Read.ENTRY, null, null),
-                "never",
-                null));
+                "never"));
 
         awaitDocuments(1);
         Document document = documents().getFirst();
@@ -438,8 +437,7 @@ class CrawlerIT {
                 new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
                 SourceSpec.Items.PAGES,
-                "never",
-                null);
+                "never");
     }
 
     private static String feed(MisbehavingServer server, int... numbers) {

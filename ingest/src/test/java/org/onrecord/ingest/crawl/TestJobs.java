@@ -22,8 +22,7 @@ public final class TestJobs {
                 new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
                 SourceSpec.Items.PAGES,
-                "never",
-                null);
+                "never");
     }
 
     public static FetchJob.Visit visit(String host, String item, Instant due) {

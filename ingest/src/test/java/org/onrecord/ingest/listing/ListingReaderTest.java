@@ -221,7 +221,6 @@ class ListingReaderTest {
                 new SourceState.Defaults("en", null, null),
                 Duration.ofMinutes(30),
                 new SourceSpec.Items(Read.PAGE, match == null ? null : Pattern.compile(match), select),
-                "never",
-                null);
+                "never");
     }
 }

@@ -71,8 +71,7 @@ class CatalogueYamlTest {
                 Duration.ofHours(2),
                 new SourceSpec.Items(
                         Read.ENTRY, null, new Select("li.item > a", "a[href^=\"/n/\"]", "h3", ".day", "yyyy-MM-dd")),
-                "2026-11-25 from a list",
-                null);
+                "2026-11-25 from a list");
 
         assertThat(SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(source), Path.of("/")))
                 .isEqualTo(List.of(source));
@@ -90,8 +89,7 @@ class CatalogueYamlTest {
                 SourceState.Defaults.NONE,
                 Duration.ofDays(1),
                 new SourceSpec.Items(Read.PAGE, Pattern.compile("/news/\\d+\\.html$"), null),
-                "never",
-                null);
+                "never");
 
         List<SourceSpec> read = SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(matched), Path.of("/"));
 
@@ -109,7 +107,6 @@ class CatalogueYamlTest {
                 new SourceState.Defaults(language, null, null),
                 SourceSpec.USUAL_INTERVAL,
                 SourceSpec.Items.PAGES,
-                "never",
-                null);
+                "never");
     }
 }

@@ -16,6 +16,7 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.kafka.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 
 /** The commands {@code backup} and {@code restore}. */
 public final class BackupCommands {
@@ -34,7 +35,7 @@ public final class BackupCommands {
                 shell.print(records + " records, and captures, " + (restores ? "restored from " : "written to ") + file
                         + ", which has " + Files.size(file) / 1_000_000 + " MB.");
                 return 0;
-            } catch (IOException e) {
+            } catch (IOException | JacksonException e) {
                 throw new Failure(
                         "The file " + file + " cannot be " + (restores ? "read" : "written") + " (" + e
                                 + "); see whether it exists, the disk has room, and this user has the right.",

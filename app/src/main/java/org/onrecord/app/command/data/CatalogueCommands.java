@@ -182,8 +182,7 @@ public final class CatalogueCommands {
                     SourceSpec.USUAL_INTERVAL,
                     new SourceSpec.Items(
                             SourceSpec.Read.PAGE, null, css == null ? null : new Select(css, link, null, date, null)),
-                    tried,
-                    null);
+                    tried);
         }
     }
 

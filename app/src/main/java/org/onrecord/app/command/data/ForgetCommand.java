@@ -1,14 +1,14 @@
 package org.onrecord.app.command.data;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.forget.ChosenDocuments;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.app.forget.Forgetting;
-import org.onrecord.app.run.Services;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.app.shell.ShellText;
 import org.onrecord.events.issue.ActorFiles;
@@ -36,12 +36,12 @@ public final class ForgetCommand extends ShellCommand {
         @Option(names = "--person", paramLabel = "NAME")
         private @Nullable String person;
 
-        @Option(names = "--expired")
-        private boolean expired;
-
         @Option(names = "--list")
         private boolean list;
     }
+
+    @Option(names = "--older-than", paramLabel = "DAYS")
+    private int olderThan;
 
     @Option(names = "--reason", paramLabel = "TEXT")
     private String reason = "";
@@ -64,36 +64,39 @@ public final class ForgetCommand extends ShellCommand {
                             + ": " + each.reason() + (each.removed() ? "" : " (not complete)"))));
             return 0;
         }
-        String why = reason.isBlank() && which.expired ? Forgetting.EXPIRED : reason;
-        if (why.isBlank() && !dryRun) {
+        if (olderThan != 0 && (which.source == null || olderThan < 0)) {
+            throw wrongUsage("--older-than is a number of days, for the documents of a --source.");
+        }
+        if (reason.isBlank() && !dryRun) {
             throw wrongUsage("Say why with --reason; it stays when the words are gone.");
         }
-        ChosenDocuments chosen = forgetting.look(choice());
+        Choice choice = choice();
+        ChosenDocuments chosen = forgetting.look(choice);
         if (dryRun) {
             chosen.newest().values().stream()
                     .limit(LISTED)
                     .forEach(each ->
                             shell.print(ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
         }
-        if (dryRun || (chosen.ids().isEmpty() && which.source == null)) {
+        if (dryRun || (chosen.ids().isEmpty() && choice.source().isEmpty())) {
             shell.say(chosen.newest().size() + " documents in " + chosen.texts().size() + " versions with "
                     + chosen.captures().size() + " captures would be deleted; nothing was.");
-            return dryRun || which.expired ? 0 : 1;
+            return dryRun || olderThan > 0 ? 0 : 1;
         }
-        shell.print(forgetting.run(choice(), Optional.ofNullable(which.source), new Forgetting.Reason(why, by)));
+        shell.print(forgetting.run(choice, reason, by));
         return 0;
     }
 
     private Choice choice() throws IOException {
-        if (which.document != null) {
-            return Choice.of(document -> document.id().equals(which.document));
+        if (which.person != null) {
+            return Choice.naming(names(which.person));
         }
-        if (which.source != null) {
-            return Choice.of(document -> document.source().equals(which.source));
+        if (which.source == null) {
+            return Choice.document(String.valueOf(which.document));
         }
-        return which.person == null
-                ? Choice.expired(Services.catalogue(settings()))
-                : Choice.naming(names(which.person));
+        return olderThan > 0
+                ? Choice.before(LocalDate.now(ZoneOffset.UTC).minusDays(olderThan), which.source)
+                : Choice.source(which.source);
     }
 
     /** Returns the names of a registered actor, or else the name itself. */

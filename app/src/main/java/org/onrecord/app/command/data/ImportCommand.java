@@ -119,7 +119,7 @@ public final class ImportCommand extends ShellCommand {
     }
 
     private static String text(Summary summary) {
-        if (summary.documents() + summary.refused() + summary.duplicates() + summary.deleted() == 0
+        if (summary.documents() + summary.refused() + summary.duplicates() == 0
                 && summary.skipped().isEmpty()) {
             return "There is no document in what was named; nothing was imported.";
         }
@@ -127,9 +127,6 @@ public final class ImportCommand extends ShellCommand {
                 new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
         if (summary.duplicates() > 0) {
             text.append(", ").append(summary.duplicates()).append(" duplicate lines");
-        }
-        if (summary.deleted() > 0) {
-            text.append(", ").append(summary.deleted()).append(" deleted for good before and not taken again");
         }
         if (!summary.skipped().isEmpty()) {
             text.append("; skipped: ").append(WarcDocuments.summary(summary.skipped()));
