@@ -2,7 +2,8 @@
 
     python3 join.py CORPORA > docs_own.jsonl
 
-CORPORA is a folder with the corpora as NAME.jsonl.gz, one document with `id` and `text` a line. Offsets are Unicode code points.
+CORPORA is a folder with the corpora as NAME.jsonl.gz, one document with `id` and `text` a line. Offsets are Unicode code points. Each document comes
+whole, since a transcript names whoever speaks before an excerpt begins; `part` is what was labelled.
 """
 
 import gzip
@@ -11,6 +12,11 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def placed(statement, offset, text):
+    start, end = statement["start"] + offset, statement["end"] + offset
+    return {"start": start, "end": end, "quote": text[start:end]}
 
 
 def main():
@@ -24,9 +30,10 @@ def main():
                 found[f"{corpus}|{document['id']}"] = document
     for row in labels:
         document = found[row["document"]]
-        text = document["text"][row["start"]:row["end"]]
-        statements = [each | {"quote": text[each["start"]:each["end"]]} for each in row["statements"]]
-        print(json.dumps({"doc_id": row["id"], "source_id": row["document"], "text": text, "form": row["form"], "statements": statements}
+        text = document["text"]
+        statements = [each | placed(each, row["start"], text) for each in row["statements"]]
+        part = [row["start"], row["end"]]
+        print(json.dumps({"doc_id": row["id"], "source_id": row["document"], "text": text, "part": part, "form": row["form"], "statements": statements}
                          | {key: document[key] for key in ("publisher", "date", "lang", "title", "url")}, ensure_ascii=False))
 
 

@@ -210,7 +210,7 @@ class ApiTest {
         Set<String> served = new TreeSet<>(server.routes());
         served.removeIf(
                 route -> route.matches(
-                        "GET (/issues/\\{issue})?(/|/alerts|/subscriptions|/sources|/review|/corrections|/dead-letters|/statements|/talking-points|/accuracy|/compare|/briefs|/briefs/\\{period}|/(claims|actors|statements|documents|alerts|talking-points)/\\{id})"));
+                        "GET (/issues/\\{issue})?(/|/alerts|/subscriptions|/sources|/review|/corrections|/dead-letters|/statements|/talking-points|/accuracy|/folder|/views|/compare|/briefs|/briefs/\\{period}|/(claims|actors|statements|documents|alerts|talking-points)/\\{id})"));
         served.removeIf(route -> route.matches("GET (/issues|/issues/new|/favicon.ico|/assets/.*)"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");

@@ -24,12 +24,18 @@ class ClaimMarksIT extends BrowserTests {
     void aSuspensionIsMarkedInTheChartAndItsLegend() {
         try (TestServer server = TestServer.start(folder)) {
             say(server, LocalDate.of(2025, 1, 5), "We work together on lakes this year", "work together", FAVOR);
-            say(server, LocalDate.of(2025, 2, 5), "The ministry suspends its talks on lakes", "suspends its talks", AGAINST);
+            say(
+                    server,
+                    LocalDate.of(2025, 2, 5),
+                    "The ministry suspends its talks on lakes",
+                    "suspends its talks",
+                    AGAINST);
             go(server, "/claims/cooperate");
             await("#stance .act-marks");
             eventually(() -> assertThat(text("#stance")).contains("1 formal act, such as suspending or resuming"));
-            eventually(() -> assertThat(browser.executeScript(
-                            "return [...document.querySelectorAll('#stance .dots a')].map(each => each.getAttribute('aria-label')).join('|')"))
+            eventually(() -> assertThat(
+                            browser.executeScript(
+                                    "return [...document.querySelectorAll('#stance .dots a')].map(each => each.getAttribute('aria-label')).join('|')"))
                     .isEqualTo("Ministry of Lakes, 5 Jan 2025: in favour|Ministry of Lakes, 5 Feb 2025: against"
                             + " · a formal act, such as a suspension"));
             assertThat(texts("#stance .mix")).isEmpty();
@@ -48,9 +54,10 @@ class ClaimMarksIT extends BrowserTests {
             eventually(() -> assertThat(texts("#stance .mix"))
                     .singleElement()
                     .asString()
-                    .matches("China: since 1 Mar 2025 the record holds (more of English: 10 of 10 statements, before it 0"
-                            + "|less of Chinese: 0 of 10 statements, before it 10) of 10\\."
-                            + " A change of the share may come from that\\."));
+                    .matches(
+                            "China: since 1 Mar 2025 the record holds (more of English: 10 of 10 statements, before it 0"
+                                    + "|less of Chinese: 0 of 10 statements, before it 10) of 10\\."
+                                    + " A change of the share may come from that\\."));
         }
     }
 

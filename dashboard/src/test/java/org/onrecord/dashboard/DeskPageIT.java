@@ -25,7 +25,7 @@ import org.openqa.selenium.By;
 @Timeout(180)
 class DeskPageIT extends BrowserTests {
     private static final String OFFER = Samples.OFFER.id();
-    private static final String BUTTON = "button.to-folder[data-statement='" + OFFER + "']";
+    private static final String BUTTON = "button.to-folder[data-add='" + OFFER + "']";
 
     @TempDir
     Path folder;

@@ -55,7 +55,7 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
-    public Preview preview(Rule rule, Collection<Alert> alerts) {
+    public Preview preview(Rule rule, Collection<Alert> alerts, int weeks) {
         return new Preview(
                 3,
                 1.5,
@@ -63,7 +63,8 @@ final class ScriptedDesk implements SubscriptionDesk {
                 rule.name().toLowerCase(Locale.ROOT).contains("everything")
                         ? Optional.of("It would have fired 51 times on 2024-03-01, and more than 50 a day is refused.")
                         : Optional.empty(),
-                List.of(new Sample("Mira Okafor (AA): in favour of “The lamps stay lit”", "“the lamps stay on”\n")));
+                List.of(new Sample("Mira Okafor (AA): in favour of “The lamps stay lit”", "“the lamps stay on”\n")),
+                List.copyOf(alerts));
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Rule(
      *
      * @param issues ids; an alert about a source or a document belongs to no issue and meets it
      * @param kinds of alerts
-     * @param changes what changed: {@code reversal}, {@code stance}, {@code emphasis}, {@code volume}, {@code appeared}, {@code dropped},
+     * @param changes what changed: {@code reversal}, {@code softening}, {@code hardening}, {@code silence}, {@code stance}, {@code emphasis}, {@code volume}, {@code appeared}, {@code dropped},
      *     {@code revived}, or the health of a source. {@code waiting} selects what would be an alert once a person confirms it, which nothing
      *     else does
      * @param actors ids
@@ -44,6 +44,7 @@ public record Rule(
      * @param silenced series that are left out
      * @param topics ids, of which an alert's statements treat at least one; null for any
      * @param score the least score of an alert, from 0 to 1; one where nothing is estimated meets any. Null for any
+     * @param except alerts that are not worth it; null for none
      */
     public record Selection(
             List<String> issues,
@@ -59,12 +60,29 @@ public record Rule(
             @Nullable Severity severity,
             List<String> silenced,
             @Nullable List<String> topics,
-            @Nullable Double score) {
+            @Nullable Double score,
+            @Nullable List<Exclusion> except) {
 
         public static final Selection ALL = new Selection(
                 List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
-                null, List.of(), null, null);
+                null, List.of(), null, null, null);
     }
+
+    /**
+     * Alerts that a rule leaves out: those like one that somebody found not worth it. What is null is any.
+     *
+     * @param kind of alerts
+     * @param change what changed, as in {@link Selection#changes}
+     * @param claim id
+     * @param actor id
+     * @param side such as {@code CN}
+     */
+    public record Exclusion(
+            Alert.@Nullable Kind kind,
+            @Nullable String change,
+            @Nullable String claim,
+            @Nullable String actor,
+            @Nullable String side) {}
 
     /** When the alerts of a rule are sent. */
     public enum Frequency implements JsonName {

@@ -372,10 +372,16 @@ public record Statement(
         return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
     }
 
-    /** Returns the claims on which the statement is a formal act: an institution's own text does what it says, see {@link FormalActs}. */
+    /**
+     * Returns the claims on which the statement is a formal act: an institution's own text, or what a spokesperson says, does it, see
+     * {@link FormalActs}. Persons of tier 1 tell of many acts.
+     */
     public List<String> acts() {
+        LocalDate day = day();
+        int year = day == null ? 0 : day.getYear();
+        boolean acts = kind == Kind.OWN_TEXT || (kind == Kind.TURN && actor().tier() == 2);
         return Stream.concat(stances().stream(), unsure().stream())
-                .filter(label -> kind == Kind.OWN_TEXT && FormalActs.in(label.words()))
+                .filter(label -> acts && FormalActs.in(quote(), label.words(), year))
                 .map(StanceLabel::claim)
                 .toList();
     }

@@ -239,7 +239,8 @@ public final class Samples {
                     Severity.MEDIUM,
                     List.of("harbour-lights/claim:keep-lit/actor:tom-reed"),
                     List.of("beacons"),
-                    0.95),
+                    0.95,
+                    null),
             new Rule.Pace(
                     Rule.Frequency.WEEKLY,
                     30,

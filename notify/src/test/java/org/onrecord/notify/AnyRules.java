@@ -39,7 +39,8 @@ public final class AnyRules {
                         random.nextInt(4) > 0 ? null : Severity.values()[random.nextInt(3)],
                         List.of(),
                         some(5, alert -> new AlertFacts(alert).topics().stream()),
-                        random.nextInt(5) > 0 ? null : 0.9 + random.nextInt(10) / 100.0),
+                        random.nextInt(5) > 0 ? null : 0.9 + random.nextInt(10) / 100.0,
+                        null),
                 Alerts.anyPace(random));
     }
 

@@ -135,7 +135,8 @@ public final class PassageFile {
     private static Optional<TrainingExample> example(Passage passage, Analyzer analyzer, Issue issue) {
         LabelledPassage labels = passage.labels();
         Set<String> decided = passage.decided()
-                .orElseGet(() -> issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
+                .orElseGet(() ->
+                        issue.asRead().claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
         return analyzer.words(passage.document())
                 .map(read -> new TrainingExample(
                         read,

@@ -93,7 +93,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     private static boolean decidesAll(IssueStanceReader own, Issue issue) {
         return issue.thresholds().containsKey("issue")
                 && issue.topics().stream().map(Issue.Topic::id).allMatch(own.topics()::contains)
-                && issue.claims().stream().map(Issue.Claim::id).allMatch(own.claims()::contains);
+                && issue.asRead().claims().stream().map(Issue.Claim::id).allMatch(own.claims()::contains);
     }
 
     /** Begins to load what the English words of an issue need, since many documents are about to come. */

@@ -28,6 +28,9 @@ import org.onrecord.notify.rule.RuleMatcher;
 
 /** Answers the dashboard's questions about rules and messages with what notify knows. */
 record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
+    /** How many of the alerts that a rule would have told are listed. */
+    private static final int SHOWN = 200;
+
     private static final List<Rule> READY_MADE = RuleFile.readyMade(Instant.EPOCH);
 
     @Override
@@ -58,8 +61,8 @@ record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
     }
 
     @Override
-    public Preview preview(Rule rule, Collection<Alert> alerts) {
-        BackTest test = BackTest.of(rule, alerts);
+    public Preview preview(Rule rule, Collection<Alert> alerts, int weeks) {
+        BackTest test = BackTest.of(rule, alerts, weeks);
         return new Preview(
                 test.told().size(),
                 test.aWeek(),
@@ -68,7 +71,8 @@ record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
                 test.last().stream()
                         .map(alert -> RequestedMessages.example(rule, alert, links, now()))
                         .map(letter -> new Sample(letter.subject(), LetterText.of(letter)))
-                        .toList());
+                        .toList(),
+                test.told().reversed().stream().limit(SHOWN).toList());
     }
 
     @Override

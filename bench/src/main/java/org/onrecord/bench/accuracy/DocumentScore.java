@@ -38,8 +38,10 @@ public record DocumentScore(
         int nestedFound = 0;
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            StatementPairs top = StatementPairs.of(documents.get(i).statements(), found.get(i), false);
-            StatementPairs nested = StatementPairs.of(documents.get(i).statements(), found.get(i), true);
+            LabelledDocument document = documents.get(i);
+            List<FoundStatement> within = document.within(found.get(i));
+            StatementPairs top = StatementPairs.of(document.statements(), within, false);
+            StatementPairs nested = StatementPairs.of(document.statements(), within, true);
             gold += top.wanted().size();
             all += top.found().size();
             pairs.addAll(top.pairs());

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.processor.statement.FoundStatement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A document with the statements that a reader marked in it. */
-public record LabelledDocument(String id, Document document, List<Wanted> statements) {
+/**
+ * A document with the statements that a reader marked in it.
+ *
+ * @param part the part of the text that the reader labelled, in UTF-16 units
+ */
+public record LabelledDocument(String id, Document document, Statement.Span part, List<Wanted> statements) {
 
     /**
      * A statement that a reader marked.
@@ -36,7 +41,8 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
     /**
      * Reads a document.
      *
-     * @param node {@code doc_id, publisher, date, lang, title, text, statements}; offsets count code points
+     * @param node {@code doc_id, publisher, date, lang, title, text, statements}, and {@code part} where not all of the text is labelled; offsets
+     *     count code points
      * @throws IllegalArgumentException if the labels cannot be read
      */
     public static LabelledDocument of(JsonNode node) {
@@ -53,7 +59,39 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
         };
         List<Wanted> statements = new ArrayList<>();
         node.path("statements").forEach(statement -> statements.add(wanted(statement, document.text())));
-        return new LabelledDocument(id, document, statements);
+        return new LabelledDocument(id, document, part(node.path("part"), document.text()), statements);
+    }
+
+    private static Statement.Span part(JsonNode node, String text) {
+        return node.isMissingNode()
+                ? new Statement.Span(0, text.length())
+                : new Statement.Span(
+                        text.offsetByCodePoints(0, node.get(0).asInt()),
+                        text.offsetByCodePoints(0, node.get(1).asInt()));
+    }
+
+    /** Returns the statements of the labelled part; what lies outside it is cut off. */
+    public List<FoundStatement> within(List<FoundStatement> found) {
+        return found.stream()
+                .filter(each -> each.span().start() < part.end() && each.span().end() > part.start())
+                .map(this::cut)
+                .toList();
+    }
+
+    private FoundStatement cut(FoundStatement each) {
+        Statement.Span span = new Statement.Span(
+                Math.max(part.start(), each.span().start()),
+                Math.min(part.end(), each.span().end()));
+        return new FoundStatement(
+                span,
+                each.kind(),
+                each.within(),
+                each.answerTo(),
+                each.speaker(),
+                each.actor(),
+                each.date(),
+                each.occasion(),
+                each.distanced());
     }
 
     private static Wanted wanted(JsonNode node, String text) {

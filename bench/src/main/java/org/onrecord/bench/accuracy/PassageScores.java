@@ -171,7 +171,8 @@ public record PassageScores(
             throw new IllegalArgumentException("there are no passages to score");
         }
         List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
-        List<String> claims = issue.claims().stream().map(Issue.Claim::id).toList();
+        List<String> claims =
+                issue.asRead().claims().stream().map(Issue.Claim::id).toList();
         List<PassageTally> tallies = judged.stream()
                 .map(each -> PassageTally.of(each, topics, claims))
                 .toList();
@@ -258,7 +259,7 @@ public record PassageScores(
 
     private static List<Group> byClaim(Issue issue, List<JudgedPassage> judged) {
         List<Group> groups = new ArrayList<>();
-        for (Issue.Claim claim : issue.claims()) {
+        for (Issue.Claim claim : issue.asRead().claims()) {
             List<PassageTally> tallies = judged.stream()
                     .map(each -> PassageTally.of(each, List.of(), List.of(claim.id())))
                     .toList();

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
  * Measures which written changes of position become alerts: {@code ReversalScore ISSUE.yaml}. The scenarios are in {@code reversals.jsonl}:
  * for each language (English, Chinese, Spanish), form (release, transcript, briefing, post) and one of two claims an institution that changes
  * sides, in half of them by a formal act and in half by words on two days; and for each language four look-alikes, in which a question, a
- * report, another subject or a condition has the words of the other side. {@code ReversalScore ISSUE.yaml DOCUMENTS.jsonl STATEMENTS.jsonl}
+ * report, another subject or a condition has the words of the other side. Those of {@code reversals-forms.jsonl} have ten forms, by the plan
+ * beside them. {@code ReversalScore ISSUE.yaml DOCUMENTS.jsonl STATEMENTS.jsonl}
  * lists the alerts of a corpus instead; the last file keeps its statements for the next time.
  */
 public final class ReversalScore {
@@ -52,18 +53,17 @@ public final class ReversalScore {
         if (args.length == 3) {
             score.list(Path.of(args[1]), Path.of(args[2]));
         } else {
-            score.scenarios();
+            score.scenarios("reversals.jsonl");
+            score.scenarios("reversals-forms.jsonl");
         }
     }
 
-    private void scenarios() throws IOException {
+    private void scenarios(String file) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         try (OnnxEmbedder embedder = OnnxEmbedder.load();
                 OnnxStanceReader stances = OnnxStanceReader.load()) {
             Analyzer analyzer = Analyzer.of(issue, embedder, stances);
-            for (String line : Resources.text(ReversalScore.class, "reversals.jsonl")
-                    .lines()
-                    .toList()) {
+            for (String line : Resources.text(ReversalScore.class, file).lines().toList()) {
                 JsonNode scenario = EventJson.mapper().readTree(line);
                 String claim = scenario.get("claim").asString();
                 List<Statement> statements = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class ReversalScore {
                 statements.forEach(each -> print(each, claim));
             }
         }
-        out.println(counts);
+        out.println(file + " " + counts);
     }
 
     private static String outcome(List<PositionAlert> alerts, String claim) {

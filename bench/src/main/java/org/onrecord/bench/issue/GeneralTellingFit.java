@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -46,6 +47,8 @@ import tools.jackson.databind.SerializationFeature;
 public final class GeneralTellingFit implements Runnable {
     private static final double[] PRECISIONS = {0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
 
+    private static final String SCORE = "score";
+
     /** With fewer sides above it, a threshold is chance. */
     private static final int FEWEST = 15;
 
@@ -75,11 +78,25 @@ public final class GeneralTellingFit implements Runnable {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    /** A proposed side. */
-    private record Row(String issue, double odds, boolean right) {}
+    /**
+     * The signals that are weighed in a language, besides the score: those with which sides on issues left out were told better. What the model makes of
+     * the examples as claims does most.
+     */
+    private static final Map<String, List<String>> SIGNALS = Map.of(
+            "en", List.of("example", "opposite", "sentences", "share"),
+            "zh", List.of("example", "above", "nearer", "length", "sentences", "rejections"));
+
+    /** A proposed side with its signals; {@code turned} if the labels have the opposite side. */
+    private record Row(String issue, Map<String, Double> signals, boolean right, boolean turned) {
+        double[] of(List<String> names) {
+            return names.stream()
+                    .mapToDouble(name -> Objects.requireNonNull(signals.get(name)))
+                    .toArray();
+        }
+    }
 
     /** A side with the probability by what other issues say. */
-    private record Held(double probability, boolean right) {}
+    private record Held(double probability, Row row) {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new GeneralTellingFit()).execute(args));
@@ -136,60 +153,84 @@ public final class GeneralTellingFit implements Runnable {
                 rows.computeIfAbsent(language, key -> new ArrayList<>())
                         .add(new Row(
                                 name,
-                                LogisticModel.odds(side.score()),
-                                example.stances().get(side.claim()) == side.stance()));
+                                side.untaught().isEmpty()
+                                        ? Map.of(SCORE, LogisticModel.odds(side.score()))
+                                        : side.untaught(),
+                                example.stances().get(side.claim()) == side.stance(),
+                                example.stances().containsKey(side.claim())
+                                        && example.stances().get(side.claim()) != side.stance()));
             }
         }
     }
 
     private GeneralSelectors.OfLanguage fit(String language, List<Row> rows, int labelled) {
+        List<String> chosen = Stream.concat(Stream.of(SCORE), Objects.requireNonNull(SIGNALS.get(language)).stream())
+                .toList();
+        // The others are hardly likely and have no signals but the score.
+        List<Row> likely = rows.stream().filter(row -> row.signals().size() > 1).toList();
+        out.printf("%s, %d sides of %d issues%n", language, labelled, names.size());
+        GeneralSelectors.Weighed score = fit(List.of(SCORE), rows, "by the score");
+        for (String each : SIGNALS.get(language)) {
+            fit(chosen.stream().filter(name -> !name.equals(each)).toList(), likely, "without " + each);
+        }
+        return new GeneralSelectors.OfLanguage(score, fit(chosen, likely, "by all signals"));
+    }
+
+    private GeneralSelectors.Weighed fit(List<String> signals, List<Row> rows, String what) {
         List<Held> held = new ArrayList<>();
         for (String name : names) {
-            LogisticModel model = model(rows, row -> !row.issue().equals(name));
+            LogisticModel model = model(signals, rows, row -> !row.issue().equals(name));
             rows.stream()
                     .filter(row -> row.issue().equals(name))
-                    .forEach(row -> held.add(new Held(model.of(new double[] {row.odds()}), row.right())));
+                    .forEach(row -> held.add(new Held(model.of(row.of(signals)), row)));
         }
         held.sort(Comparator.comparingDouble(Held::probability).reversed());
         Map<String, Double> told = new LinkedHashMap<>();
         for (double precision : PRECISIONS) {
-            double right = 0;
-            double expected = 0;
-            double lowest = 1;
-            int sides = 0;
-            int found = 0;
-            for (int i = 0; i < held.size(); i++) {
-                right += held.get(i).right() ? 1 : 0;
-                expected += held.get(i).probability();
-                double counted = (i + 1) / (i + 1 + CHANCE);
-                if (i + 1 >= FEWEST && counted * right + (1 - counted) * expected >= precision * (i + 1)) {
-                    lowest = held.get(i).probability();
-                    sides = i + 1;
-                }
-            }
-            for (Held each : held.subList(0, sides)) {
-                found += each.right() ? 1 : 0;
-            }
-            told.put(Double.toString(precision), Math.round(lowest * 1000) / 1000.0);
+            List<Held> first = told(held, precision);
+            told.put(
+                    Double.toString(precision),
+                    first.isEmpty() ? 1 : rounded(first.getLast().probability()));
             out.printf(
                     Locale.ROOT,
-                    "%s, precision %.2f: told from %.3f on, %d sides of %d, %d right%n",
-                    language,
+                    "  %s, precision %.2f: %d told, %d right, %d opposite%n",
+                    what,
                     precision,
-                    lowest,
-                    sides,
-                    labelled,
-                    found);
+                    first.size(),
+                    first.stream().filter(each -> each.row().right()).count(),
+                    first.stream().filter(each -> each.row().turned()).count());
         }
-        LogisticModel all = model(rows, row -> true);
-        return new GeneralSelectors.OfLanguage(
-                Math.round(all.bias() * 1000) / 1000.0, Math.round(all.weights().getFirst() * 1000) / 1000.0, told);
+        LogisticModel all = model(signals, rows, row -> true);
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < signals.size(); i++) {
+            weights.put(signals.get(i), rounded(all.weights().get(i)));
+        }
+        return new GeneralSelectors.Weighed(rounded(all.bias()), weights, told);
     }
 
-    private static LogisticModel model(List<Row> rows, Predicate<Row> selected) {
+    /** Returns the sides that are right often enough together, by how many are and how many should be. */
+    private static List<Held> told(List<Held> held, double precision) {
+        double right = 0;
+        double expected = 0;
+        int sides = 0;
+        for (int i = 0; i < held.size(); i++) {
+            right += held.get(i).row().right() ? 1 : 0;
+            expected += held.get(i).probability();
+            double counted = (i + 1) / (i + 1 + CHANCE);
+            if (i + 1 >= FEWEST && counted * right + (1 - counted) * expected >= precision * (i + 1)) {
+                sides = i + 1;
+            }
+        }
+        return held.subList(0, sides);
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 1000) / 1000.0;
+    }
+
+    private static LogisticModel model(List<String> signals, List<Row> rows, Predicate<Row> selected) {
         StandardizedRegression regression = new StandardizedRegression();
-        Stream<Row> own = rows.stream().filter(selected);
-        own.forEach(row -> regression.add(new double[] {row.odds()}, row.right()));
+        rows.stream().filter(selected).forEach(row -> regression.add(row.of(signals), row.right()));
         return regression.fit();
     }
 }

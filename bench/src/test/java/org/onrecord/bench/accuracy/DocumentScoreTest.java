@@ -58,6 +58,22 @@ class DocumentScoreTest {
     }
 
     @Test
+    void scoresOnlyThePartThatIsLabelled() {
+        LabelledDocument part = LabelledDocument.of(EventJson.mapper().readTree("""
+                {"doc_id": "d2", "lang": "en", "text": "Heron: The lakes are clean. They stay so.", "part": [28, 41],
+                 "statements": [{"start": 28, "end": 41, "kind": "turn", "speaker": "Heron", "side": "CA", "official": true}]}
+                """));
+
+        DocumentScore score = DocumentScore.of(
+                List.of(part),
+                List.of(List.of(
+                        found(0, 5, Kind.OWN_TEXT, -1, "Editor", "none", null),
+                        found(7, 41, Kind.TURN, -1, "Heron", "CA", null))));
+
+        assertThat(score).isEqualTo(new DocumentScore(1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void countsOverAllDocuments() {
         assertThat(DocumentScore.of(List.of(DOCUMENT, DOCUMENT), List.of(List.of(), List.of()))
                         .gold())

@@ -27,6 +27,7 @@ import org.onrecord.dashboard.subscribe.RuleRequest;
 import org.onrecord.dashboard.subscribe.ShownDelivery;
 import org.onrecord.dashboard.subscribe.ShownSubscription;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
+import org.onrecord.dashboard.summary.CoverageGaps;
 import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -56,8 +57,14 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
             Rule rule, boolean on, List<ShownSubscription> subscriptions, long sent, long waiting, long failed) {}
 
     Rules rules(Context context) {
-        RequestParameters.none(context);
+        Optional<String> id = RequestParameters.of(context, "alert").text("alert");
         List<RuleItem> items = new ArrayList<>(index.read(this::rules));
+        if (id.isPresent()) {
+            List<Alert> alert =
+                    alerts().stream().filter(each -> each.id().equals(id.get())).toList();
+            items.removeIf(item -> desk.selected(item.rule(), alert, 1).isEmpty());
+            return new Rules(items, desk.channels());
+        }
         List<String> on = items.stream().map(item -> item.rule().id()).toList();
         desk.readyMade().stream()
                 .filter(rule -> !on.contains(rule.id()))
@@ -112,7 +119,11 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Rule rule = index.read(snapshot -> RuleQuery.rule(snapshot, request.id()))
                 .map(there -> request.changed(there, desk))
                 .orElseGet(() -> request.rule(desk));
-        ResponseSender.sendChange(context, 200, desk.preview(rule, alerts()));
+        ResponseSender.sendChange(context, 200, preview(rule));
+    }
+
+    private SubscriptionDesk.Preview preview(Rule rule) {
+        return desk.preview(rule, alerts(), index.read(CoverageGaps::weeks));
     }
 
     /** Makes a rule. One that is there already may be sent again, with more subscriptions; it is changed by {@link #change} alone. */
@@ -136,7 +147,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     private void save(Context context, RuleRequest request, Rule rule, int status) {
         List<Subscription> subscriptions = request.subscriptions(rule, desk);
-        desk.preview(rule, alerts()).refusal().ifPresent(why -> {
+        preview(rule).refusal().ifPresent(why -> {
             throw Problem.refused(why);
         });
         changes.write(Stream.concat(

@@ -131,9 +131,14 @@ public record Brief(
 
     private static int rank(Alert alert) {
         return switch (alert.kind()) {
-            case SHIFT -> "reversal".equals(alert.facts().get("shift")) ? 0 : 1;
-            case VOLUME -> 2;
-            case FIRST_POSITION, TALKING_POINT, DOCUMENT_CHANGED, SOURCE -> 3;
+            case SHIFT ->
+                switch (alert.facts().getOrDefault("shift", "")) {
+                    case "reversal" -> 0;
+                    case "softening", "hardening" -> 1;
+                    default -> 2;
+                };
+            case VOLUME -> 3;
+            case FIRST_POSITION, TALKING_POINT, DOCUMENT_CHANGED, SOURCE -> 4;
         };
     }
 

@@ -116,10 +116,16 @@ record ContentItems(Strings strings, Issue issue, String base) {
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
     String title(Alert alert) {
         Map<String, String> facts = alert.facts();
-        boolean isPosition = alert.kind() == Alert.Kind.FIRST_POSITION || "reversal".equals(facts.get("shift"));
+        Optional<String> told = switch (facts.getOrDefault("shift", alert.kind().json())) {
+            case "first-position" -> Optional.of("told.first");
+            case "reversal" -> Optional.of("told.now");
+            case "softening" -> Optional.of("told.softening");
+            case "hardening" -> Optional.of("told.hardening");
+            default -> Optional.empty();
+        };
         return headline(alert)
-                .filter(does -> isPosition && strings.language() != ReaderLanguage.EN)
-                .map(does -> strings.text(facts.containsKey("to") ? "told.now" : "told.first")
+                .filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
+                .map(does -> strings.text(told.orElseThrow())
                         .replace("{who}", who(alert))
                         .replace("{does}", does)
                         .replace(

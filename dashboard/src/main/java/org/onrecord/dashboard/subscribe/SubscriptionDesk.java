@@ -19,8 +19,10 @@ public interface SubscriptionDesk {
      * @param summary one line
      * @param refusal why the rule is refused, with a narrower one; empty if it is not
      * @param last the last alerts, as they would be sent
+     * @param told the last two hundred alerts, the last first
      */
-    record Preview(int alerts, double aWeek, String summary, Optional<String> refusal, List<Sample> last) {}
+    record Preview(
+            int alerts, double aWeek, String summary, Optional<String> refusal, List<Sample> last, List<Alert> told) {}
 
     /** An alert as it would be sent. */
     record Sample(String subject, String text) {}
@@ -47,7 +49,8 @@ public interface SubscriptionDesk {
     /** Returns what is wrong with a subscription; empty if nothing is. */
     Optional<String> problem(Subscription subscription);
 
-    Preview preview(Rule rule, Collection<Alert> alerts);
+    /** @param weeks number of weeks with documents */
+    Preview preview(Rule rule, Collection<Alert> alerts, int weeks);
 
     /** Returns a delivery that tests a subscription with one of the alerts on record. */
     Delivery test(Subscription subscription, Rule rule, Collection<Alert> alerts);

@@ -17,8 +17,13 @@ import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.events.Trend;
 
 /** Calendar periods from which no document came in. Their number of statements is unknown, not zero. */
-final class CoverageGaps {
+public final class CoverageGaps {
     private CoverageGaps() {}
+
+    /** Returns the number of weeks from which documents came in. */
+    public static int weeks(IndexSnapshot snapshot) {
+        return covered(snapshot, Optional.empty(), Trend.Bucket.WEEK).size();
+    }
 
     /**
      * Returns the gaps between the first and the last of some periods, oldest first.

@@ -170,6 +170,7 @@ public record Issue(
      * @param favor example sentences in favour of it, in our own words, in the languages of the issue
      * @param against example sentences against it
      * @param between the governments that it is about: a statement takes a side only if each of them speaks or is named; empty for any
+     * @param follows the claims whose sides are sides on this one too, where certain words are used; empty if it is read for itself
      * @param wordings its words for readers, by language
      */
     public record Claim(
@@ -179,10 +180,11 @@ public record Issue(
             List<String> favor,
             List<String> against,
             List<String> between,
+            List<Followed> follows,
             Map<String, Wording> wordings) {
         /** A claim that may be about any governments, with words in one language. */
         public Claim(String id, String text, String label, List<String> favor, List<String> against) {
-            this(id, text, label, favor, against, List.of(), Map.of());
+            this(id, text, label, favor, against, List.of(), List.of(), Map.of());
         }
 
         /** Returns it with the text and the label of a language, as far as it has them. */
@@ -197,6 +199,7 @@ public record Issue(
                             favor,
                             against,
                             between,
+                            follows,
                             wordings);
         }
 
@@ -206,6 +209,22 @@ public record Issue(
                     .map(own -> side == Stance.FAVOR ? own.favorHeadline() : own.againstHeadline());
         }
     }
+
+    /**
+     * A claim that another one follows: a statement that takes a side on it, in some words, takes a side on the other one too.
+     *
+     * @param claim id of the claim that is followed
+     * @param side the side on it; null for either
+     * @param words or their beginnings, one of which the speaker must use
+     * @param unless words, or their beginnings, in which none of these is found
+     * @param takes the side on the claim that follows; null for the same
+     */
+    public record Followed(
+            String claim,
+            @Nullable Stance side,
+            List<String> words,
+            List<String> unless,
+            @Nullable Stance takes) {}
 
     /**
      * The words for a claim in one language; each is null where the issue file has none.
@@ -227,8 +246,30 @@ public record Issue(
      * @param id e.g. {@code first-to-schedule}
      * @param actor id of the actor
      * @param variants wordings
+     * @param claim id of the claim on which whoever says it takes a side; null if none
+     * @param side the side that it takes; null if none
      */
-    public record TalkingPoint(String id, String actor, List<String> variants) {}
+    public record TalkingPoint(
+            String id,
+            String actor,
+            List<String> variants,
+            @Nullable String claim,
+            @Nullable Stance side) {
+        /** A talking point that takes no side. */
+        public TalkingPoint(String id, String actor, List<String> variants) {
+            this(id, actor, variants, null, null);
+        }
+    }
+
+    /** Returns this issue as the models read it: without the claims that follow others. */
+    public Issue asRead() {
+        return with(
+                title,
+                topics,
+                claims.stream().filter(claim -> claim.follows().isEmpty()).toList(),
+                thresholds,
+                learned);
+    }
 
     /** Returns this issue with what was learned for it; learned thresholds replace those of the issue file. */
     public Issue with(LearnedModel other) {

@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.TalkingPoint;
 import org.onrecord.events.issue.Issue.Topic;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
 
@@ -46,13 +49,13 @@ record IssueReader(Map<String, RegisteredActor> registry) {
         List<RegisteredActor> actors = actors(issue);
         List<Topic> topics = issue.list("topics", "a topic", IssueReader::topic);
         Set<String> governments = actors.stream().map(RegisteredActor::side).collect(Collectors.toSet());
-        List<Claim> claims = issue.list("claims", "a claim", fields -> claim(fields, governments));
+        Set<String> claimIds = ActorReader.unique("claim", issue, "claims");
+        List<Claim> claims = issue.list("claims", "a claim", fields -> claim(fields, governments, claimIds));
         Set<String> actorIds = new HashSet<>(registry.keySet());
         actorIds.addAll(ActorReader.unique("actor", issue, "actors"));
         Set<String> topicIds = ActorReader.unique("topic", issue, "topics");
-        Set<String> claimIds = ActorReader.unique("claim", issue, "claims");
         List<TalkingPoint> talkingPoints =
-                issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds));
+                issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds, claimIds));
         ActorReader.unique("talking point", issue, "talking-points");
         Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds);
         issue.fraction("precision").ifPresent(value -> thresholds.put(Issue.PRECISION, value));
@@ -109,7 +112,7 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 labels);
     }
 
-    private static Claim claim(YamlFields claim, Set<String> governments) {
+    private static Claim claim(YamlFields claim, Set<String> governments, Set<String> claimIds) {
         String id = claim.id("id");
         Map<String, String> texts = claim.wording("text");
         String text = required(claim, "text", texts);
@@ -125,6 +128,7 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 claim.texts("favor", true),
                 claim.texts("against", true),
                 between,
+                claim.list("follows", "a claim that is followed", fields -> followed(fields, claimIds)),
                 wordings(texts, labels, claim));
     }
 
@@ -147,13 +151,35 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                                 against.get(language))));
     }
 
-    private static TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {
+    private static Issue.Followed followed(YamlFields followed, Set<String> claimIds) {
+        String claim = followed.text("claim");
+        followed.requireKnown("claim", "claim", claim, claimIds, "");
+        return new Issue.Followed(
+                claim,
+                side(followed, "side"),
+                followed.texts("words", true),
+                followed.texts("unless", false),
+                side(followed, "takes"));
+    }
+
+    private static @Nullable Stance side(YamlFields fields, String field) {
+        return fields.parsed(field, "favor or against", word -> JsonName.of(word, Stance.values()))
+                .orElse(null);
+    }
+
+    private static TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds, Set<String> claimIds) {
         String id = point.id("id");
         String actor = point.text("actor");
         if (!actor.isEmpty()) {
             point.requireKnown("actor", "actor", actor, actorIds, "");
         }
-        return new TalkingPoint(id, actor, point.texts("variants", true));
+        Optional<String> claim = point.optionalText("claim");
+        claim.ifPresent(each -> point.requireKnown("claim", "claim", each, claimIds, ""));
+        Stance side = side(point, "side");
+        if (claim.isPresent() != (side != null)) {
+            point.mistake("claim", "a talking point that takes a side names both claim and side (favor or against)");
+        }
+        return new TalkingPoint(id, actor, point.texts("variants", true), claim.orElse(null), side);
     }
 
     /** Reads the thresholds of an issue file or learned file. */

@@ -103,11 +103,43 @@ class IssueFileTest {
                         List.of("Stay on."),
                         List.of("Switch off."),
                         List.of("AA"),
+                        List.of(),
                         Map.of()));
         assertThat(issue.talkingPoints())
                 .containsExactly(new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on")));
         assertThat(issue.threshold("claim:keep-lit", 0.9)).isEqualTo(0.5);
         assertThat(issue.threshold("topic", 0.9)).isEqualTo(0.9);
+    }
+
+    @Test
+    void readsClaimsThatFollowOthersAndTheSidesOfTalkingPoints() {
+        Issue issue = IssueFile.parse("lights.yaml", """
+            id: harbour-lights
+            title: Harbour lights
+            languages: [en]
+            topics:
+              - {id: lamps, label: Lamps, examples: [A new lamp.]}
+            claims:
+              - {id: keep-lit, text: The lights must stay on., favor: [Stay on.], against: [Switch off.]}
+              - id: red-lamps
+                text: The red lamps must stay on.
+                favor: [The red ones stay.]
+                against: [The red ones go.]
+                follows:
+                  - {claim: keep-lit, side: against, words: [red], unless: [red tape], takes: against}
+            actors:
+              - {id: mira-okafor, kind: person, names: {en: [Mira Okafor]}, side: AA, tier: 1}
+            talking-points:
+              - {id: stay-on, actor: mira-okafor, claim: keep-lit, side: favor, variants: [the lights stay on]}
+            """, ActorFiles.NONE);
+
+        assertThat(issue.claim("red-lamps").orElseThrow().follows())
+                .containsExactly(new Issue.Followed(
+                        "keep-lit", Stance.AGAINST, List.of("red"), List.of("red tape"), Stance.AGAINST));
+        assertThat(issue.asRead().claims()).extracting(Issue.Claim::id).containsExactly("keep-lit");
+        assertThat(issue.talkingPoints())
+                .containsExactly(new Issue.TalkingPoint(
+                        "stay-on", "mira-okafor", List.of("the lights stay on"), "keep-lit", Stance.FAVOR));
     }
 
     @Test

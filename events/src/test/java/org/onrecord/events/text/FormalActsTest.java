@@ -20,6 +20,6 @@ class FormalActsTest {
                 "El Ministerio de Puertos apoya las conversaciones sobre los faros.   | false"
             })
     void findsWordsThatDoWhatTheySay(String words, boolean act) {
-        assertThat(FormalActs.in(words)).isEqualTo(act);
+        assertThat(FormalActs.in(words, words, 2025)).isEqualTo(act);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.events.EventJson;
@@ -46,6 +47,11 @@ public final class RuleCheck {
                         entries.size()));
             }
         });
+        if (Objects.requireNonNullElse(rule.selects().except(), List.of())
+                .contains(new Rule.Exclusion(null, null, null, null, null))) {
+            problems.add(
+                    "an exclusion names a kind, a change, a claim, an actor or a side; an empty one leaves out everything");
+        }
         Integer tier = rule.selects().tier();
         if (tier != null && (tier < 1 || tier > 4)) {
             problems.add("the tier must be 1, 2, 3 or 4, not " + tier);

@@ -109,9 +109,24 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                 value(fields, "severity", Severity.values()).orElse(null),
                 fields.texts("silenced", false),
                 fields.texts("topics", false),
-                fields.fraction("score").orElse(null));
+                fields.fraction("score").orElse(null),
+                exclusions(fields));
         fields.refuseOthers();
         return selection;
+    }
+
+    private static @Nullable List<Rule.Exclusion> exclusions(YamlFields fields) {
+        List<Rule.Exclusion> exclusions = fields.list("except", "an exclusion", each -> {
+            Rule.Exclusion exclusion = new Rule.Exclusion(
+                    value(each, "kind", Alert.Kind.values()).orElse(null),
+                    each.optionalText("change").orElse(null),
+                    each.optionalText("claim").orElse(null),
+                    each.optionalText("actor").orElse(null),
+                    each.optionalText("side").orElse(null));
+            each.refuseOthers();
+            return exclusion;
+        });
+        return exclusions.isEmpty() ? null : exclusions;
     }
 
     private static Rule.Pace pace(YamlFields fields) {

@@ -113,7 +113,7 @@ public record AlertView(
         if (alert.kind() != Alert.Kind.SHIFT) {
             return List.of();
         }
-        if (facts.isReversal()) {
+        if (facts.isChangeOfPosition()) {
             return alert.evidence().size() > 1 ? alert.evidence().subList(1, 2) : List.of();
         }
         LocalDate day = alert.day();
@@ -153,28 +153,30 @@ public record AlertView(
                                 sure))
                         .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
-                facts.isReversal()
+                facts.isChangeOfPosition()
                         ? score.map(sure -> String.format(
                                         Locale.ROOT,
-                                        "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both"
-                                                + " sides, and the new side on two days or confirmed by a person.",
+                                        "The least sure of its labels has a score of %.2f. The new position rests on a formal"
+                                                + " act, on words that were repeated, or on a person's confirmation.",
                                         sure))
-                                .orElse("Both sides are labelled with a score of at least 0.90 or confirmed by a"
-                                        + " person; the new one on two days, or confirmed.")
-                        : chance(facts);
+                                .orElse("It rests on a formal act, on words that were repeated, or on a person's"
+                                        + " confirmation.")
+                        : facts.of("probability").isPresent() ? silence(facts) : chance(facts);
             case VOLUME -> chance(facts);
-            case TALKING_POINT ->
-                facts.of("probability")
-                        .flatMap(AlertView::number)
-                        .map(chance -> String.format(
-                                Locale.ROOT,
-                                "By chance so long a silence has a probability of %.3f, given how often it was said"
-                                        + " before.",
-                                chance))
-                        .orElse("The uses are counted; nothing is estimated.");
+            case TALKING_POINT -> silence(facts);
             case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
             case SOURCE -> "It follows from the log of fetches.";
         };
+    }
+
+    private static String silence(AlertFacts facts) {
+        return facts.of("probability")
+                .flatMap(AlertView::number)
+                .map(chance -> String.format(
+                        Locale.ROOT,
+                        "By chance so long a silence has a probability of %.3f, given how often it was said before.",
+                        chance))
+                .orElse("The uses are counted; nothing is estimated.");
     }
 
     private static String chance(AlertFacts facts) {

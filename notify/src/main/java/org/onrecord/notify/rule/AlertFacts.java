@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Rule;
 import org.onrecord.events.Severity;
 
 /** Reads what rules ask of an alert from its facts. */
 public record AlertFacts(Alert alert) {
     /** A position is news for so many days: newsrooms publish within hours, and sources that failed come back within days. */
     private static final int POSITION_IS_NEWS = 7;
+
+    private static final Set<String> POSITION_CHANGES = Set.of("reversal", "softening", "hardening");
 
     /** A change of a trend is news for so many days: it shows only in the statements of the weeks after it. */
     private static final int TREND_IS_NEWS = 45;
@@ -38,9 +43,23 @@ public record AlertFacts(Alert alert) {
         return of("shift").or(() -> of("change")).or(() -> of("health"));
     }
 
-    /** Returns true if somebody turned to the other side of a claim. */
-    public boolean isReversal() {
-        return change().filter("reversal"::equals).isPresent();
+    /** Returns true if an alert is left out by an exclusion. */
+    boolean isLike(Rule.Exclusion exclusion) {
+        String actor = exclusion.actor();
+        return isIn(exclusion.kind(), Optional.of(alert.kind()))
+                && isIn(exclusion.change(), change())
+                && isIn(exclusion.claim(), of("claim"))
+                && (actor == null || actorIn(List.of(actor)).isPresent())
+                && isIn(exclusion.side(), of("side"));
+    }
+
+    private static <T> boolean isIn(@Nullable T wanted, Optional<T> given) {
+        return wanted == null || given.filter(wanted::equals).isPresent();
+    }
+
+    /** Returns true if somebody's position changed: to the other side, or to or from a condition. */
+    public boolean isChangeOfPosition() {
+        return change().filter(POSITION_CHANGES::contains).isPresent();
     }
 
     /** Returns the stance that was taken or turned to, {@code favor} or {@code against}. */
@@ -67,7 +86,12 @@ public record AlertFacts(Alert alert) {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
             case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.MEDIUM : Severity.LOW;
-            case SHIFT -> isReversal() ? Severity.HIGH : Severity.MEDIUM;
+            case SHIFT ->
+                switch (change().orElse("")) {
+                    case "reversal" -> Severity.HIGH;
+                    case "silence" -> Severity.LOW;
+                    default -> Severity.MEDIUM;
+                };
             case VOLUME, TALKING_POINT -> Severity.MEDIUM;
         };
     }
@@ -81,7 +105,7 @@ public record AlertFacts(Alert alert) {
         List<String> parts = switch (alert.kind()) {
             case FIRST_POSITION -> List.of("position", alert.issue(), fact("claim"), statement());
             case SHIFT ->
-                isReversal()
+                isChangeOfPosition()
                         ? List.of("position", alert.issue(), fact("claim"), statement())
                         : List.of(
                                 "shift", alert.issue(), fact("side"), fact("claim"), fact("shift"), fact("direction"));
@@ -101,7 +125,7 @@ public record AlertFacts(Alert alert) {
      * @param raised when its record came
      */
     public boolean isHistory(Instant raised) {
-        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isReversal();
+        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isChangeOfPosition();
         return !alert.kind().isOfFetching()
                 && lastSaid()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)

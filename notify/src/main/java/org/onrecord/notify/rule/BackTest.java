@@ -21,9 +21,10 @@ import org.onrecord.events.Rule;
  * @param told the alerts, the last day at the end
  * @param repeated how many more told the same news
  * @param days from the first to the last day of the record
+ * @param weeks with documents; 0 if that is not known
  * @param busiest the day with the most alerts, and how many they are; empty if nothing is dated
  */
-public record BackTest(List<Alert> told, int repeated, long days, Optional<Busiest> busiest) {
+public record BackTest(List<Alert> told, int repeated, long days, int weeks, Optional<Busiest> busiest) {
     /** The most alerts that a rule may tell on a day. */
     public static final int MOST_A_DAY = 50;
 
@@ -38,6 +39,11 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
 
     /** Returns the test of a rule over alerts in any order. */
     public static BackTest of(Rule rule, Collection<Alert> alerts) {
+        return of(rule, alerts, 0);
+    }
+
+    /** Returns the test of a rule over alerts in any order, raised in so many weeks with documents. */
+    public static BackTest of(Rule rule, Collection<Alert> alerts, int weeks) {
         RuleMatcher matcher = new RuleMatcher(rule);
         CoolDown news = new CoolDown();
         List<Alert> told = new ArrayList<>();
@@ -53,16 +59,17 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
             news.add(alert);
             told.add(alert);
         }
-        return new BackTest(List.copyOf(told), repeated, days(alerts), busiest(told));
+        return new BackTest(List.copyOf(told), repeated, days(alerts), weeks, busiest(told));
     }
 
     /** Returns how much it would have told, for people. */
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%d alerts in the %,d days on record, %.1f a week%s",
+                "%d alerts in the %,d %s, %.1f a week%s",
                 told.size(),
-                days,
+                weeks > 0 ? weeks : days,
+                weeks > 0 ? "weeks with documents" : "days on record",
                 aWeek(),
                 repeated == 0 ? "" : "; " + repeated + " more told the same news");
     }
@@ -72,8 +79,11 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
         return told.subList(Math.max(0, told.size() - SHOWN), told.size()).reversed();
     }
 
-    /** Returns how many alerts it would have told in a week on average. */
+    /** Returns how many alerts it would have told in a week on average; weeks without documents do not count, if they are known. */
     public double aWeek() {
+        if (weeks > 0) {
+            return (double) told.size() / weeks;
+        }
         return days == 0 ? told.size() : told.size() * 7.0 / days;
     }
 

@@ -66,7 +66,9 @@ public final class RuleMatcher {
                 && (from == null || score == null || score >= from)
                 && (least == null || facts.severity().compareTo(least) >= 0)
                 && words.filter(filter -> !filter.holds(alert)).isEmpty()
-                && !selects.silenced().contains(alert.series());
+                && !selects.silenced().contains(alert.series())
+                && Objects.requireNonNullElse(selects.except(), List.<Rule.Exclusion>of()).stream()
+                        .noneMatch(facts::isLike);
         if (!selected) {
             return Optional.empty();
         }

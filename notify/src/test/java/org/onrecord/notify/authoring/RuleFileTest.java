@@ -76,7 +76,7 @@ class RuleFileTest {
                 .hasMessageContaining("line 6: select has no field \"actor\"; did you mean \"actors\"?");
         assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "persons:"), Alerts.START, new Addresses(true)))
                 .hasMessageContaining(
-                        "line 6: select has no field \"persons\"; it has actors, changes, claims, issues, kinds,"
+                        "line 6: select has no field \"persons\"; it has actors, changes, claims, except, issues, kinds,"
                                 + " score, severity, sides, silenced, stances, talking-points, tier, topics, words");
     }
 

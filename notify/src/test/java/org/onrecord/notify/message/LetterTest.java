@@ -80,7 +80,7 @@ class LetterTest {
 
                     Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.
                     Your rule: It meets the side AA and severity high (at least high).
-                    How sure: The least sure of its labels has a score of 0.93; an alert needs 0.90 on both sides, and the new side on two days or confirmed by a person.
+                    How sure: The least sure of its labels has a score of 0.93. The new position rests on a formal act, on words that were repeated, or on a person's confirmation.
                     Severity: high
                     This alert: https://onrecord.example/issues/lamps/alerts/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
@@ -160,6 +160,7 @@ class LetterTest {
                 null,
                 null,
                 all.silenced(),
+                null,
                 null,
                 null);
         return LINKS.brief(Alerts.rule("all", selects, pace), Instant.parse("2024-03-01T17:00:00Z"));

@@ -2,6 +2,7 @@ package org.onrecord.notify.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class RuleMatcherTest {
                         null,
                         all.silenced(),
                         null,
+                        null,
                         null),
                 Rule.Pace.AT_ONCE);
 
@@ -73,6 +75,7 @@ class RuleMatcherTest {
                         null,
                         all.silenced(),
                         null,
+                        null,
                         null),
                 Rule.Pace.AT_ONCE);
 
@@ -97,7 +100,8 @@ class RuleMatcherTest {
                         Severity.MEDIUM,
                         List.of(),
                         List.of("beacons", "cranes"),
-                        0.9),
+                        0.9,
+                        null),
                 Rule.Pace.AT_ONCE);
 
         assertThat(new RuleMatcher(rule).why(POSITION))
@@ -187,7 +191,8 @@ class RuleMatcherTest {
                 all.severity(),
                 all.silenced(),
                 topics,
-                score);
+                score,
+                null);
     }
 
     private static boolean selects(UnaryOperator<Rule.Selection> change) {
@@ -210,6 +215,55 @@ class RuleMatcherTest {
                 all.severity(),
                 silenced,
                 null,
+                null,
                 null);
+    }
+
+    @Test
+    void leavesOutWhatSomebodyFoundNotWorthIt() {
+        Alert first = new Alert(
+                "a",
+                Alert.Kind.FIRST_POSITION,
+                "lamps",
+                "series",
+                null,
+                "Ann backs the lamps",
+                "",
+                Map.of("claim", "lit", "actor", "ann", "side", "XX"),
+                List.of());
+
+        assertThat(tells(first, null)).isTrue();
+        assertThat(tells(first, new Rule.Exclusion(Alert.Kind.FIRST_POSITION, null, "lit", "ann", null)))
+                .isFalse();
+        assertThat(tells(first, new Rule.Exclusion(null, null, null, null, "XX")))
+                .isFalse();
+        assertThat(tells(first, new Rule.Exclusion(Alert.Kind.SHIFT, null, "lit", "ann", null)))
+                .isTrue();
+        assertThat(tells(first, new Rule.Exclusion(Alert.Kind.FIRST_POSITION, null, "lit", "bob", null)))
+                .isTrue();
+        assertThat(tells(first, new Rule.Exclusion(null, "reversal", null, null, null)))
+                .isTrue();
+    }
+
+    private static boolean tells(Alert alert, Rule.@Nullable Exclusion exclusion) {
+        Rule.Selection all = Rule.Selection.ALL;
+        Rule.Selection selects = new Rule.Selection(
+                all.issues(),
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                all.sides(),
+                null,
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                null,
+                null,
+                all.silenced(),
+                null,
+                null,
+                exclusion == null ? null : List.of(exclusion));
+        Rule rule = new Rule("all", "All", selects, Rule.Pace.AT_ONCE, Instant.EPOCH, null);
+        return new RuleMatcher(rule).why(alert).isPresent();
     }
 }

@@ -106,7 +106,7 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
 
     /** Returns true if a change of position may rest on this side, alone or with others. */
     boolean weighs() {
-        return isAct() || (counts() && label.by() == null);
+        return label.by() == null && isLikely();
     }
 
     /** Returns true if the side is told, or rather right than wrong. */

@@ -11,15 +11,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
+import org.onrecord.events.json.JsonName;
 
 /**
- * A change of somebody to the other side of a claim.
+ * A change of somebody's position on a claim: to the other side, or to or from a condition.
  *
  * <p>Positions are compared by day. A day with statements on both sides is skipped unless one side has twice the weight of the other, since nothing
  * tells which came last; so are positions without a day.
  */
-record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
+record PositionChange(Kind kind, PositionHolder holder, Stretch before, Stretch after) {
     private static final double CLEAR = 2;
+
+    /** What becomes of a position. */
+    enum Kind implements JsonName {
+        REVERSAL,
+        SOFTENING,
+        HARDENING
+    }
 
     LocalDate day() {
         return after.firstDay();
@@ -35,8 +43,7 @@ record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
 
     /** Returns true if the former side is sure enough for an alert, now or after a person confirms the new one. */
     boolean isFormerSideKnown() {
-        return before.isKnown(
-                proof().map(proof -> proof.isAct() || proof.isConfirmed()).orElse(true));
+        return before.isKnown();
     }
 
     boolean isLikely() {
@@ -65,9 +72,9 @@ record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
             } else if (held.side() == next.side()) {
                 held = held.and(next);
             } else {
-                changes.add(new PositionChange(holder, held, next));
+                changes.add(new PositionChange(Kind.REVERSAL, holder, held, next));
                 boolean proved = next.proof(held.positions().size()).isPresent();
-                held = proved || (next.isKnown(false) && !held.isKnown(true)) ? next : held.contradictedBy(next);
+                held = proved || (next.isKnown() && !held.isKnown()) ? next : held.contradictedBy(next);
             }
         }
         return changes;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
@@ -15,6 +16,8 @@ import org.onrecord.processor.trend.Member;
 /**
  * Finds the alerts that an institution, a government or an actor of tier 1 changes to the other side of a claim: a function of all positions of a
  * government on the claim, in any order. It uses no statistics of trends: a formal act is enough, and words need to be repeated, see {@link Stretch}.
+ * So are softenings and hardenings of institutions and governments, see {@link Firmness}, unless the same words change the side too: persons say
+ * "if" loosely.
  *
  * <p>A change that several levels show is one alert: of the institution rather than of who speaks for it, and of the government where several of
  * its institutions change. What is likely and not sure would be an alert once a person confirms it.
@@ -24,6 +27,7 @@ record Reversal(Issue issue) {
     List<PositionAlert> of(Map<PositionHolder, List<Position>> byHolder) {
         List<PositionChange> sure = new ArrayList<>();
         List<PositionChange> likely = new ArrayList<>();
+        List<PositionChange> firmness = new ArrayList<>();
         byHolder.forEach((holder, positions) -> {
             List<Position> binding =
                     positions.stream().filter(holder::isBoundBy).toList();
@@ -31,11 +35,17 @@ record Reversal(Issue issue) {
                     .filter(PositionChange::isSure)
                     .toList();
             sure.addAll(told);
+            if (!holder.isPerson()) {
+                firmness.addAll(Firmness.changes(holder, binding));
+            }
             PositionChange.of(holder, binding, Position::isLikely).stream()
                     .filter(change -> change.isLikely() && !isKnown(change, told))
                     .forEach(change -> (change.isSure() ? sure : likely).add(change));
         });
         List<PositionChange> stories = stories(sure);
+        stories.addAll(stories(firmness.stream()
+                .filter(change -> sure.stream().noneMatch(told -> told.after().shares(change.after())))
+                .toList()));
         return Stream.concat(
                         stories.stream().map(change -> new PositionAlert(alert(change, sureWhy(change)), true)),
                         stories(likely).stream()
@@ -88,20 +98,27 @@ record Reversal(Issue issue) {
         List<Position> proof = proof(change);
         String series = position.series(change.holder().actor());
         Map<String, String> facts = position.facts(change.holder());
-        facts.put("shift", "reversal");
+        facts.put("shift", change.kind().json());
         facts.put("from", before.side().json());
         facts.put("to", side.json());
         facts.put("since", before.firstDay().toString());
         facts.put("last", before.lastDay().toString());
         facts.put("before", Integer.toString(before.positions().size()));
+        boolean reversal = change.kind() == PositionChange.Kind.REVERSAL;
+        String name = (reversal ? "" : change.kind().json() + "/") + position.cluster();
         return new Alert(
-                        Ids.alert(Alert.Kind.SHIFT, series, position.cluster()),
+                        Ids.alert(Alert.Kind.SHIFT, series, name),
                         Alert.Kind.SHIFT,
                         member.issue(),
                         series,
                         change.day(),
                         change.holder().name() + " (" + member.actor().side() + ") now " + position.does(issue)
-                                + ", and was " + said(before.side()) + " before",
+                                + switch (change.kind()) {
+                                    case REVERSAL -> ", and was " + said(before.side()) + " before";
+                                    case SOFTENING ->
+                                        " only on a condition, and was " + said(before.side()) + " outright before";
+                                    case HARDENING -> " outright, and only on a condition before";
+                                },
                         why,
                         facts,
                         proof.stream().map(Position::evidence).toList())
@@ -118,11 +135,23 @@ record Reversal(Issue issue) {
         Position first = change.after().first();
         proof.add(first);
         proof.add(change.before().lastWords());
-        change.proof().filter(again -> !again.equals(first)).ifPresent(proof::add);
+        (change.kind() == PositionChange.Kind.REVERSAL
+                        ? change.proof()
+                        : Optional.of(change.after().positions().getLast()))
+                .filter(again -> !again.equals(first))
+                .ifPresent(proof::add);
         return proof;
     }
 
     private static String sureWhy(PositionChange change) {
+        if (change.kind() != PositionChange.Kind.REVERSAL) {
+            boolean softer = change.kind() == PositionChange.Kind.SOFTENING;
+            Stretch after = change.after();
+            return change.holder().name() + (softer ? " names a condition now: " : " no longer names a condition: ")
+                    + statements(change.before()) + (softer ? " outright" : " on a condition") + ", and "
+                    + statements(after) + (softer ? " on a condition" : " outright")
+                    + ". A day with both decides nothing.";
+        }
         Position proof = change.proof().orElseThrow();
         String again = change.day().equals(proof.day()) ? "" : ", again on " + proof.day();
         String how = proof.isConfirmed() ? ", as a person confirmed" : proof.isAct() ? ", by a formal act" : "";

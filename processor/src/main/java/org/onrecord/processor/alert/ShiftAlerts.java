@@ -23,16 +23,18 @@ import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 import org.onrecord.processor.trend.Member;
 
-/** Finds the alerts of shifts: a function of an issue's distinct statements, the covered weeks, and a day. */
+/** Finds the alerts of shifts and silences: a function of an issue's distinct statements, the covered weeks, and a day. */
 public final class ShiftAlerts {
     /** How many statements are shown from before a shift, and how many from after it. */
     private static final int SHOWN = 2;
 
     private final ShiftText text;
+    private final Silence silence;
 
     /** Words its alerts with the claims and actors of an issue. */
     public ShiftAlerts(Issue issue) {
         text = new ShiftText(issue);
+        silence = new Silence(issue, new PositionHolders(issue));
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ShiftAlerts {
             Coverage coverage,
             LocalDate asOf,
             UnaryOperator<DistinctStatement> whole) {
-        List<Alert> alerts = new ArrayList<>();
+        List<Alert> alerts = new ArrayList<>(silence.of(statements, asOf, whole));
         Shifts.of(statements, coverage, asOf).forEach(shift -> alerts.add(of(shift, statements, whole)));
         return alerts;
     }

@@ -76,14 +76,9 @@ record Stretch(List<Position> positions, double contrary) {
         return least.values().stream().reduce(1.0, (one, other) -> one * other);
     }
 
-    /**
-     * Returns true if this side is sure enough to be the former one.
-     *
-     * @param beforeAnAct true if a formal act gives it up, which shows by itself that it was held: unsure words count too
-     */
-    boolean isKnown(boolean beforeAnAct) {
-        Predicate<Position> which = beforeAnAct ? each -> each.label().by() == null : Position::weighs;
-        return misread(which) / contrary <= UNKNOWN;
+    /** Returns true if this side is sure enough to be the former one. */
+    boolean isKnown() {
+        return misread(Position::weighs) / contrary <= UNKNOWN;
     }
 
     /** Returns true if the side was probably taken, and it is likelier than not that it was after so many positions on the other one. */
@@ -94,22 +89,24 @@ record Stretch(List<Position> positions, double contrary) {
 
     /**
      * Returns what makes this side sure enough to replace another one: a position that a person confirmed, a formal act, or words of another day or
-     * speaker, if as many misread positions are unlikely among those of the former side.
+     * speaker, if as many misread positions are unlikely among those of the former side and one of these is told.
      *
      * @param others how many positions the former side has
      */
     Optional<Position> proof(int others) {
         Set<Occasion> occasions = new HashSet<>();
         double misread = 1;
+        boolean told = false;
         for (Position each : positions.stream().filter(Position::weighs).toList()) {
             if (each.isConfirmed() || each.isAct()) {
                 return Optional.of(each);
             }
+            told |= each.counts();
             // The surest of an occasion comes first.
             if (occasions.add(Occasion.of(each))) {
                 misread *= each.misread();
             }
-            if (occasions.size() > 1 && others * misread <= MISTAKES) {
+            if (told && occasions.size() > 1 && others * misread <= MISTAKES) {
                 return Optional.of(each);
             }
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,7 +94,7 @@ public final class Analyzer {
                 shared.finder(),
                 shared::find,
                 embedder,
-                new ModelTopics(issue, embedder, reader),
+                new ModelTopics(issue.asRead(), embedder, reader),
                 new ModelStances(issue, embedder, reader));
     }
 
@@ -146,7 +145,7 @@ public final class Analyzer {
         for (int i = 0; i < found.size(); i++) {
             statements.add(
                     all.onIssue[i]
-                            ? on(document, found, i, all.passage(i), all.labels.get(i))
+                            ? on(found, i, all.passage(i), all.labels.get(i))
                             : new Labelled(found.get(i), false, Labels.NONE));
         }
         return analysis(document, named, statements);
@@ -156,11 +155,10 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Labelled on(
-            Document document, List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
+    private Labelled on(List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
         FoundStatement statement = found.get(index);
-        StanceDecision.Decision sides = sides(found, statement, words);
-        LocalDate day = statement.date() == null ? null : statement.date().first();
+        List<DeclaredTalkingPoints.Repeated> points = repeated(statement, words);
+        StanceDecision.Decision sides = sides(found, statement, words, points);
         return new Labelled(
                 statement,
                 true,
@@ -168,17 +166,24 @@ public final class Analyzer {
                         label.topics(),
                         sides.taken(),
                         sides.unsure(),
-                        talkingPoints.of(statement.actor(), day, sentences(document, words))));
+                        points.stream()
+                                .map(each -> each.point().id())
+                                .distinct()
+                                .toList()));
     }
 
     /**
      * Decides the sides of a statement. A question takes none: what it claims is what it asks about. Nor does what an official says that another side
      * said: those are the official's words.
      */
-    private StanceDecision.Decision sides(List<FoundStatement> found, FoundStatement statement, Passage words) {
+    private StanceDecision.Decision sides(
+            List<FoundStatement> found,
+            FoundStatement statement,
+            Passage words,
+            List<DeclaredTalkingPoints.Repeated> points) {
         return statement.kind() == Statement.Kind.QUESTION || isToldByAnotherSide(found, statement)
                 ? StanceDecision.Decision.NONE
-                : stances.decide(words);
+                : withPoints(stances.decide(words), points);
     }
 
     private static boolean isToldByAnotherSide(List<FoundStatement> found, FoundStatement statement) {
@@ -189,10 +194,19 @@ public final class Analyzer {
         return teller.official() && !teller.side().equals(statement.actor().side());
     }
 
-    private static Map<String, float[]> sentences(Document document, Passage passage) {
-        Map<String, float[]> sentences = new LinkedHashMap<>();
-        passage.sentences().forEach(sentence -> sentences.put(sentence.span().of(document.text()), sentence.vector()));
-        return sentences;
+    private List<DeclaredTalkingPoints.Repeated> repeated(FoundStatement statement, Passage words) {
+        LocalDate day = statement.date() == null ? null : statement.date().first();
+        return talkingPoints.of(statement.actor(), day, words.sentences());
+    }
+
+    /** Returns sides with those of the talking points that are repeated. */
+    private StanceDecision.Decision withPoints(
+            StanceDecision.Decision decided, List<DeclaredTalkingPoints.Repeated> points) {
+        StanceDecision.Decision all = decided;
+        for (DeclaredTalkingPoints.Repeated each : points) {
+            all = each.side(issue.precision()).map(all::with).orElse(all);
+        }
+        return all;
     }
 
     /**
@@ -267,7 +281,7 @@ public final class Analyzer {
                 speaker.speaker().name(),
                 speaker.actor(),
                 label.topics().stream().map(Statement.TopicLabel::topic).toList(),
-                on ? stances.decide(passage) : StanceDecision.Decision.NONE);
+                on ? withPoints(stances.decide(passage), repeated(speaker, passage)) : StanceDecision.Decision.NONE);
     }
 
     /**

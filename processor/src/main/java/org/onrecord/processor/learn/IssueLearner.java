@@ -57,15 +57,15 @@ public final class IssueLearner {
     private final boolean keepsSentences;
 
     /**
-     * @param issue without what is to be learned
+     * @param declared without what is to be learned
      * @param reader reads each passage several times
      * @param step called after each step of the work, from several threads
      * @param keepsSentences true to learn from few passages also sentences; false to learn only numbers, so that no words of the passages are in
      *     what was learned
      */
-    public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step, boolean keepsSentences) {
+    public IssueLearner(Issue declared, Embedder embedder, StanceReader reader, Runnable step, boolean keepsSentences) {
         this.keepsSentences = keepsSentences;
-        this.issue = issue;
+        this.issue = declared.asRead();
         this.embedder = embedder;
         this.reader = reader;
         this.step = step;

@@ -20,9 +20,6 @@ public final class StatementCompactor {
     /** Returns the statement without its words. The id of its cluster leads back to them. */
     public DistinctStatement compact(DistinctStatement statement) {
         Member member = statement.member();
-        List<StanceLabel> sides = member.stances().stream()
-                .map(label -> new StanceLabel(label.claim(), label.stance(), 0, NOWHERE, ""))
-                .toList();
         return new DistinctStatement(
                 statement.cluster(),
                 new Member(
@@ -40,10 +37,19 @@ public final class StatementCompactor {
                         null,
                         null,
                         List.of(),
-                        shared(sides),
+                        sides(member.stances()),
                         shared(member.language()),
-                        Member.Signs.NONE),
+                        shared(new Member.Signs(
+                                sides(member.signs().unsure()),
+                                sides(member.signs().conditional()),
+                                List.of()))),
                 statement.carriers());
+    }
+
+    private List<StanceLabel> sides(List<StanceLabel> labels) {
+        return shared(labels.stream()
+                .map(label -> new StanceLabel(label.claim(), label.stance(), 0, NOWHERE, ""))
+                .toList());
     }
 
     @SuppressWarnings("unchecked") // Equal parts are of the same class.

@@ -2,6 +2,7 @@ package org.onrecord.processor.stance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -100,7 +101,7 @@ public final class ExampleProposer {
             return Optional.empty();
         }
         if (Script.readsChinese(passage.language())) {
-            return likelier(claim, passage, features, known, more);
+            return likelier(claim, passage, features, known, more, byExamples);
         }
         ClaimEvidence surest = known.with(SUREST);
         Optional<ClaimEvidence> surestMore = more.map(each -> each.with(SUREST));
@@ -112,7 +113,8 @@ public final class ExampleProposer {
             return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, passage);
-        return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
+        return likelier(
+                claim, passage, features, known.with(reading), more.map(each -> each.with(reading)), byExamples);
     }
 
     /** Returns true if a sentence takes a side by the learned heads, however far it is from the examples. */
@@ -152,7 +154,8 @@ public final class ExampleProposer {
             Passage passage,
             List<SentenceFeatures> features,
             ClaimEvidence known,
-            Optional<ClaimEvidence> more) {
+            Optional<ClaimEvidence> more,
+            List<ComparedSentence> compared) {
         String id = issue.claims().get(claim).id();
         double[] favor = side(Stance.FAVOR, claim, passage, features, known, more);
         double[] against = side(Stance.AGAINST, claim, passage, features, known, more);
@@ -168,16 +171,24 @@ public final class ExampleProposer {
         List<Integer> sentences =
                 known.sentences().stream().map(SentenceEvidence::sentence).toList();
         double[] probabilities = isFavor ? favor : against;
-        ShownWords shown = ShownWords.of(passage, sentences, ShownWords.strongest(probabilities), probabilities);
+        int strongest = ShownWords.strongest(probabilities);
+        ShownWords shown = ShownWords.of(passage, sentences, strongest, probabilities);
+        Stance stance = isFavor ? Stance.FAVOR : Stance.AGAINST;
+        boolean taught = !issue.learned().selectors().isEmpty()
+                || heads.in(passage.language()).knowsSides();
         return Optional.of(new ProposedSide(
                 id,
-                isFavor ? Stance.FAVOR : Stance.AGAINST,
+                stance,
                 score,
                 opposite,
                 shown.span(),
                 shown.text(),
                 false,
-                List.of(LogisticModel.odds(score))));
+                List.of(LogisticModel.odds(score)),
+                taught || score < UntaughtSignals.LEAST
+                        ? Map.of()
+                        : UntaughtSignals.of(
+                                issue, claim, passage, stance, score, strongest, known, compared, reader)));
     }
 
     /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */

@@ -10,6 +10,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.events.resource.Resources;
 import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.LogisticModel;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -29,13 +30,31 @@ public final class GeneralSelectors {
     /**
      * What was fitted for the languages that are read alike.
      *
+     * @param score by the score of a side alone: what learning begins with
+     * @param all by all signals that tell something in the language: what decides where nothing was learned
+     */
+    public record OfLanguage(Weighed score, Weighed all) {}
+
+    /**
+     * How probable a side is.
+     *
      * @param bias summand of the log odds of a side
-     * @param weight of the log odds of its score
+     * @param weights by the name of a signal, see {@link UntaughtSignals}
      * @param told by the share of told sides that must be right, the least probability of a side; 1 if no side is right so often
      */
-    public record OfLanguage(double bias, double weight, Map<String, Double> told) {
-        public OfLanguage {
+    public record Weighed(double bias, Map<String, Double> weights, Map<String, Double> told) {
+        public Weighed {
+            weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
             told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
+        }
+
+        /** Returns the probability that a side with some signals is right. */
+        double of(Map<String, Double> signals) {
+            return LogisticModel.probability(bias
+                    + weights.entrySet().stream()
+                            .mapToDouble(each ->
+                                    each.getValue() * Objects.requireNonNull(signals.get(each.getKey()), each.getKey()))
+                            .sum());
         }
 
         /** Returns the least probability of a side, for so many right ones among those told: that of the next share that was measured. */
@@ -48,12 +67,21 @@ public final class GeneralSelectors {
         }
     }
 
+    /** Returns what weighs all signals in a language. */
+    static Weighed all(String language) {
+        return of(language).all();
+    }
+
     /** Returns the selector of a language, whose one signal is the log odds of a side's score. */
     public static LearnedModel.Selector in(String language, double precision) {
-        OfLanguage own = Objects.requireNonNull(LANGUAGES.get(IssueHeads.key(language)));
-        double told = own.told(precision);
+        Weighed score = of(language).score();
+        double told = score.told(precision);
         return new LearnedModel.Selector(
-                own.bias(), List.of(own.weight()), told, Math.min(REVIEW, told), Map.of(), Set.of());
+                score.bias(), List.copyOf(score.weights().values()), told, Math.min(REVIEW, told), Map.of(), Set.of());
+    }
+
+    private static OfLanguage of(String language) {
+        return Objects.requireNonNull(LANGUAGES.get(IssueHeads.key(language)));
     }
 
     private static Map<String, OfLanguage> read() {

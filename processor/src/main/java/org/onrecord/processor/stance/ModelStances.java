@@ -40,12 +40,14 @@ public final class ModelStances implements StanceDecision {
     private final Map<String, SideSelector> general = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
     private final Parties parties;
+    private final FollowingClaims following;
     private final String id;
 
     /** Prepares the decision for an issue. Its examples are embedded when the first passage of their language comes. */
-    public ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
-        this.issue = issue;
-        parties = new Parties(issue);
+    public ModelStances(Issue declared, Embedder embedder, StanceReader reader) {
+        issue = declared.asRead();
+        following = new FollowingClaims(declared);
+        parties = new Parties(declared);
         byExamples = new ExampleProposer(issue, embedder, reader);
         byReader =
                 reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
@@ -70,17 +72,32 @@ public final class ModelStances implements StanceDecision {
             if (!parties.allow(side.claim(), passage)) {
                 continue;
             }
-            // A claim that the issue's reader does not know yet has other signals.
-            Optional<SideSelector> fitted = selector.filter(own -> own.weighs(side));
-            double score = fitted.map(own -> own.score(side))
-                    .orElseGet(() -> probability(LogisticModel.odds(side.score()), passage));
+            Optional<SideSelector> fitted = fitted(side, passage);
+            double score = score(side, passage);
             switch (fitted.map(own -> own.decide(side, score)).orElseGet(() -> decide(side, score, passage))) {
                 case TELL -> taken.add(label(side, Math.min(most, score), passage));
                 case REVIEW -> unsure.add(label(side, Math.min(most, score), passage));
                 case DROP -> {}
             }
         }
+        following.of(taken, passage).stream()
+                .filter(label -> parties.allow(label.claim(), passage))
+                .forEach(taken::add);
         return new Decision(taken, unsure);
+    }
+
+    /** Returns the selector that was fitted to signals like those of a side. A claim that the issue's reader does not know yet has others. */
+    private Optional<SideSelector> fitted(ProposedSide side, Passage passage) {
+        return selector(passage.language()).filter(own -> own.weighs(side));
+    }
+
+    /** Returns the probability that a side is right. */
+    private double score(ProposedSide side, Passage passage) {
+        return fitted(side, passage)
+                .map(own -> own.score(side))
+                .orElseGet(() -> side.untaught().isEmpty()
+                        ? probability(LogisticModel.odds(side.score()), passage)
+                        : GeneralSelectors.all(passage.language()).of(side.untaught()));
     }
 
     /** Returns the selector that was fitted for a language, or for all languages that are read like it. */
@@ -94,11 +111,14 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector.Decision decide(ProposedSide side, double score, Passage passage) {
-        return general(passage).decide(side, score, told(side.claim(), passage), least(side.claim(), passage));
+        return general(passage).decide(side, score, told(side, passage), least(side.claim(), passage));
     }
 
-    private double told(String claim, Passage passage) {
-        return threshold(claim).orElse(general(passage).told());
+    private double told(ProposedSide side, Passage passage) {
+        return threshold(side.claim())
+                .orElseGet(() -> side.untaught().isEmpty()
+                        ? general(passage).told()
+                        : GeneralSelectors.all(passage.language()).told(issue.precision()));
     }
 
     /** Returns the least probability of a side that waits for a person. */

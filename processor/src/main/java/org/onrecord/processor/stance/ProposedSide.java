@@ -1,6 +1,7 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
+import java.util.Map;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 
@@ -13,6 +14,7 @@ import org.onrecord.events.Statement;
  * @param words the words of that span
  * @param contested true if the words look at both sides, or if model and examples disagree: such a side is never told without a person
  * @param signals what is known about it, as the features of a {@link SideSelector}
+ * @param untaught the {@linkplain UntaughtSignals signals} where nothing was learned; empty if something was, or if it is hardly likely
  */
 public record ProposedSide(
         String claim,
@@ -22,8 +24,10 @@ public record ProposedSide(
         Statement.Span evidence,
         String words,
         boolean contested,
-        List<Double> signals) {
+        List<Double> signals,
+        Map<String, Double> untaught) {
     public ProposedSide {
         signals = List.copyOf(signals);
+        untaught = Map.copyOf(untaught);
     }
 }

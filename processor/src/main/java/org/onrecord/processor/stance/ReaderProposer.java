@@ -2,6 +2,7 @@ package org.onrecord.processor.stance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -173,7 +174,8 @@ final class ReaderProposer {
                                 side.applyAsDouble(readings.without().whole().get(at))),
                         LogisticModel.odds(opposite),
                         LogisticModel.odds(Arrays.stream(byThemselves).max().orElse(0)),
-                        byHead));
+                        byHead),
+                Map.of());
     }
 
     /**

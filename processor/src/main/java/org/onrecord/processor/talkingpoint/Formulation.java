@@ -83,6 +83,14 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
                         || model.meaning().cosine(sentence.meaning()) >= NEAR_MEANING);
     }
 
+    /** Returns the greatest cosine with a wording. */
+    double nearness(QuantizedVector sense) {
+        return models.stream()
+                .mapToDouble(model -> model.meaning().cosine(sense))
+                .max()
+                .orElse(0);
+    }
+
     double likeness(SentenceShingles words, QuantizedVector sense) {
         return models.stream()
                 .mapToDouble(model -> model.likeness(words, sense))

@@ -20,7 +20,7 @@ import org.onrecord.events.TalkingPoint;
  * @param silent number of occasions since the last use
  * @param probability of that silence by chance; 1 without a silence
  */
-record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
+public record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
     /** A silence less likely than this is a drop. */
     static final double UNLIKELY = 0.01;
 
@@ -31,7 +31,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     static final int LEAST_USES = 3;
 
     /** A change in the use of a talking point. */
-    sealed interface Turn {
+    public sealed interface Turn {
         LocalDate day();
     }
 
@@ -44,11 +44,11 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
      * @param of number of occasions from the first use to the last
      * @param probability of such a silence by chance
      */
-    record Dropped(LocalDate day, LocalDate lastUse, int silent, int uses, int of, double probability)
+    public record Dropped(LocalDate day, LocalDate lastUse, int silent, int uses, int of, double probability)
             implements Turn {}
 
     /** The actor used it again after a drop, for the first time since {@code lastUse}. */
-    record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
+    public record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
 
     /**
      * Returns the lifecycle of a talking point.
@@ -56,7 +56,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
      * @param used days of use
      * @param spoke days on which the actor spoke of the topic; days of use may be left out
      */
-    static Lifecycle of(Collection<LocalDate> used, Collection<LocalDate> spoke) {
+    public static Lifecycle of(Collection<LocalDate> used, Collection<LocalDate> spoke) {
         SortedSet<LocalDate> all = new TreeSet<>(spoke);
         all.addAll(used);
         List<Turn> turns = new ArrayList<>();

@@ -29,9 +29,12 @@ public final class ExampleTopics {
             LogisticModel.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
 
     /** Added to the log odds in a language without weights of its own if a sentence names the issue by its name, and if none does. */
-    private static final double NAMED = 2;
+    private static final double NAMED = 2.5;
 
-    private static final double UNNAMED = -1;
+    private static final double UNNAMED = -2.5;
+
+    /** At least one of so many sentences around the terms names an issue that the words treat. */
+    private static final int NAMING = 8;
 
     private static final int NEAREST = 2;
 
@@ -73,8 +76,12 @@ public final class ExampleTopics {
                 .orElseGet(() -> ISSUE.of(fitted.features(withQuestion)));
     }
 
+    /** Returns true if enough sentences name the issue: a long report of many matters names it once. */
     private boolean isNamed(Passage passage) {
-        return passage.sentences().stream().map(Passage.Sentence::text).anyMatch(name::in);
+        long named = passage.sentences().stream()
+                .filter(each -> name.in(each.text()))
+                .count();
+        return named > 0 && named * NAMING >= passage.sentences().size();
     }
 
     /** Returns the probability of each topic, in the order of the issue file. */

@@ -1,5 +1,7 @@
 package org.onrecord.processor.topic;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +9,9 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.statement.text.PatternFile;
 
-/** The terms that are the name of an issue in any language with letters: those that begin like a word of its title, or all if none does. */
+/** The terms that name an issue in any language with letters: those that begin like a word of its title or of a topic's label, or all if none does. */
 record IssueName(TermSearch terms) {
     /** So many equal letters at the beginning make the same word in two languages. */
     private static final int SAME = 5;
@@ -16,7 +19,9 @@ record IssueName(TermSearch terms) {
     private static final Pattern ITEM_END = Pattern.compile(", ?| (?:y|e|o|u|ni|and|or) ");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
-    private static final Pattern COUNTED = Pattern.compile(NUMBER + "(?:\\s+\\p{L}+){0,4}\\s+$");
+    private static final PatternFile PATTERNS = new PatternFile("common", "issue-names");
+    private static final Pattern BEFORE = PATTERNS.pattern("before");
+    private static final Pattern BEHIND = PATTERNS.pattern("behind");
     private static final String CLAUSE_MARKS = ".;:?!()—";
 
     /** A sentence of so many numbers is an inventory. */
@@ -31,7 +36,8 @@ record IssueName(TermSearch terms) {
     static IssueName of(Issue issue) {
         List<String> spaced =
                 issue.terms().stream().filter(term -> !Script.isChinese(term)).toList();
-        List<String> title = Arrays.asList(issue.title().split("[^\\p{L}]+"));
+        String titles = issue.topics().stream().map(Issue.Topic::label).collect(joining(" ", issue.title() + " ", ""));
+        List<String> title = Arrays.asList(titles.split("[^\\p{L}]+"));
         List<String> names = spaced.stream()
                 .filter(term -> title.stream().anyMatch(word -> same(word, term)))
                 .toList();
@@ -44,12 +50,14 @@ record IssueName(TermSearch terms) {
                         .startsWith(word.substring(0, SAME).toLowerCase(Locale.ROOT));
     }
 
-    /** Returns true if a sentence names the issue other than in an inventory, as something counted, or in a list of other things. */
+    /** Returns true if a sentence names the issue other than in an inventory, as something counted, in a list, or in the name of a campaign. */
     boolean in(String sentence) {
         return NUMBER.matcher(sentence).results().count() < INVENTORY
                 && terms.starts(sentence).stream()
-                        .anyMatch(at ->
-                                !COUNTED.matcher(sentence.substring(0, at)).find() && !listed(sentence, at));
+                        .anyMatch(at -> !BEFORE.matcher(sentence.substring(0, at))
+                                        .find()
+                                && !BEHIND.matcher(sentence.substring(at)).find()
+                                && !listed(sentence, at));
     }
 
     private static boolean listed(String sentence, int at) {

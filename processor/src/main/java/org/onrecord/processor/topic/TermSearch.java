@@ -10,7 +10,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.model.Script;
 
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
-final class TermSearch {
+public final class TermSearch {
     private final Map<Character, List<Term>> byInitial = new HashMap<>();
 
     /** The characters with which a term may begin, in upper and lower case. */
@@ -47,7 +47,7 @@ final class TermSearch {
      *
      * @param excluded words in which no term is found
      */
-    TermSearch(List<String> terms, List<String> excluded) {
+    public TermSearch(List<String> terms, List<String> excluded) {
         excluded.forEach(term -> add(term, true));
         terms.stream().filter(Script::isChinese).forEach(term -> add(term, false));
         terms.stream().filter(term -> !Script.isChinese(term)).forEach(term -> add(term, false));
@@ -83,7 +83,7 @@ final class TermSearch {
         return new Span(start, end);
     }
 
-    boolean in(String words) {
+    public boolean in(String words) {
         return next(words, 0) < words.length();
     }
 

@@ -83,6 +83,18 @@ final class Weather {
                 true);
     }
 
+    /** Returns what a registered actor says on a condition. */
+    static Position conditional(String statement, String actor, String day, Stance stance) {
+        Position of = said(statement, actor, day, stance, 0.95);
+        Statement.StanceLabel label = of.label();
+        return new Position(
+                of.cluster(),
+                of.member(),
+                new Statement.StanceLabel(
+                        label.claim(), stance, label.score(), label.evidence(), label.words(), null, null, true),
+                true);
+    }
+
     /** Returns a formal act of a registered institution. */
     static Position act(String statement, String actor, String day, Stance stance, double score) {
         Position of = said(statement, actor, day, stance, score);

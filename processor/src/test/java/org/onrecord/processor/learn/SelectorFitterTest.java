@@ -134,6 +134,6 @@ class SelectorFitterTest {
         Map<String, Stance> labels = right ? Map.of(claim, stance) : Map.of();
         fitter.add(
                 new TrainingExample(passage, Optional.empty(), Optional.empty(), Set.of(claim), labels, Map.of()),
-                List.of(new ProposedSide(claim, stance, 0.5, 0.1, new Span(0, 1), "x", false, signals)));
+                List.of(new ProposedSide(claim, stance, 0.5, 0.1, new Span(0, 1), "x", false, signals, Map.of())));
     }
 }

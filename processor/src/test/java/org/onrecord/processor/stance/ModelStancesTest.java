@@ -74,13 +74,14 @@ class ModelStancesTest {
     }
 
     @Test
-    void leavesChineseToAPersonWhereNothingWasLearned() {
+    void tellsAPlainSideInChineseWhereNothingWasLearned() {
         Passage passage = Harbour.passage(embedder, "zh", "我们坚决反对关闭埃尔姆港的计划。");
 
-        assertThat(stances.decide(passage).taken()).isEmpty();
-        assertThat(stances.decide(passage).unsure())
-                .extracting(Statement.StanceLabel::stance)
-                .containsExactly(Stance.AGAINST);
+        assertThat(stances.decide(passage).taken()).singleElement().satisfies(stance -> {
+            assertThat(stance.claim()).isEqualTo("close");
+            assertThat(stance.stance()).isEqualTo(Stance.AGAINST);
+            assertThat(stance.score()).isLessThan(0.9);
+        });
     }
 
     @Test
@@ -124,7 +125,11 @@ class ModelStancesTest {
         assertThat(asked.claims).containsExactly("The harbour of Elmport should be closed to fishing boats.");
 
         careful.decide(Harbour.passage(embedder, "en", "Elmport harbour has to be shut to all fishing."));
-        assertThat(asked.claims).hasSize(2);
+        assertThat(asked.claims.stream().distinct())
+                .containsExactly(
+                        "The harbour of Elmport should be closed to fishing boats.",
+                        "The harbour of Elmport must be shut to fishing at once.",
+                        "We support closing Elmport to all fishing boats.");
     }
 
     /** A reader that keeps what it was asked. */

@@ -20,6 +20,7 @@ class PartiesTest {
                             List.of(),
                             List.of(),
                             List.of("CN", "US"),
+                            List.of(),
                             Map.of()),
                     new Issue.Claim("lamps", "Lamps should burn.", "lamps", List.of(), List.of()))
             .build());

@@ -36,24 +36,24 @@ class SideSelectorTest {
 
     @Test
     void tellsNeitherSideOfAClaimOfWhichOneCannotBeTold() {
-        ProposedSide sure =
-                new ProposedSide("shut", Stance.FAVOR, 0.9, 0.1, new Span(0, 6), "Shut it", false, List.of(9.0));
+        ProposedSide sure = new ProposedSide(
+                "shut", Stance.FAVOR, 0.9, 0.1, new Span(0, 6), "Shut it", false, List.of(9.0), Map.of());
 
         assertThat(selector.decide(sure, selector.score(sure))).isEqualTo(SideSelector.Decision.REVIEW);
     }
 
     @Test
     void neverTellsAContestedSide() {
-        ProposedSide contested =
-                new ProposedSide("close", Stance.FAVOR, 0.5, 0.4, new Span(0, 6), "Close!", true, List.of(9.0));
+        ProposedSide contested = new ProposedSide(
+                "close", Stance.FAVOR, 0.5, 0.4, new Span(0, 6), "Close!", true, List.of(9.0), Map.of());
 
         assertThat(selector.decide(contested, selector.score(contested))).isEqualTo(SideSelector.Decision.REVIEW);
     }
 
     @Test
     void weighsOnlySignalsLikeThoseThatItWasFittedTo() {
-        ProposedSide other =
-                new ProposedSide("close", Stance.FAVOR, 0.5, 0.1, new Span(0, 6), "Close!", false, List.of(1.0, 2.0));
+        ProposedSide other = new ProposedSide(
+                "close", Stance.FAVOR, 0.5, 0.1, new Span(0, 6), "Close!", false, List.of(1.0, 2.0), Map.of());
 
         assertThat(selector.weighs(other)).isFalse();
         assertThat(selector.weighs(side(Stance.FAVOR, 2))).isTrue();
@@ -70,6 +70,6 @@ class SideSelectorTest {
     }
 
     private static ProposedSide side(Stance stance, double signal) {
-        return new ProposedSide("close", stance, 0.5, 0.1, new Span(0, 6), "Close!", false, List.of(signal));
+        return new ProposedSide("close", stance, 0.5, 0.1, new Span(0, 6), "Close!", false, List.of(signal), Map.of());
     }
 }

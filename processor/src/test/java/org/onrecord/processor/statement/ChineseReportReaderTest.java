@@ -18,6 +18,17 @@ class ChineseReportReaderTest {
             1,
             List.of()));
 
+    private static Issue.RegisteredActor body(String id, String name, String side) {
+        return new Issue.RegisteredActor(
+                id,
+                Issue.RegisteredActor.Kind.INSTITUTION,
+                Map.of("en", List.of(id), "zh", List.of(name)),
+                null,
+                side,
+                2,
+                List.of());
+    }
+
     private static List<String> known(String text) {
         return Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", text), LIN);
     }
@@ -156,6 +167,7 @@ class ChineseReportReaderTest {
     @Test
     void givesAFormerOfficialNoGovernment() {
         assertThat(lines("挪威前首相哈尔森表示，海水很冷。")).containsExactly("indirect | 哈尔森 | none 4 | 海水很冷");
+        assertThat(lines("挪威渔业部的前局长哈尔森·林表示，海水很冷。")).containsExactly("indirect | 哈尔森·林 | none 4 | 海水很冷");
     }
 
     @Test
@@ -211,5 +223,36 @@ class ChineseReportReaderTest {
         assertThat(lines("比方说，湖水很冷。")).isEmpty();
         assertThat(lines("挪威政府在指责渔民之前，应该修好码头。")).isEmpty();
         assertThat(lines("挪威政府将根据第二号决议要求，继续修理码头。")).isEmpty();
+    }
+
+    @Test
+    void givesWordsOfADocumentToItsMakerOnly() {
+        assertThat(lines("挪威渔业部发布《关于湖水的立场文件》。立场文件指出，湖水很冷。挪威渔业部的这份报告还指出，海水更冷。"))
+                .containsExactly("indirect | 挪威渔业部 | other 2 | 湖水很冷", "indirect | 挪威渔业部 | other 2 | 海水更冷");
+        assertThat(lines("《关于湖水的立场》呼吁保护湖水。《湖水公约》要求各方修复码头。")).isEmpty();
+    }
+
+    @Test
+    void readsNoReportInARequest() {
+        assertThat(lines("请挪威渔业部介绍，湖水有多冷？")).isEmpty();
+    }
+
+    @Test
+    void countsGroupsOfCountriesAsOtherGovernments() {
+        assertThat(lines("个别西方国家表示，湖水很冷。五核国领导人发表声明，指出海水更冷。"))
+                .containsExactly("indirect | 个别西方国家 | other 2 | 湖水很冷", "indirect | 五核国领导人 | other 2 | 海水更冷");
+    }
+
+    @Test
+    void aBodyBehindAnotherIsOfTheSameCountry() {
+        Issue issue = Texts.issue(body("us-fish", "美国渔业部", "US"), body("cn-finance", "财政部", "CN"));
+
+        assertThat(Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", "美国渔业部和财政部宣布，湖水很冷。"), issue))
+                .containsExactly("indirect | 美国渔业部和财政部 | US 2 | 湖水很冷");
+    }
+
+    @Test
+    void namesAThinkTankWithoutTheWordsBeforeIt() {
+        assertThat(lines("挪威智库湖水研究中心指出，湖水很冷。")).containsExactly("indirect | 湖水研究中心 | none 4 | 湖水很冷");
     }
 }

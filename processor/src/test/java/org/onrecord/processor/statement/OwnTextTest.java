@@ -103,6 +103,38 @@ class OwnTextTest {
     }
 
     @Test
+    void aReportInsideAnOwnTextEndsBeforeASentenceAboutItsSpeakerOrTheAuthor() {
+        assertThat(Texts.lines(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        "Lamps",
+                        "President Otto Marsh pledged to keep the lamps lit. Since then, he has bought new lamps.")))
+                .last()
+                .isEqualTo("> indirect | Otto Marsh | US 1 | pledged to keep the lamps lit");
+        assertThat(Texts.lines(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        "Lamps",
+                        "President Otto Marsh promised to keep the lamps lit. This Office is doing so every night.")))
+                .last()
+                .isEqualTo("> indirect | Otto Marsh | US 1 | promised to keep the lamps lit");
+    }
+
+    @Test
+    void whatADelegationSaysInAReadoutOfItsEmbassyIsTheDelegations() {
+        String summary =
+                "A bipartisan Congressional delegation visits the harbour, and the U.S. Embassy in China published the following readout.";
+        assertThat(Texts.lines(Texts.document("canal.org", "2024-05-10", "en", summary, summary + """
+
+
+                        U.S. Representative Ada Quill is leading a congressional delegation to the harbour. The delegation emphasized the need to keep the lamps lit.""")))
+                .last()
+                .isEqualTo("> indirect | Congressional delegation | US 2 | emphasized the need to keep the lamps lit");
+    }
+
+    @Test
     void attributesUnattributedTextToTheCataloguesSpeaker() {
         Document plain = Texts.document(
                 "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");
@@ -223,6 +255,7 @@ class OwnTextTest {
         assertThat(notice("This notice announces the Lighthouse Service's (LS) intention to light the piers."))
                 .isEqualTo("Lighthouse Service");
         assertThat(notice("This rule corrects the names of the piers.")).isEqualTo("Federal Register");
+        assertThat(notice("Notice of Tides Commission is hereby given.")).isEqualTo("Federal Register");
     }
 
     private static @Nullable String notice(String text) {
@@ -245,6 +278,29 @@ class OwnTextTest {
                         "Joint Statement from the United States and Canada",
                         "The lamps are lit.")))
                 .containsExactly("own-text | United States and Canada | other 1 | The lamps are lit.");
+    }
+
+    @Test
+    void cutsASentenceThatIsTooLongBehindAComma() {
+        String sentence = "The duty is on " + "lamp 1234, ".repeat(600) + "and nets.";
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.document("The White House", "2024-05-10", "en", "Lamps", sentence)))
+                .hasSizeGreaterThan(1)
+                .allMatch(part -> part.span().end() - part.span().start() <= 5_000);
+    }
+
+    @Test
+    void leavesOutTheListOfLegislatorsAtItsEnd() {
+        String signers = "Reps. " + "Ada Quill (D-CA), Otto Marsh (R-TX), ".repeat(12) + "support the bill.";
+        assertThat(Texts.lines(Texts.document(
+                        "House member Otto Marsh",
+                        "2024-05-10",
+                        "en",
+                        "Lamps",
+                        "The lamps must stay lit.\n\n" + signers)))
+                .singleElement()
+                .asString()
+                .endsWith("| The lamps must stay lit.");
     }
 
     @Test

@@ -197,6 +197,8 @@ class SourcesTest {
                         .speaker()
                         .name())
                 .isEqualTo("von der Marsh");
+        assertThat(only("De La Marsh said that the gates were shut.").speaker().name())
+                .isEqualTo("De La Marsh");
     }
 
     @Test

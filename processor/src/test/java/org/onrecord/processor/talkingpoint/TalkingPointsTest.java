@@ -19,6 +19,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
@@ -201,9 +202,15 @@ class TalkingPointsTest {
 
         DeclaredTalkingPoints declared = new DeclaredTalkingPoints(ISSUE, TalkingPointsTest::meaning);
         String words = "The dam is our own affair and concerns nobody else.";
-        assertThat(declared.of(SPEAKER, null, Map.of(words, meaning(words)))).containsExactly("own-affair");
+        assertThat(declared.of(SPEAKER, null, sentence(words)))
+                .extracting(each -> each.point().id())
+                .containsExactly("own-affair");
         String others = "The harvest festival opens on Saturday with a concert.";
-        assertThat(declared.of(SPEAKER, null, Map.of(others, meaning(others)))).isEmpty();
+        assertThat(declared.of(SPEAKER, null, sentence(others))).isEmpty();
+    }
+
+    private static List<Passage.Sentence> sentence(String words) {
+        return List.of(new Passage.Sentence(new Statement.Span(0, words.length()), words, meaning(words), false));
     }
 
     @Test

@@ -37,7 +37,7 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 const isNews = ({ alert }) => alert.kind !== 'talking-point' || alert.facts.change !== 'appeared';
 
 /** Kinds of changes, the most worth reading first. */
-const WORTH = [alert => alert.facts.shift === 'reversal', alert => alert.kind === 'shift', alert => alert.kind === 'first-position'];
+const WORTH = [alert => alert.facts.shift === 'reversal', alert => ['softening', 'hardening'].includes(alert.facts.shift), alert => alert.kind === 'shift', alert => alert.kind === 'first-position'];
 
 /** Of so many of the newest changes the most worth reading come first. */
 const NEWEST = 20;

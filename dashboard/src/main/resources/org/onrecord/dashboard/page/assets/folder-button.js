@@ -15,7 +15,7 @@ function inFolder(issue, statement) {
 }
 
 function show(button) {
-  const { statement, issue } = button.dataset;
+  const { add: statement, issue } = button.dataset;
   const entry = inFolder(issue, statement);
   button.setAttribute('aria-pressed', String(Boolean(entry)));
   button.textContent = t(entry ? 'folder.in' : 'folder.add');
@@ -23,13 +23,13 @@ function show(button) {
 
 /** Returns the button of a statement. */
 export function folderButton(statement, issue = ISSUE) {
-  const button = el('button', { type: 'button', class: 'link to-folder', 'data-statement': statement, 'data-issue': issue });
+  const button = el('button', { type: 'button', class: 'link to-folder', 'data-add': statement, 'data-issue': issue });
   show(button);
   return button;
 }
 
 function press(button) {
-  const { statement = '', issue = '' } = button.dataset;
+  const { add: statement = '', issue = '' } = button.dataset;
   const entry = inFolder(issue, statement);
   if (entry?.note && !confirm(t('folder.drop-note'))) return;
   change('folder', folder => (entry ? withoutStatement(folder, issue, statement) : withStatement(folder, issue, statement)));

@@ -4,6 +4,8 @@ import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
+/** The kinds of shifts that are changes of somebody's position. */
+const CHANGES_OF_POSITION = ['reversal', 'softening', 'hardening'];
 /** The least score of a side that an alert may rest on. */
 const SURE = 0.9;
 
@@ -45,9 +47,9 @@ export function alertTitle(alert, nameOf = claimName) {
   const { facts, evidence } = alert;
   const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
   if (language === 'en' || !has(key)) return inEnglish(alert.title);
-  const does = nameOf === claimName && (alert.kind === 'first-position' || facts.shift === 'reversal') && headline(facts.claim, facts.to ?? facts.stance);
+  const does = nameOf === claimName && (alert.kind === 'first-position' || CHANGES_OF_POSITION.includes(facts.shift)) && headline(facts.claim, facts.to ?? facts.stance);
   const from = facts.from ? stanceName(facts.from) : '';
-  if (does) return rich(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does, from });
+  if (does) return rich(!facts.to ? 'told.first' : facts.shift === 'reversal' ? 'told.now' : key, { who: asWritten(toldOf(alert) ?? ''), does, from });
   return rich(key, {
     who: asWritten(toldOf(alert) ?? ''), title: asWritten(evidence.at(-1)?.title ?? ''), words: asWritten(pointOf(alert)),
     claim: facts.claim ? rich('told.claim', { claim: asWritten(nameOf(facts.claim)) }) : '',

@@ -1,18 +1,22 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { $, alertPage, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
+import { $, alertPage, asWritten, base, dayText, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
 import { Cancelled, send } from './editor.js';
+import { exclusionOf, exclusionText, without } from './exclusions.js';
 import { listen } from './live.js';
+import { alertTitle } from './shifts.js';
 import { has, locale, named, rich, t } from './strings.js';
 
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
-const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'], waiting: ['shift'] };
-const CHANGES = { reversal: ['reversal'], waiting: ['waiting'] };
+const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'], firmness: ['shift'], waiting: ['shift'] };
+const CHANGES = { reversal: ['reversal'], firmness: ['softening', 'hardening', 'silence'], waiting: ['waiting'] };
 /** The value of a choice that the form cannot express; the rule keeps what it has. */
 const AS_IT_IS = 'as-it-is';
 
 /** The rule that the form changes; null if it makes a new one. */
 let edited = null;
+/** What the rule of the form leaves out. */
+let excluded = [];
 
 const chosen = name => form[name].value.trim();
 /** Returns the ids in a field; a field with several has commas between them. */
@@ -64,6 +68,7 @@ function rule() {
       actors: ids('actor'),
       words: chosen('words') || null,
       severity: chosen('severity') || null,
+      except: excluded.length ? excluded : null,
     },
     pace: {
       frequency: chosen('frequency'),
@@ -79,6 +84,7 @@ function rule() {
 function edit(each) {
   edited = each;
   const { selects, pace } = each;
+  excluded = selects.except ?? [];
   const same = (one, other) => one.join() === other.join();
   const what = [...form.what.options].map(({ value }) => value).find(value =>
     same(selects.kinds, KINDS[value] ?? (value ? [value] : [])) && same(selects.changes, CHANGES[value] ?? []));
@@ -171,11 +177,39 @@ async function change(path, body, done) {
   }
 }
 
+/** Returns what a rule would have told, by week, each with a button that leaves it out. */
+function weeks(told) {
+  const byWeek = new Map();
+  for (const alert of told) {
+    const week = alert.day ? monday(alert.day) : '';
+    byWeek.set(week, [...(byWeek.get(week) ?? []), alert]);
+  }
+  return [...byWeek].map(([week, alerts], at) => el('details', { open: at === 0 },
+    el('summary', {}, week ? t('worth.week', { day: dayText(week), n: alerts.length }) : t('worth.undated', { n: alerts.length })),
+    el('ul', { class: 'subscriptions' }, ...alerts.map(alert => el('li', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert)), ' ',
+      button(t('worth.not-this'), () => { excluded = without({ except: excluded }, exclusionOf(alert)).except; return preview(); }))))));
+}
+
+/** Returns the Monday of the week of a day, both as in 2026-03-31. */
+function monday(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - (date.getUTCDay() + 6) % 7);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Returns what a rule leaves out, each with a button that takes it back. */
+function exclusions({ id, name, selects }) {
+  const all = selects.except ?? [];
+  return all.length > 0 && el('ul', { class: 'subscriptions' }, ...all.map(each => el('li', {}, t('worth.without', { what: exclusionText(each, who => actors.get(who) ?? who) }), ' ',
+    button(t('worth.again'), () => change(`/api/v1/rules/${id}`, { selects: { except: all.length > 1 ? all.filter(other => other !== each) : null } }, t('worth.told-again', { name }))))));
+}
+
 async function preview() {
   const shown = await change('/api/v1/rules/preview', rule(), '');
   if (!shown) return;
   replace($('preview'), 
     el('p', {}, el('b', {}, shown.summary), '. ', shown.refusal && el('span', { class: 'why' }, shown.refusal)),
+    ...weeks(shown.told),
     ...(shown.last.length ? [el('p', { class: 'role' }, t('subscribe.last-ones'))] : []),
     ...shown.last.map((sample, at) => el('details', { open: at === 0 }, el('summary', {}, sample.subject), el('pre', { class: 'letter' }, sample.text))));
 }
@@ -209,6 +243,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
       el('span', { class: 'day' }, t('subscribe.tally', { sent, waiting, failed }))),
     el('h3', {}, each.name),
     el('p', { class: 'role' }, conditions(each)),
+    exclusions(each),
     el('ul', { class: 'subscriptions' }, ...subscriptions.map(one => subscriptionLine(one, each))),
     el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, t('subscribe.atom')), el('a', { href: `/feeds/${each.id}.json` }, t('subscribe.json'))),
     el('details', { class: 'developers' }, el('summary', {}, t('developers.for')),

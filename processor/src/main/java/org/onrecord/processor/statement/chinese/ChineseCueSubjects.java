@@ -147,7 +147,7 @@ final class ChineseCueSubjects {
         }
         Optional<SpeakerMention> maker =
                 documents.maker(name, at, last).filter(found -> found.name() != null && !nobody(found.name()));
-        return ChineseDocuments.shortly(name)
+        return ChineseDocuments.shortly(name) || ChineseDocuments.document(name)
                 ? maker
                 : maker.or(() -> source.map(
                         found -> SpeakerMention.of(full(GIVEN_OUT.matcher(name).replaceFirst(""), at), found.role())));

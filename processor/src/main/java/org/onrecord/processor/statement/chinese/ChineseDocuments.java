@@ -23,6 +23,7 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
     private static final Pattern OWNED = PATTERNS.pattern("owned");
     private static final Pattern TITLE = PATTERNS.pattern("title");
     private static final Pattern TITLED = PATTERNS.pattern("titled");
+    private static final Pattern DOCUMENT = PATTERNS.pattern("document");
     private static final int NEAR = 600;
     private static final int FAR = 3_000;
 
@@ -30,6 +31,11 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
     static boolean shortly(String name) {
         return Stream.of(SHORT, STUDY, MEETING)
                 .anyMatch(names -> names.matcher(name).matches());
+    }
+
+    /** Returns true for the name of a document, which speaks for nobody unless its maker is known. */
+    static boolean document(String name) {
+        return DOCUMENT.matcher(name).find();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -19,6 +20,8 @@ import org.onrecord.processor.statement.text.Words;
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
     private static final WordList ROLE = WordList.of("roles");
+    /** The beginning of a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
+    private static final Pattern ABOUT = Pattern.compile("(?:[^,]{1,40}, )?(?i:s?he)\\b|This \\p{Lu}");
 
     private ContinuedReports() {}
 
@@ -98,7 +101,7 @@ final class ContinuedReports {
         }
         String first = words.getFirst().lower();
         boolean several = speaker.name() != null && speaker.name().contains(" and ");
-        if (first.equals("he") || first.equals("she") || several && first.equals("they")) {
+        if (ABOUT.matcher(text).region(span.start(), span.end()).lookingAt() || several && first.equals("they")) {
             return true;
         }
         List<String> name = NameWords.tokens(speaker.name() == null ? "" : speaker.name());

@@ -66,8 +66,12 @@ final class GazetteNotices {
         return to > 0 && verb - to < LONGEST ? to : verb;
     }
 
-    private static Optional<SpeakerMention> agency(Words words, int first, int to, DocumentSpeakers speakers) {
+    private static Optional<SpeakerMention> agency(Words words, int first, int last, DocumentSpeakers speakers) {
         int from = first;
+        int to = last;
+        while (to > from && !words.capital(to - 1)) {
+            to--;
+        }
         while (from < to && (!words.capital(from) || NameWords.article(words.get(from)))) {
             from++;
         }
@@ -93,6 +97,12 @@ final class GazetteNotices {
             String before = defined < 0 ? "" : words.text().substring(Math.max(0, defined - 80), defined);
             return defined < 0 || Word.split(before).stream().anyMatch(word -> AGENCIES.has(word.bare()));
         }
-        return words.subList(from, to).stream().anyMatch(word -> AGENCIES.has(word.bare()));
+        // The noun of office stands before "of": a "Notice of Commission Meeting" is no agency.
+        int head = words.end(
+                from,
+                to - from,
+                i -> true,
+                i -> words.capital(i) || words.lower(i).equals("and"));
+        return words.subList(from, head).stream().anyMatch(word -> AGENCIES.has(word.bare()));
     }
 }

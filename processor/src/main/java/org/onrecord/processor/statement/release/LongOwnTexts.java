@@ -101,7 +101,7 @@ public record LongOwnTexts(String text, List<Draft> drafts, ToIntFunction<Span> 
         return parts;
     }
 
-    /** Returns the borders inside an own text in order; those inside other statements are the worst. */
+    /** Returns the borders inside an own text in order; those inside other statements are bad, and those inside a long sentence are the worst. */
     private List<Border> borders(Span whole) {
         SpanSet others = new SpanSet();
         drafts.stream()
@@ -124,6 +124,12 @@ public record LongOwnTexts(String text, List<Draft> drafts, ToIntFunction<Span> 
                 boolean inside =
                         at > 0 && others.overlaps(new Span(at - 1, at)) && others.overlaps(new Span(at, at + 1));
                 borders.add(new Border(at, inside ? -1 : at == paragraph.start() ? rank : 0));
+                // A list of tariff numbers may be one sentence of pages.
+                int comma = sentence.end() - at > LONGEST ? text.indexOf(", ", at) : -1;
+                while (comma >= 0 && comma < sentence.end()) {
+                    borders.add(new Border(comma + 2, -2));
+                    comma = text.indexOf(", ", comma + 2);
+                }
             }
         }
         borders.removeIf(border -> border.at() <= whole.start());

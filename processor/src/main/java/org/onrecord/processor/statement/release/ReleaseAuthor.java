@@ -67,10 +67,15 @@ public final class ReleaseAuthor {
     private static final Pattern COUNTRIES = PATTERNS.pattern("countries");
 
     /** Returns true if the whole document is the own text of its publisher or of the speaker in its lead sentence. */
-    public static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {
+    public static boolean whole(DocumentSpeakers speakers, List<Span> paragraphs, boolean summarised) {
+        Document document = speakers.document();
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
         boolean own = document.speaker() != null
-                || WordList.of("own-publishers").anywhere(publisher) && !publisher.contains("scio");
+                || (WordList.of("own-publishers").anywhere(publisher)
+                                || speakers.actors()
+                                        .institution(document.publisher())
+                                        .isPresent())
+                        && !publisher.contains("scio");
         if (!summarised) {
             return own;
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
@@ -69,7 +70,7 @@ public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boole
         return reading.size();
     }
 
-    /** Adds a text without the title, headings, dates and contacts at its start and the signatures and marks at its end. */
+    /** Adds a text without the title, headings, dates and contacts at its start and the signatures, lists of legislators and marks at its end. */
     private void body(int first, int last, SpeakerMention speaker) {
         int from = first;
         int crumbs = 0;
@@ -153,6 +154,6 @@ public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boole
     private boolean closes(int i) {
         String words = reading.words(i);
         boolean signature = !summarised && reading.heading(i) && words.length() <= 70 && !words.endsWith(":");
-        return signature || TextEnds.mark(words);
+        return signature || TextEnds.mark(words) || PartyTags.list(words);
     }
 }

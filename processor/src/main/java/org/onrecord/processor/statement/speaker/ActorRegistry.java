@@ -16,6 +16,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -25,7 +26,7 @@ public final class ActorRegistry {
     private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
     private static final WordList COURTESY = WordList.of("registry-courtesy");
     private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |el |la |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern PRIVATE_BODY = Pattern.compile(
             "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
@@ -35,7 +36,7 @@ public final class ActorRegistry {
 
     private static final Pattern PRESIDENT = Pattern.compile("(?i)president[ea]?");
     private static final Pattern FORMER = Pattern.compile(
-            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理]|外长|国务卿|部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员)");
+            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理裁]|外长|国务卿|副?部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员|副?(?:主任|[局司署]长)|总干事|特使|负责人)");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
@@ -89,6 +90,11 @@ public final class ActorRegistry {
             return Optional.empty();
         }
         List<Statement.Actor> actors = both.stream()
+                // A Chinese body without a country is of the one before it: 美国国务院和财政部.
+                .filter(one -> one.equals(both.getFirst())
+                        || Sides.named(one).isPresent()
+                        || !ChineseScript.has(one.charAt(0))
+                        || knowsPerson(one))
                 .map(one -> of(SubjectReader.named(one, persons), day, home, persons))
                 .toList();
         Statement.Actor first = actors.getFirst();
@@ -98,10 +104,23 @@ public final class ActorRegistry {
                         .distinct()
                         .count()
                 < 2;
-        return Optional.of(
-                together && first.id() != null
-                        ? first
-                        : inferred(speaker, together ? first.side() : "other", first.tier()));
+        // What governments say together is each one's own: on a page of one of them, that one's.
+        Optional<Statement.Actor> ours = actors.stream()
+                .filter(actor -> actor.side().equals(home) && isGovernment(actor))
+                .findFirst();
+        return ours.isPresent() && actors.stream().allMatch(this::isGovernment)
+                ? ours
+                : Optional.of(
+                        together && first.id() != null
+                                ? first
+                                : inferred(speaker, together ? first.side() : "other", first.tier()));
+    }
+
+    private boolean isGovernment(Statement.Actor actor) {
+        return Optional.ofNullable(actor.id())
+                .map(byId::get)
+                .filter(known -> known.kind() == RegisteredActor.Kind.GOVERNMENT)
+                .isPresent();
     }
 
     /** Returns true for a person's name, a registered body or a country. */

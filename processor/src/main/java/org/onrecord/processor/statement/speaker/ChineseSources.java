@@ -230,7 +230,9 @@ public final class ChineseSources {
                 || name.length() > 1
                         && (persons.chinese().role(name).isPresent() || spelled(name) && !words.endsWith("长"));
         if (known && !Sides.place(name)) {
-            return SpeakerMention.of(name, words.substring(office));
+            String title = words.substring(office);
+            Optional<String> whole = persons.chinese().role(name).filter(role -> role.endsWith(title));
+            return SpeakerMention.of(name, whole.orElse(title));
         }
         Optional<String> full = name.length() == 1 ? persons.chinese().name(name) : Optional.empty();
         return full.map(found ->

@@ -21,8 +21,8 @@ import org.onrecord.processor.statement.text.Words;
  * unregistered part counts as its institution, and a spokesperson as the spokesperson's office if it is registered.
  */
 final class Institutions {
-    private static final Pattern SPOKESPERSON =
-            Pattern.compile("(?i)\\b(?:spokes(?:person|man|woman|people|persons)|office of the spokesperson)\\b|发言人");
+    private static final Pattern SPOKESPERSON = Pattern.compile(
+            "(?i)\\b(?:spokes(?:person|man|woman|people|persons)|office of the spokesperson|portavoz|vocer[oa])\\b|发言人");
 
     /** Words that a name does not need. */
     private static final WordList SMALL = WordList.of("institution-small-words");

@@ -2,6 +2,7 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -20,6 +21,7 @@ public final class NameWords {
     private static final WordList SURNAMES_IN_ING = WordList.of("surnames-in-ing");
     private static final WordList ARTICLES = WordList.of("articles");
     private static final WordList PARTICLES = WordList.of("name-particles");
+    private static final Set<String> CAPITAL_PARTICLES = Set.of("De", "Del", "La", "Los");
     private static final WordList SUFFIXES = WordList.of("name-suffixes");
     private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
     private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
@@ -67,15 +69,18 @@ public final class NameWords {
                 && is(words.get(i + 1));
     }
 
-    /** Returns where the small words before a surname begin, "von der" in "von der Leyen", or the place itself. */
+    /** Returns where the small words before a surname begin, "von der" in "von der Leyen", "De La" in "De La Cruz", or the place itself. */
     static int particles(Words words, int surname, int from) {
         int at = surname;
         while (at > from
-                && PARTICLES.has(words.get(at - 1).text())
+                && (PARTICLES.has(words.get(at - 1).text())
+                        || CAPITAL_PARTICLES.contains(words.get(at - 1).text()))
                 && words.get(at - 1).adjacentTo(words.get(at))) {
             at--;
         }
-        return at > from && words.capital(at - 1) ? at : surname;
+        return at < surname && words.get(at).text().startsWith("De") || at > from && words.capital(at - 1)
+                ? at
+                : surname;
     }
 
     /** Returns the generational suffix of a name without its point, or an empty string. */

@@ -51,6 +51,11 @@ public final class PartyTags {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
     }
 
+    /** Returns true for a paragraph that lists twenty legislators or more. */
+    public static boolean list(String words) {
+        return BRACKETS.matcher(words).results().limit(20).count() == 20;
+    }
+
     static boolean in(String words) {
         return words.indexOf('(') >= 0 && BRACKETS.matcher(words).find();
     }
