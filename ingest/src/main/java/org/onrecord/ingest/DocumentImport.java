@@ -103,7 +103,12 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, ForgottenTable forgotten, long bytesTotal) {
+    private DocumentImport(
+            Settings settings,
+            Consumer<Counts> progress,
+            BulkWriter writer,
+            ForgottenTable forgotten,
+            long bytesTotal) {
         this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;

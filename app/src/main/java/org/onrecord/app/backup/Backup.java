@@ -129,7 +129,8 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
                 });
             }
             for (Path each : new CaptureVerifier(captures).files()) {
-                String name = captures.toAbsolutePath().normalize().relativize(each).toString();
+                String name =
+                        captures.toAbsolutePath().normalize().relativize(each).toString();
                 try (InputStream in = Files.newInputStream(each)) {
                     for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
                         out.write(new Line(Line.Kind.CAPTURE, name, 0, piece));
@@ -205,11 +206,13 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
     }
 
     private static void read(Path file, Lines taker) throws IOException {
-        try (MappingIterator<Line> lines = EventJson.mapper()
-                .readerFor(Line.class)
-                .readValues(new ZstdInputStream(Files.newInputStream(file)))) {
+        try (MappingIterator<Line> lines =
+                EventJson.mapper().readerFor(Line.class).readValues(new ZstdInputStream(Files.newInputStream(file)))) {
             Line line = lines.next();
-            if (line.kind() == Line.Kind.HEAD && line.number() > FORMAT) {
+            if (line.kind() != Line.Kind.HEAD) {
+                throw new NoSuchElementException("the file has no head");
+            }
+            if (line.number() > FORMAT) {
                 throw new Failure("The backup " + file + " was written by OnRecord " + line.name() + ", and this is "
                         + BuildVersion.get() + "; restore it with that version or a later one.");
             }

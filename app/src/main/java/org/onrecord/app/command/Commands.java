@@ -63,8 +63,7 @@ public final class Commands {
                                 Setting.CAPTURES,
                                 Setting.PARTITIONS,
                                 Setting.REPLICATION),
-                new ForgetCommand()
-                        .taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES, Setting.ACTORS),
+                new ForgetCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES, Setting.ACTORS),
                 new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new ReplayCommand()
                         .taking(

@@ -47,9 +47,13 @@ record TopicRewriter(
                         .byteConsumer();
                 KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
             TopicScan.rewind(consumer, topic);
-            TopicScan.toEnd(consumer, record -> note.apply(record).ifPresent(each -> notes.computeIfAbsent(
-                            new TopicPartition(record.topic(), record.partition()), any -> new ArrayList<>())
-                    .add(each)));
+            TopicScan.toEnd(
+                    consumer,
+                    record -> note.apply(record)
+                            .ifPresent(each -> notes.computeIfAbsent(
+                                            new TopicPartition(record.topic(), record.partition()),
+                                            any -> new ArrayList<>())
+                                    .add(each)));
             for (TopicPartition partition : notes.keySet()) {
                 long end = write(producer, notes.getOrDefault(partition, List.of()));
                 consumer.assign(List.of(partition));
@@ -75,7 +79,8 @@ record TopicRewriter(
     /** Writes records of one partition, and returns the offset of the first. */
     private static long write(KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records)
             throws InterruptedException {
-        List<Future<RecordMetadata>> places = records.stream().map(producer::send).toList();
+        List<Future<RecordMetadata>> places =
+                records.stream().map(producer::send).toList();
         producer.flush();
         long first = Long.MAX_VALUE;
         try {

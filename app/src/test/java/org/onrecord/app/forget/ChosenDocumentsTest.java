@@ -30,13 +30,25 @@ final class ChosenDocumentsTest {
     void findsWhatIsOlderThanADay() {
         Choice old = Choice.before(LocalDate.parse("2026-05-02"), "brief");
 
-        assertThat(old.is().test(document("brief", "1", "x").published("2026-05-01").build()))
+        assertThat(old.is()
+                        .test(document("brief", "1", "x")
+                                .published("2026-05-01")
+                                .build()))
                 .isTrue();
-        assertThat(old.is().test(document("brief", "2", "x").published("2026-05-02").build()))
+        assertThat(old.is()
+                        .test(document("brief", "2", "x")
+                                .published("2026-05-02")
+                                .build()))
                 .isFalse();
-        assertThat(old.isNot().test(document("brief", "2", "x").published("2026-05-02").build()))
+        assertThat(old.isNot()
+                        .test(document("brief", "2", "x")
+                                .published("2026-05-02")
+                                .build()))
                 .isTrue();
-        assertThat(old.is().test(document("archive", "3", "x").published("2026-05-01").build()))
+        assertThat(old.is()
+                        .test(document("archive", "3", "x")
+                                .published("2026-05-01")
+                                .build()))
                 .isFalse();
         assertThat(old.source()).isEmpty();
     }
