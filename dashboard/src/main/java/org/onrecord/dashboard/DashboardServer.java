@@ -22,6 +22,8 @@ import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.ops.HealthRoutes;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.page.PageRoutes;
+import org.onrecord.dashboard.subscribe.RuleChanges;
+import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
@@ -81,7 +83,12 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                         .register(registry)
                         .record(Duration.ofNanos((long) (millis * 1_000_000))));
                 api.register(config.routes);
-                new PageRoutes(issues, reads, settings.address().toString().replaceAll("/+$", ""), ring::here)
+                new PageRoutes(
+                                issues,
+                                reads,
+                                new Signup(reads, new RuleChanges(writer, ring), desk),
+                                settings.address().toString().replaceAll("/+$", ""),
+                                ring::here)
                         .register(config.routes, ApiRoutes.description());
                 new HealthRoutes(registry, records::measure, alive, ready, access::maySeeDetails)
                         .register(config.routes);

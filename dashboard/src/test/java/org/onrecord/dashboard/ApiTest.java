@@ -210,7 +210,8 @@ class ApiTest {
         Set<String> served = new TreeSet<>(server.routes());
         served.removeIf(
                 route -> route.matches(
-                        "GET (/issues/\\{issue})?(/|/alerts|/subscriptions|/sources|/review|/corrections|/dead-letters|/statements|/talking-points|/accuracy|/folder|/views|/compare|/briefs|/briefs/\\{period}|/(claims|actors|statements|documents|alerts|talking-points)/\\{id})"));
+                        "GET (/issues/\\{issue})?(/|/alerts|/subscriptions|/sources|/review|/corrections|/dead-letters|/statements|/talking-points|/accuracy|/folder|/views|/compare|/briefs|/briefs/\\{period}(\\.png)?|/(claims|actors|statements|documents|alerts|talking-points)/\\{id}(\\.png)?)"));
+        served.removeIf(route -> route.matches("(GET|POST) (/issues/\\{issue})?/subscribe(/confirm/.*)?"));
         served.removeIf(route -> route.matches("GET (/issues|/issues/new|/favicon.ico|/assets/.*)"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");

@@ -2,6 +2,9 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +14,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -125,11 +138,77 @@ class BriefsTest {
                         + (i % 3 == 0 ? "zh" : "en");
                 String first = Http.get(one, brief).body();
                 assertThat(Http.get(one, brief).body()).as(brief).isEqualTo(first);
-                assertThat(Http.get(other, brief).body().replace(":" + other.port(), ":" + one.port()))
-                        .as(brief)
-                        .isEqualTo(first);
+                assertThat(Http.get(other, brief).body()).as(brief).isEqualTo(first);
+                if (i % 4 == 1) {
+                    for (String ending : List.of(".pdf", ".docx")) {
+                        String file = brief.replace(".html", ending);
+                        assertThat(bytes(other, file)).as(file).isEqualTo(bytes(one, file));
+                    }
+                }
             }
         }
+    }
+
+    private static byte[] bytes(TestServer server, String path) throws Exception {
+        HttpResponse<InputStream> answer = Http.stream(server, path);
+        try (InputStream body = answer.body()) {
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return body.readAllBytes();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Fentanyl: brief of the week from 4 Mar 2024 to 10 Mar 2024
+        zh | Fentanyl：2024年3月4日至2024年3月10日这一周简报""")
+    void aBriefIsAFileWithTheWordsAndTheLinksOfItsPage(String language, String title) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            server.feed(Samples.CHINESE_OFFER);
+            String brief = "/briefs/2024-W10%s?lang=" + language;
+            List<String> lines =
+                    Http.get(server, brief.formatted(".txt")).body().lines().toList();
+            List<String> words = lines.stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("  http"))
+                    .toList();
+            List<String> links = lines.stream()
+                    .filter(line -> line.startsWith("  http"))
+                    .map(String::strip)
+                    .toList();
+            assertThat(words).first().isEqualTo(title);
+
+            try (PDDocument pdf = Loader.loadPDF(bytes(server, brief.formatted(".pdf")))) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setSortByPosition(true);
+                assertThat(joined(text.getText(pdf))).isEqualTo(joined(String.join("", words)));
+                List<String> inPdf = new ArrayList<>();
+                for (PDPage page : pdf.getPages()) {
+                    for (PDAnnotation each : page.getAnnotations()) {
+                        if (each instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI to) {
+                            inPdf.add(to.getURI());
+                        }
+                    }
+                }
+                assertThat(new TreeSet<>(inPdf)).isEqualTo(new TreeSet<>(links));
+            }
+            try (XWPFDocument docx =
+                    new XWPFDocument(new ByteArrayInputStream(bytes(server, brief.formatted(".docx"))))) {
+                assertThat(docx.getParagraphs().stream().map(XWPFParagraph::getText))
+                        .containsExactlyElementsOf(words);
+                assertThat(docx.getParagraphs().stream()
+                                .flatMap(each -> each.getRuns().stream())
+                                .filter(XWPFHyperlinkRun.class::isInstance)
+                                .map(run -> ((XWPFHyperlinkRun) run)
+                                        .getHyperlink(docx)
+                                        .getURL()))
+                        .containsExactlyElementsOf(links);
+            }
+        }
+    }
+
+    /** Returns the letters of a text without the spaces, which a page breaks elsewhere. */
+    private static String joined(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     @ParameterizedTest

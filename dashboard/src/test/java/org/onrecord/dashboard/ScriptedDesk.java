@@ -18,6 +18,13 @@ import org.onrecord.events.feed.WebFeed;
 
 /** Answers as notify would, and has each test delivered at once. A rule whose name has the word everything is refused. */
 final class ScriptedDesk implements SubscriptionDesk {
+    volatile boolean takesReaders = true;
+
+    @Override
+    public boolean takesReaders() {
+        return takesReaders;
+    }
+
     @Override
     public List<Rule> readyMade() {
         return List.of(new Rule(

@@ -49,6 +49,7 @@ final class TestServer implements Site, AutoCloseable {
     private final List<Event> written = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
+    private final ScriptedDesk desk = new ScriptedDesk();
     private final ScriptedWorkbench workbench = new ScriptedWorkbench();
     private volatile boolean brokerDown;
 
@@ -62,7 +63,7 @@ final class TestServer implements Site, AutoCloseable {
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
                 new ReturningWriter(),
                 Optional.of(workbench),
-                new ScriptedDesk());
+                desk);
         dashboard.updater().resume(ORIGIN);
     }
 
@@ -116,6 +117,10 @@ final class TestServer implements Site, AutoCloseable {
                 false,
                 List.of(),
                 URI.create("https://onrecord.example"));
+    }
+
+    ScriptedDesk desk() {
+        return desk;
     }
 
     /** Does something before each pushed document is written, on the thread of its request. */

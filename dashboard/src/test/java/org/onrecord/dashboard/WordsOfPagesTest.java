@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Event;
 import org.onrecord.testing.Http;
@@ -65,7 +70,13 @@ class WordsOfPagesTest {
         assertThat(tag(page, "og:type")).isEqualTo("article");
         assertThat(tag(page, "og:site_name")).isEqualTo("OnRecord");
         assertThat(tag(page, "article:published_time")).isEqualTo("2024-03-05");
-        assertThat(tag(page, "twitter:card")).isEqualTo("summary");
+        assertThat(tag(page, "twitter:card")).isEqualTo("summary_large_image");
+        assertThat(tag(page, "og:image")).isEqualTo(tag(page, "og:url") + ".png?lang=en");
+        assertThat(tag(page, "og:image:width")).isEqualTo("1200");
+        assertThat(tag(page, "og:image:height")).isEqualTo("630");
+        assertThat(tag(page, "og:image:alt"))
+                .isEqualTo("Ministry of Lakes · China · “We stand ready to work together on every lake.” · 5 Mar 2024"
+                        + " · Ministry of Lakes");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(tag(page, "og:url"));
     }
 
@@ -95,6 +106,40 @@ class WordsOfPagesTest {
             assertThat(tag(page, "description")).isNotBlank();
             assertThat(page.html()).doesNotContain("{words}", "{head}", "{t:");
         }
+    }
+
+    private static List<String> previewed() {
+        return List.of(
+                OFFER,
+                ALERT,
+                "/talking-points/stand-ready",
+                "/claims/cooperate",
+                "/actors/ministry",
+                "/briefs/2024-W10",
+                "/briefs/2024-03-05");
+    }
+
+    @ParameterizedTest
+    @MethodSource("previewed")
+    void aPageHasACardForPreviews(String path) throws Exception {
+        String image = tag(page(path), "og:image").replace("https://onrecord.example", "");
+        HttpResponse<InputStream> answer = Http.stream(server, image);
+        byte[] png = answer.body().readAllBytes();
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(picture.getWidth()).isEqualTo(1200);
+        assertThat(picture.getHeight()).isEqualTo(630);
+        assertThat(Http.stream(server, image).body().readAllBytes()).isEqualTo(png);
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(image, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/statements/none.png", "/alerts/none.png", "/briefs/today.png", "/statements.png"})
+    void whatIsNotThereHasNoCard(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
     }
 
     @Test

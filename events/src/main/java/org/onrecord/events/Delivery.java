@@ -82,7 +82,9 @@ public record Delivery(
         /** The alert once more; somebody asked for it. */
         AGAIN,
         /** That another subscription of the rule was switched off. */
-        NOTICE
+        NOTICE,
+        /** That the receiver has to confirm the address before anything else is sent to it. */
+        CONFIRM
     }
 
     /** What became of a delivery. */

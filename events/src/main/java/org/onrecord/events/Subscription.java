@@ -1,6 +1,7 @@
 package org.onrecord.events;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record Subscription(
         @Nullable String leave)
         implements Event {
 
+    /** Why a subscription that a reader asked for is off until its receiver confirms it. */
+    private static final String UNCONFIRMED = "the address is not confirmed yet";
+
+    private static final Duration TIME_TO_CONFIRM = Duration.ofDays(2);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The ways in which alerts reach a subscriber. */
@@ -52,6 +58,26 @@ public record Subscription(
     /** Returns it switched off for a reason, or on again without one. */
     public Subscription withOff(@Nullable String reason) {
         return new Subscription(id, rule, channel, to, since, reason, secret, leave);
+    }
+
+    /** Returns it as one that waits until its receiver confirms it. */
+    public Subscription unconfirmed() {
+        return withOff(UNCONFIRMED);
+    }
+
+    /** Returns true while it waits until its receiver confirms it. */
+    public boolean waits() {
+        return UNCONFIRMED.equals(off);
+    }
+
+    /** Returns when it can no longer be confirmed. */
+    public Instant confirmBy() {
+        return since.plus(TIME_TO_CONFIRM);
+    }
+
+    /** Returns the token that confirms it: a hash of its time, which can be computed with the unsubscribe token only. */
+    public String confirmation() {
+        return Ids.hash("confirm", id, String.valueOf(leave), since.toString());
     }
 
     /** Returns it with the name of the secret that signs its webhooks; null for the one of the installation. */

@@ -27,7 +27,7 @@ import org.onrecord.notify.rule.BackTest;
 import org.onrecord.notify.rule.RuleMatcher;
 
 /** Answers the dashboard's questions about rules and messages with what notify knows. */
-record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
+record NotifyDesk(Links links, AddressCheck check, boolean takesReaders) implements SubscriptionDesk {
     /** How many of the alerts that a rule would have told are listed. */
     private static final int SHOWN = 200;
 

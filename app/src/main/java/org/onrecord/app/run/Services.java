@@ -199,7 +199,10 @@ public final class Services {
                     meters,
                     readiness,
                     workbench,
-                    new NotifyDesk(Links.of(settings.dashboardUrl()), addresses(settings)));
+                    new NotifyDesk(
+                            Links.of(settings.dashboardUrl()),
+                            addresses(settings),
+                            settings.get(Setting.READERS_SUBSCRIBE)));
             return new RunningService(DASHBOARD, Optional::empty, service);
         } catch (IllegalStateException e) {
             throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);

@@ -80,6 +80,8 @@ public record Setting<T>(
             secret("ONRECORD_SMTP_PASSWORD", "PASSWORD", SettingFormat.line());
     public static final Setting<String> MAIL_FROM =
             withoutDefault("ONRECORD_MAIL_FROM", "ADDRESS", SettingFormat.line());
+    public static final Setting<Boolean> READERS_SUBSCRIBE =
+            setting("ONRECORD_READERS_SUBSCRIBE", "YES", "false", SettingFormat.flag());
     public static final Setting<String> WEBHOOK_SECRET =
             secret("ONRECORD_WEBHOOK_SECRET", "SECRET", SettingFormat.line());
     public static final Setting<Path> WEBHOOK_SECRETS =

@@ -167,6 +167,13 @@ final class CommandsTest {
     }
 
     @Test
+    void briefAsksForAFileWhereATerminalCannotShowIt() {
+        CommandResult called = CommandResult.onrecord("brief", "2026-W48", "--format", "pdf");
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).startsWith("A terminal cannot show PDF; name a file with --out.");
+    }
+
+    @Test
     void briefSaysThatNoDashboardAnswers() {
         String port = Integer.toString(Ports.free());
         CommandResult called = CommandResult.onrecord("brief", "2026-W48", "--port", port);

@@ -1,14 +1,23 @@
 package org.onrecord.dashboard.page;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.onrecord.dashboard.api.request.Client;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.print.Printer;
 
 /** The forms in which a brief leaves the server as a file. */
 enum BriefFile {
-    TXT("text/plain"),
-    HTML("text/html");
+    PDF("application/pdf"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    HTML("text/html; charset=utf-8"),
+    TXT("text/plain; charset=utf-8");
 
     private static final String BLOCKS = "h1, h2, h3, p, blockquote, figcaption, li";
     private static final String FRAME = PageFiles.text("files/brief.html");
@@ -26,25 +35,35 @@ enum BriefFile {
     /**
      * Sends a brief.
      *
+     * @param last the last day of the brief, to which its file is dated
      * @param server the address that stands before its paths
      */
-    void send(Context context, Strings strings, String title, Html words, String server) {
-        String whole = words.markup().replace("href=\"/", "href=\"" + Html.escaped(server) + "/");
-        context.contentType(type + "; charset=utf-8").result(this == TXT ? text(whole) : page(strings, title, whole));
+    void send(Context context, Strings strings, PageContent brief, LocalDate last, String server, Printer printer) {
+        String words = brief.words().markup().replace("href=\"/", "href=\"" + Html.escaped(server) + "/");
+        String page = FRAME.replace("{tag}", strings.language().tag())
+                .replace("{title}", Html.escaped(brief.title()))
+                .replace("{words}", words);
+        byte[] file = switch (this) {
+            case PDF -> printer.pdf(quoted(page), last, Client.of(context));
+            case DOCX -> printer.docx(quoted(page), last, Client.of(context));
+            case HTML -> page.getBytes(StandardCharsets.UTF_8);
+            case TXT -> text(quoted(page)).getBytes(StandardCharsets.UTF_8);
+        };
+        context.contentType(type).header("Cache-Control", "no-cache");
+        ResponseSender.sendIfNew(context, file, Optional.empty());
     }
 
-    private static String page(Strings strings, String title, String words) {
-        return FRAME.replace("{tag}", strings.language().tag())
-                .replace("{title}", Html.escaped(title))
-                .replace("{words}", words);
+    /** Returns a page with the quotation marks that a browser would add. */
+    private static Document quoted(String html) {
+        Document page = Jsoup.parse(html);
+        page.select("q, blockquote").forEach(words -> words.prependText("“").appendText("”"));
+        return page;
     }
 
     /** Returns the words, each sentence followed by the addresses to which it leads. */
-    private static String text(String html) {
+    private static String text(Document page) {
         StringBuilder text = new StringBuilder();
-        Element whole = Jsoup.parseBodyFragment(html).body();
-        whole.select("q, blockquote").forEach(words -> words.prependText("“").appendText("”"));
-        for (Element block : whole.select(BLOCKS)) {
+        for (Element block : page.body().select(BLOCKS)) {
             String above = block.tagName().startsWith("h") ? "\n" : "";
             text.append(above).append(block.text()).append('\n');
             block.select("a")

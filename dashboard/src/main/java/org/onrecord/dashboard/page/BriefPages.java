@@ -13,6 +13,9 @@ import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.print.Card;
+import org.onrecord.dashboard.print.Printer;
+import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
@@ -22,11 +25,11 @@ import org.onrecord.events.issue.Issue;
  *
  * @param address of the pages as readers reach them, without a slash at its end
  */
-record BriefPages(IndexReads index, String address, WordsFrame words) {
+record BriefPages(IndexReads index, String address, Printer printer, Signup signup, WordsFrame words) {
     private static final int LISTED = 14;
 
-    BriefPages(IndexReads index, String address) {
-        this(index, address, new WordsFrame(address, "/briefs", "/briefs"));
+    BriefPages(IndexReads index, String address, Printer printer, Signup signup) {
+        this(index, address, printer, signup, new WordsFrame(address, "/briefs", "/briefs"));
     }
 
     /**
@@ -40,10 +43,17 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
             // Before the page, since the parameter at the end of its path would take the ending too.
             routes.get(base + "/briefs/{period}." + file.ending(), context -> {
                 PageFrame shown = frame.apply(context);
-                PageContent content = content(shown, period(context), Html.NONE);
-                file.send(context, shown.strings(), content.title(), content.words(), address);
+                BriefPeriod period = period(context);
+                PageContent content = content(shown, period, Html.NONE);
+                shown.tell(context);
+                file.send(context, shown.strings(), content, period.to(), address, printer);
             });
         }
+        routes.get(base + "/briefs/{period}" + PageContent.CARD, context -> {
+            PageFrame shown = frame.apply(context);
+            shown.tell(context);
+            content(shown, period(context), Html.NONE).sendCard(context, printer);
+        });
         routes.get(base + "/briefs/{period}", context -> {
             PageFrame shown = frame.apply(context);
             BriefPeriod period = period(context);
@@ -68,7 +78,11 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
         Html above = Html.all(List.of(links, reading(frame)));
         if (!frame.ofAll()) {
             return PageContent.article(
-                    first.title(), first.summary(), period.to(), Html.classed("div", "briefing", above, first.html()));
+                            first.title(),
+                            first.summary(),
+                            period.to(),
+                            Html.classed("div", "briefing", above, first.html()))
+                    .with(new Card(first.title(), first.summary(), ""));
         }
         Stream<Html> all = briefs.stream()
                 .map(each -> Html.element(
@@ -76,11 +90,11 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
                         Html.element("h2", Html.link(each.items().base() + "/briefs/" + period.name(), each.title())),
                         Html.element("p", each.summary()),
                         each.html()));
+        String title = BriefWords.period(first.items(), period);
+        String about = frame.strings().text("brief.about");
         return PageContent.article(
-                BriefWords.period(first.items(), period),
-                frame.strings().text("brief.about"),
-                period.to(),
-                Html.classed("div", "briefing", above, Html.all(all.toList())));
+                        title, about, period.to(), Html.classed("div", "briefing", above, Html.all(all.toList())))
+                .with(new Card(title, about, ""));
     }
 
     /** Says that a brief is not complete while documents are being read. */
@@ -96,7 +110,7 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
     }
 
     /** Returns links to the periods around one, and to its files. */
-    private static Html links(PageFrame frame, BriefPeriod period) {
+    private Html links(PageFrame frame, BriefPeriod period) {
         Strings strings = frame.strings();
         String briefs = briefs(frame);
         List<Html> links = new ArrayList<>();
@@ -112,6 +126,11 @@ record BriefPages(IndexReads index, String address, WordsFrame words) {
                     briefs + period.name() + "." + file.ending() + "?lang="
                             + strings.language().code(),
                     strings.text("brief." + file.ending())));
+        }
+        if (signup.isOpen()) {
+            links.add(Html.link(
+                    PageFrame.base(frame.shown()) + "/subscribe?pace=" + (period.isWeek() ? "weekly" : "daily"),
+                    strings.text("signup.by-mail")));
         }
         return Html.classed("p", "forms", Html.joined(" ", links));
     }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.query.AlertItem;
+import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.events.Alert;
@@ -31,6 +34,7 @@ import org.onrecord.events.text.PlainWords;
  */
 record ContentItems(Strings strings, Issue issue, String base) {
     private static final int TITLE = 90;
+    private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
 
     ContentItem statement(StatementItem item) {
         Statement statement = item.statement();
@@ -55,6 +59,17 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 name == null ? strings.text("speaker.unnamed") : name,
                 statement.actor().side(),
                 day(statement.day()));
+    }
+
+    Card card(Statement statement) {
+        String name = statement.speakerName();
+        return new Card(
+                joined(
+                        name == null ? strings.text("speaker.unnamed") : name,
+                        statement.speaker().role(),
+                        side(statement.actor().side())),
+                quoted(PlainWords.of(statement.quote())),
+                joined(day(statement.day()), statement.document().publisher()));
     }
 
     private Html caption(Statement statement) {
@@ -107,10 +122,20 @@ record ContentItems(Strings strings, Issue issue, String base) {
                                 each.speaker(),
                                 each.publisher(),
                                 day(alert.day())))
-                        .orElse(alert.why()),
+                        .orElseGet(() -> dated(alert.why())),
                 told(alert),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
+    }
+
+    Card card(Alert alert, String title) {
+        return alert.evidence().stream()
+                .findFirst()
+                .map(each -> new Card(
+                        title,
+                        quoted(PlainWords.of(each.words())),
+                        joined(each.speaker(), each.role(), day(alert.day()), each.publisher())))
+                .orElseGet(() -> new Card(title, dated(alert.why()), day(alert.day())));
     }
 
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
@@ -171,7 +196,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
     Html told(Alert alert) {
         return Html.all(
                 Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
-                Html.words("p", "en", alert.why()),
+                Html.words("p", "en", dated(alert.why())),
                 Html.all(alert.evidence().stream().map(this::evidence)),
                 changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
     }
@@ -278,6 +303,15 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 ? strings.text("when.undated")
                 : DateTimeFormatter.ofPattern(strings.text("words.day"), Locale.UK)
                         .format(day);
+    }
+
+    /** Returns a sentence of the record with its days as they are written here. */
+    private String dated(String sentence) {
+        return ISO_DAY.matcher(sentence)
+                .replaceAll(each -> DayRange.ofPeriod(each.group())
+                        .flatMap(DayRange::from)
+                        .map(this::day)
+                        .orElse(each.group()));
     }
 
     static String joined(@Nullable String... parts) {

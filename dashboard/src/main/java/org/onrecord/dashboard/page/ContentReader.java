@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.EntryList;
 import org.onrecord.dashboard.query.EventLists;
@@ -116,12 +117,14 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             Statement statement = found.statement();
             ContentItem item = items.statement(found);
             return PageContent.article(
-                    item.title(),
-                    item.plain(),
-                    statement.day(),
-                    Html.all(
-                            item.html(),
-                            Html.element("p", Html.link(documentPath(statement), text("statement.in-context")))));
+                            item.title(),
+                            item.plain(),
+                            statement.day(),
+                            Html.all(
+                                    item.html(),
+                                    Html.element(
+                                            "p", Html.link(documentPath(statement), text("statement.in-context")))))
+                    .with(items.card(statement));
         });
     }
 
@@ -136,16 +139,20 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                             snapshot, issue().id(), id, PageRequest.first(10 * LISTED))
                     .items();
             String text = Ellipsis.cut(document.text(), LONGEST_TEXT);
+            String title = document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title());
+            String source = joined(document.publisher(), items.day(published(document)));
             return PageContent.article(
-                    document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title()),
-                    joined(document.publisher(), items.day(published(document))),
-                    published(document),
-                    Html.all(
-                            Html.element("p", Html.external(document.url(), text("document.original"))),
-                            table(said),
-                            Html.all(text.lines()
-                                    .filter(line -> !line.isBlank())
-                                    .map(line -> Html.words("p", QuoteLanguage.of(text, document.language()), line)))));
+                            title,
+                            source,
+                            published(document),
+                            Html.all(
+                                    Html.element("p", Html.external(document.url(), text("document.original"))),
+                                    table(said),
+                                    Html.all(text.lines()
+                                            .filter(line -> !line.isBlank())
+                                            .map(line -> Html.words(
+                                                    "p", QuoteLanguage.of(text, document.language()), line)))))
+                    .with(new Card(title, "", source));
         });
     }
 
@@ -178,7 +185,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                                         .toList()))
                         .with(
                                 statementItems(StatementQuery.all(issue().id()).with(Dimension.CLAIM, List.of(id))),
-                                items.base() + "/claims/" + PageFrame.encoded(id)));
+                                items.base() + "/claims/" + PageFrame.encoded(id))
+                        .with(new Card(claim.label(), claim.text(), issue().title())));
     }
 
     Optional<PageContent> actor(String key) {
@@ -186,6 +194,9 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             ActorProfile.Who who = profile.who();
             Optional<String> office =
                     profile.offices().stream().map(ActorProfile.Office::title).findFirst();
+            List<ContentItem> said =
+                    statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key)));
+            String whose = joined(office.orElse(""), items.side(who.side()), issue().title());
             return new PageContent(
                     who.name(),
                     joined(who.name(), office.orElse(""), who.side(), issue().title()),
@@ -193,15 +204,23 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     null,
                     items.table(profile.positions().stream()
                             .map(each -> items.position(each.claim(), each.label(), each.cell()))),
-                    statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key))),
-                    items.base() + "/actors/" + PageFrame.encoded(key));
+                    said,
+                    items.base() + "/actors/" + PageFrame.encoded(key),
+                    new Card(
+                            who.name(),
+                            said.stream()
+                                    .findFirst()
+                                    .map(each -> items.quoted(each.plain()))
+                                    .orElse(""),
+                            whose));
         });
     }
 
     Optional<PageContent> alert(String id) {
         return AlertQuery.one(snapshot, issue().id(), id).map(found -> {
             ContentItem item = items.alert(found);
-            return PageContent.article(item.title(), item.plain(), found.alert().day(), item.html());
+            return PageContent.article(item.title(), item.plain(), found.alert().day(), item.html())
+                    .with(items.card(found.alert(), item.title()));
         });
     }
 
@@ -213,7 +232,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     .map(items::statement)
                     .toList();
             return PageContent.article(title, items.life(point), point.last(), Html.NONE)
-                    .with(uses, items.base() + "/talking-points/" + PageFrame.encoded(id));
+                    .with(uses, items.base() + "/talking-points/" + PageFrame.encoded(id))
+                    .with(new Card(title, "", items.life(point)));
         });
     }
 

@@ -1,9 +1,17 @@
 package org.onrecord.dashboard.page;
 
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.Client;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.print.Card;
+import org.onrecord.dashboard.print.Printer;
 import org.onrecord.events.feed.WebFeed;
 import org.onrecord.events.text.Ellipsis;
 
@@ -15,6 +23,7 @@ import org.onrecord.events.text.Ellipsis;
  * @param day of what the page is about; null if it is undated or about many days
  * @param html the words above the items
  * @param feed the path of its feed, without its ending; empty if it has none
+ * @param card the picture that previews show; null if the page has none
  */
 record PageContent(
         String title,
@@ -23,20 +32,39 @@ record PageContent(
         @Nullable LocalDate day,
         Html html,
         List<ContentItem> items,
-        String feed) {
+        String feed,
+        @Nullable Card card) {
+    /** The ending of the address of a page's card. */
+    static final String CARD = ".png";
+
     private static final int LONGEST_DESCRIPTION = 300;
 
     static PageContent of(String title, String description, Html html) {
-        return new PageContent(title, description, "website", null, html, List.of(), "");
+        return new PageContent(title, description, "website", null, html, List.of(), "", null);
     }
 
     /** Returns the content about one thing that was said or happened on a day. */
     static PageContent article(String title, String description, @Nullable LocalDate day, Html html) {
-        return new PageContent(title, description, "article", day, html, List.of(), "");
+        return new PageContent(title, description, "article", day, html, List.of(), "", null);
     }
 
     PageContent with(List<ContentItem> all, String feedPath) {
-        return new PageContent(title, description, type, day, html, all, feedPath);
+        return new PageContent(title, description, type, day, html, all, feedPath, card);
+    }
+
+    PageContent with(Card drawn) {
+        return new PageContent(title, description, type, day, html, items, feed, drawn);
+    }
+
+    /** Sends the card, which pages of others may show. */
+    void sendCard(Context context, Printer printer) {
+        if (card == null) {
+            throw Problem.notFound("there is no picture at " + context.path());
+        }
+        context.contentType("image/png")
+                .header("Cache-Control", "no-cache")
+                .header("Cross-Origin-Resource-Policy", "cross-origin");
+        ResponseSender.sendIfNew(context, printer.png(card, Client.of(context)), Optional.empty());
     }
 
     /** Returns the id of a page in feeds, which stays when the address of the server changes. */
@@ -56,10 +84,11 @@ record PageContent(
     /**
      * Returns the title of the page, and what tells other programs about it.
      *
-     * @param address of the page
-     * @param query of its feed, with its question mark; may be empty
+     * @param page the address of the page without its query
+     * @param query of the page and its feed, with its question mark; may be empty
      */
-    Html head(String address, String query) {
+    Html head(String page, String query, ReaderLanguage language) {
+        String address = page + query;
         String said = Html.escaped(Ellipsis.cut(description, LONGEST_DESCRIPTION));
         StringBuilder head = new StringBuilder()
                 .append(Html.element("title", title.equals("OnRecord") ? title : title + " · OnRecord")
@@ -71,7 +100,15 @@ record PageContent(
                 .append(property("og:url", address))
                 .append(property("og:title", title))
                 .append("<meta property=\"og:description\" content=\"" + said + "\">\n")
-                .append("<meta name=\"twitter:card\" content=\"summary\">\n");
+                .append("<meta name=\"twitter:card\" content=\"" + (card == null ? "summary" : "summary_large_image")
+                        + "\">\n");
+        if (card != null) {
+            head.append(property("og:image", page + CARD + "?" + ReaderLanguage.PARAMETER + "=" + language.code()))
+                    .append(property("og:image:type", "image/png"))
+                    .append(property("og:image:width", Integer.toString(Card.WIDTH)))
+                    .append(property("og:image:height", Integer.toString(Card.HEIGHT)))
+                    .append(property("og:image:alt", Ellipsis.cut(card.text(), LONGEST_DESCRIPTION)));
+        }
         if (day != null) {
             head.append(property("article:published_time", day.toString()));
         }

@@ -14,6 +14,8 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.print.Printer;
+import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -28,7 +30,8 @@ import org.onrecord.events.issue.WatchedIssues;
  * @param address of the pages as readers reach them, without a slash at its end
  * @param lastEvent gives the id of the last live event
  */
-public record PageRoutes(WatchedIssues issues, IndexReads index, String address, Supplier<String> lastEvent) {
+public record PageRoutes(
+        WatchedIssues issues, IndexReads index, Signup signup, String address, Supplier<String> lastEvent) {
     private static final String POLICY = "Content-Security-Policy";
     private static final String HTML = "text/html";
 
@@ -37,6 +40,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
 
     /** @param description of the API, as a file in the OpenAPI format */
     public void register(RoutesConfig routes, String description) {
+        Printer printer = new Printer();
         Served overview = new Served(SitePage.OVERVIEW);
         Served front = new Served(SitePage.FRONT);
         routes.get("/", context -> {
@@ -47,34 +51,46 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
             }
         });
         for (SitePage page : SitePage.OF_ALL) {
-            add(routes, "", page, this::overAll);
+            add(routes, "", page, this::overAll, printer);
         }
         // After those of OF_ALL, one of which is /issues/new.
         routes.get("/issues/{issue}/", context -> front.send(context, of(context)));
         routes.get("/issues/{issue}/sources", context -> context.redirect("/sources"));
         for (SitePage page : SitePage.OF_ISSUE) {
-            add(routes, "", page, this::ofDefault);
-            add(routes, "/issues/{issue}", page, this::of);
+            add(routes, "", page, this::ofDefault, printer);
+            add(routes, "/issues/{issue}", page, this::of, printer);
         }
-        BriefPages briefs = new BriefPages(index, address);
+        BriefPages briefs = new BriefPages(index, address, printer, signup);
         briefs.register(routes, "", context -> issues.all().size() > 1 ? overAll(context) : ofDefault(context));
         briefs.register(routes, "/issues/{issue}", this::of);
+        SubscribePages subscribing = new SubscribePages(signup, address);
+        subscribing.register(routes, "", this::ofDefault);
+        subscribing.register(routes, "/issues/{issue}", this::of);
+        subscribing.registerConfirming(routes, this::overAll);
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);
         WordsPage words = new WordsPage(this::overAll, address, description);
         routes.get("/openapi", words::describeApi);
         routes.get("/openapi.yaml", words::sendDescription);
-        routes.error(404, HTML, words::sayMissing);
+        for (int status : new int[] {403, 404, 429, 503}) {
+            routes.error(status, HTML, words::explain);
+        }
     }
 
-    private void add(RoutesConfig routes, String before, SitePage page, Function<Context, PageFrame> frame) {
+    private void add(
+            RoutesConfig routes, String before, SitePage page, Function<Context, PageFrame> frame, Printer printer) {
         Served served = new Served(page);
         for (String path : page.template().paths()) {
             if (page.hasFeed()) {
                 // Before the page, since a parameter at the end of its path would take the ending too.
                 routes.get(before + path + ".atom", context -> served.feed(context, frame.apply(context), false));
                 routes.get(before + path + ".json", context -> served.feed(context, frame.apply(context), true));
+            }
+            if (path.endsWith("{id}")) {
+                routes.get(
+                        before + path + PageContent.CARD,
+                        context -> served.sendCard(context, frame.apply(context), printer));
             }
             routes.get(before + path, context -> served.send(context, frame.apply(context)));
         }
@@ -119,13 +135,14 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
         void send(Context context, PageFrame frame) {
             PageTemplate template = page.template();
             PageQuery query = new PageQuery(context, frame, page.filters(), false);
-            PageContent content = found(frame, query)
-                    .orElseThrow(() -> Problem.notFound(
-                            "there is nothing at " + context.path() + "; it may have been withdrawn, or not read yet"));
+            PageContent content = found(frame, query).orElseThrow(() -> missing(context));
             if (EMBEDDABLE.contains(template.name()) && context.queryParam("embed") != null) {
                 letOthersFrame(context);
             }
-            Html head = content.head(address + query.path(SitePage.OF_ALL.contains(page)) + query.text(), query.text());
+            Html head = content.head(
+                    address + query.path(SitePage.OF_ALL.contains(page)),
+                    query.text(),
+                    frame.strings().language());
             String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
             frame.tell(context);
             Asset.of(template.name() + ".html", frame.fill(text, template, head, content.words(), lastEvent.get()))
@@ -144,6 +161,18 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
         private Optional<PageContent> read(PageFrame frame, PageQuery query) {
             ContentItems items = new ContentItems(frame.strings(), frame.shown(), PageFrame.base(frame.shown()));
             return index.read(snapshot -> page.content().apply(new ContentReader(items, snapshot, query)));
+        }
+
+        private static Problem missing(Context context) {
+            return Problem.notFound(
+                    "there is nothing at " + context.path() + "; it may have been withdrawn, or not read yet");
+        }
+
+        void sendCard(Context context, PageFrame frame, Printer printer) {
+            PageContent content = read(frame, new PageQuery(context, frame, page.filters(), false))
+                    .orElseThrow(() -> missing(context));
+            frame.tell(context);
+            content.sendCard(context, printer);
         }
 
         void feed(Context context, PageFrame frame, boolean json) {

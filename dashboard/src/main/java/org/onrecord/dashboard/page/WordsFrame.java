@@ -26,6 +26,12 @@ final class WordsFrame {
         String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
         frame.tell(context);
         context.contentType("text/html; charset=utf-8")
-                .result(frame.fill(text, template, content.head(address + context.path(), ""), content.words(), ""));
+                .result(frame.fill(
+                        text,
+                        template,
+                        content.head(
+                                address + context.path(), "", frame.strings().language()),
+                        content.words(),
+                        ""));
     }
 }

@@ -45,20 +45,21 @@ final class WordsPage {
         context.contentType("application/yaml; charset=utf-8").result(description);
     }
 
-    /** Says to a reader in a browser that there is nothing, in place of the problem that a program gets. */
-    void sayMissing(Context context) {
+    /** Says to a reader in a browser what went wrong, in place of the problem that a program gets. */
+    void explain(Context context) {
         String detail = context.attribute(Problem.DETAIL);
         if (detail == null || context.path().startsWith("/api/")) {
             return;
         }
+        boolean isMissing = context.statusCode() == 404;
         PageFrame shown = frame.apply(context);
         Strings strings = shown.strings();
         words.send(
                 context,
                 shown,
                 PageContent.of(
-                        strings.text("words.missing"),
-                        strings.text("words.missing-more"),
+                        strings.text(isMissing ? "words.missing" : "words.refused"),
+                        strings.text(isMissing ? "words.missing-more" : "words.refused-more"),
                         Html.all(
                                 Html.words("p", "en", detail),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),

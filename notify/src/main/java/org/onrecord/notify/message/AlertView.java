@@ -98,6 +98,7 @@ public record AlertView(
             case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
             case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
             case NOTICE -> Optional.of(delivery.why());
+            case CONFIRM -> Optional.empty();
         };
     }
 

@@ -17,6 +17,7 @@ import org.onrecord.notify.plan.AlertMessage;
  * @param rule the name of the rule
  * @param brief the page of the brief of a digest's last day or week; empty for other messages
  * @param manage the page on which the subscription can be changed or ended
+ * @param confirm the page on which the receiver confirms a subscription; empty but in the letter that asks for it
  * @param leave the page on which the receiver alone can end it; empty if there is none
  */
 public record Letter(
@@ -26,11 +27,27 @@ public record Letter(
         String rule,
         Optional<String> brief,
         String manage,
+        Optional<String> confirm,
         Optional<String> leave) {
     private static final int LONGEST_SUBJECT = 180;
 
     public static Letter of(AlertMessage message, Links links) {
-        return of(message.rule(), message.deliveries(), links, links.leave(message.subscription()));
+        Optional<String> leave = links.leave(message.subscription());
+        if (message.deliveries().getFirst().tells() != Delivery.Tells.CONFIRM) {
+            return of(message.rule(), message.deliveries(), links, leave);
+        }
+        String name = message.rule().name();
+        return new Letter(
+                shortened("Please confirm · 请确认: " + name),
+                "Somebody, probably you, asked for mail of “" + name + "” to this address. "
+                        + "If it was you, open the link within two days. If not, do nothing: no other mail comes.\n\n"
+                        + "有人（可能是您）申请向此邮箱发送“" + name + "”的邮件。如果是您本人，请在两天内打开以下链接；否则无需理会，不会再有邮件。",
+                List.of(),
+                name,
+                Optional.empty(),
+                links.rule(message.rule().id()),
+                Optional.of(links.confirm(message.subscription())),
+                leave);
     }
 
     /** Returns the letter of deliveries of a rule, at least one, to nobody in particular. */
@@ -54,6 +71,7 @@ public record Letter(
                 name,
                 links.brief(rule, first.due()),
                 links.rule(rule.id()),
+                Optional.empty(),
                 leave);
     }
 
@@ -63,6 +81,7 @@ public record Letter(
             case CORRECTION -> AlertWithdrawal.isCorrection(delivery.why()) ? "Corrected: " : "Withdrawn: ";
             case TEST -> "Test: ";
             case NOTICE -> "Switched off: ";
+            case CONFIRM -> "";
         };
     }
 

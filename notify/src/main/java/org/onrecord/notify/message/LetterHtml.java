@@ -17,7 +17,7 @@ public final class LetterHtml {
     public static String of(Letter letter) {
         String heading = letter.heading().isEmpty()
                 ? ""
-                : styled("p", "margin:0 0 20px;" + SMALL, EscapedText.of(letter.heading()));
+                : styled("p", "margin:0 0 20px;white-space:pre-line;" + SMALL, EscapedText.of(letter.heading()));
         String alerts = letter.alerts().stream().map(LetterHtml::entry).collect(Collectors.joining(RULER));
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width,initial-scale=1\"><title>" + EscapedText.of(letter.subject())
@@ -26,18 +26,24 @@ public final class LetterHtml {
                         "div",
                         "max-width:640px;margin:0 auto;background:#fff;border:1px solid #ddd8cf;padding:24px 22px;"
                                 + FONT + ";font-size:17px;line-height:1.5",
-                        heading + alerts)
-                + styled(
-                        "p",
-                        "max-width:640px;margin:14px auto 0;padding:0 22px;box-sizing:border-box;" + SMALL,
-                        letter.brief()
-                                        .map(brief -> link(brief, "The whole brief") + "<br>")
-                                        .orElse("")
-                                + "You get this because you subscribed to the rule “" + EscapedText.of(letter.rule())
-                                + "”. "
-                                + link(letter.manage(), "Change it") + " or "
-                                + link(letter.leave().orElse(letter.manage()), "unsubscribe") + ".")
+                        heading
+                                + letter.confirm()
+                                        .map(page -> styled("p", "margin:0", link(page, "Confirm · 确认")))
+                                        .orElse(alerts))
+                + (letter.confirm().isPresent() ? "" : foot(letter))
                 + "</body></html>";
+    }
+
+    private static String foot(Letter letter) {
+        return styled(
+                "p",
+                "max-width:640px;margin:14px auto 0;padding:0 22px;box-sizing:border-box;" + SMALL,
+                letter.brief()
+                                .map(brief -> link(brief, "The whole brief") + "<br>")
+                                .orElse("")
+                        + "You get this because you subscribed to the rule “" + EscapedText.of(letter.rule()) + "”. "
+                        + link(letter.manage(), "Change it") + " or "
+                        + link(letter.leave().orElse(letter.manage()), "unsubscribe") + ".");
     }
 
     /** Returns an alert alone, for a feed. */

@@ -21,6 +21,9 @@ public final class LetterText {
             }
             write(alert, text);
         }
+        if (letter.confirm().isPresent()) {
+            return text.append(letter.confirm().get()).append('\n').toString();
+        }
         text.append(LINE).append("\n");
         letter.brief()
                 .ifPresent(

@@ -67,6 +67,11 @@ public record Links(String base) {
                 .map(word -> base + "/unsubscribe/" + encoded(subscription.id()) + "/" + encoded(word));
     }
 
+    /** Returns the page on which the receiver of a subscription's mails confirms it. */
+    String confirm(Subscription subscription) {
+        return base + "/subscribe/confirm/" + encoded(subscription.id()) + "/" + subscription.confirmation();
+    }
+
     public String feed(String id, String ending) {
         return base + "/feeds/" + encoded(id) + ending;
     }

@@ -58,6 +58,18 @@ public final class Ledger {
     private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
     private final DeliveryTable deliveries = new DeliveryTable();
     private final Map<String, List<Instant>> lately = new HashMap<>();
+    /** What a delivery tells that only asks for a confirmation. */
+    private static final Alert CONFIRMATION = new Alert(
+            Ids.hash("alert", "confirm"),
+            Alert.Kind.FIRST_POSITION,
+            "",
+            "confirm",
+            null,
+            "A request to confirm an address",
+            "A reader asked for mail.",
+            Map.of(),
+            List.of());
+
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> inFlight = new HashSet<>();
 
@@ -113,6 +125,9 @@ public final class Ledger {
     /** Takes a new or changed subscription; deliveries that waited while it was off are due now. */
     public List<Event> put(Subscription subscription, Instant now) {
         Subscription before = subscriptions.put(subscription.id(), subscription);
+        if (subscription.waits()) {
+            return confirm(subscription, now);
+        }
         if (before == null || before.off() == null || subscription.off() != null) {
             return List.of();
         }
@@ -123,6 +138,22 @@ public final class Ledger {
                         && delivery.due().isBefore(now))
                 .forEach(each -> changed.add(keep(each.waiting(now, "the subscription was off"))));
         return changed;
+    }
+
+    /** Returns the delivery that asks the receiver to confirm a subscription, once. */
+    private List<Event> confirm(Subscription subscription, Instant now) {
+        String id = Ids.hash("delivery", subscription.confirmation());
+        if (deliveries.contains(id) || now.isAfter(subscription.confirmBy())) {
+            return List.of();
+        }
+        return List.of(keep(make(
+                subscription.id(),
+                subscription.rule(),
+                Tells.CONFIRM,
+                CONFIRMATION,
+                "A reader asked for it.",
+                id,
+                now)));
     }
 
     /** Takes a subscription that was ended; nothing more is sent to it. */
@@ -226,7 +257,8 @@ public final class Ledger {
     private Optional<AlertMessage> next(String id, Instant now) {
         Subscription subscription = subscriptions.get(id);
         List<Delivery> queue = deliveries.queue(id).stream()
-                .filter(each -> subscription != null && (subscription.off() == null || each.tells() == Tells.TEST))
+                .filter(each -> subscription != null
+                        && (subscription.off() == null || each.tells() == Tells.TEST || each.tells() == Tells.CONFIRM))
                 .toList();
         if (subscription == null || queue.isEmpty() || queue.getFirst().due().isAfter(now)) {
             return Optional.empty();
@@ -337,7 +369,7 @@ public final class Ledger {
     /** Switches a subscription off and tells the other subscribers of the rule. */
     private List<Event> switchOff(AlertMessage message, String reason, Instant now) {
         Subscription off = message.subscription().withOff(reason);
-        if (!subscriptions.containsKey(off.id())) {
+        if (!subscriptions.containsKey(off.id()) || message.subscription().waits()) {
             return List.of();
         }
         subscriptions.put(off.id(), off);
@@ -437,7 +469,7 @@ public final class Ledger {
 
     private List<Subscription> subscriptionsOf(String rule, Instant raised) {
         return subscriptions.values().stream()
-                .filter(each -> each.rule().equals(rule) && !raised.isBefore(each.since()))
+                .filter(each -> each.rule().equals(rule) && !raised.isBefore(each.since()) && !each.waits())
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.notify.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -121,6 +122,33 @@ class MailChannelTest {
                 .matches("<https://onrecord\\.example/unsubscribe/[0-9a-f]{32}/[A-Za-z0-9_-]{32}>");
         assertThat(secure.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(server.messages()[1].getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    void asksToConfirmAnAddressWithALinkAndNothingElse() throws Exception {
+        Ledger ledger = new Ledger();
+        ledger.put(Alerts.everything("all"), Alerts.START);
+        Subscription waiting = Subscription.of("all", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                .withLeave(Optional.empty())
+                .unconfirmed();
+        ledger.put(waiting, Alerts.START);
+
+        assertThat(transports("https://onrecord.example")
+                        .send(ledger.due(Alerts.START).getFirst()))
+                .isEqualTo(new SendResult.Accepted());
+
+        MimeMessage mail = server.messages()[0];
+        String link = "https://onrecord.example/subscribe/confirm/" + waiting.id() + "/" + waiting.confirmation();
+        assertThat(mail.getSubject()).startsWith("Please confirm · 请确认: ");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("asked for mail", "有人", link)
+                .doesNotContain("You get this");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("href=\"" + link + "\"")
+                .doesNotContain("You get this");
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://onrecord.example/unsubscribe/" + waiting.id() + "/" + waiting.leave() + ">");
     }
 
     private SendResult send() {

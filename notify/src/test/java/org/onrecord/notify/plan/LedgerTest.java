@@ -56,6 +56,38 @@ class LedgerTest {
     }
 
     @Test
+    void asksOnceToConfirmAndTellsNothingBefore() {
+        Subscription waiting = MAIL.withLeave(Optional.empty()).unconfirmed();
+        ledger.put(Alerts.everything("all"), NOW);
+        List<Event> log = new ArrayList<>(ledger.put(waiting, NOW));
+        assertThat(ledger.put(waiting, NOW)).isEmpty();
+        assertThat(ledger.alert(ALERT, NOW, NOW)).extracting(Object::getClass).containsExactly(Match.class);
+
+        AlertMessage message = only(ledger.due(NOW));
+        assertThat(message.deliveries()).extracting(Delivery::tells).containsExactly(Tells.CONFIRM);
+        log.addAll(ledger.done(message, new SendResult.Accepted(), NOW, 0));
+        assertThat(restored(log, List.of(Alerts.everything("all")), List.of(waiting))
+                        .due(NOW))
+                .isEmpty();
+
+        ledger.put(waiting.withOff(null), NOW);
+        assertThat(ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s2", DAY), NOW, NOW))
+                .hasSize(2);
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsNotTold() {
+        Subscription other = Subscription.of("all", Subscription.Channel.EMAIL, "other@harbours.example", Alerts.START)
+                .withLeave(Optional.empty());
+        subscribe();
+        ledger.put(other.unconfirmed(), NOW);
+
+        assertThat(states(ledger.done(only(ledger.due(NOW)), new SendResult.Gone("no such mailbox"), NOW, 0)))
+                .containsExactly(State.FAILED);
+        assertThat(ledger.due(NOW)).isEmpty();
+    }
+
+    @Test
     void doesNotTellWhatHappenedBeforeTheRule() {
         subscribe();
 

@@ -122,6 +122,7 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.HOST,
                 Setting.PORT,
                 Setting.PUBLIC_READING,
+                Setting.READERS_SUBSCRIBE,
                 Setting.ALLOWED_HOSTS,
                 Setting.ALLOWED_ADDRESSES);
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.onrecord.dashboard.ops.HostCheck;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.subscribe.Unsubscribing;
 
 /**
@@ -60,9 +61,12 @@ public final class AccessFilter {
         }
     }
 
-    /** Returns true for what everybody may see: probes, and the page on which the receiver of a mail unsubscribes. */
+    /** Returns true for what everybody may see: probes, and the pages on which the receiver of a mail confirms and unsubscribes. */
     private static boolean isOpen(String path) {
-        return PROBES.contains(path) || path.startsWith(Unsubscribing.PATH) || path.equals("/assets/style.css");
+        return PROBES.contains(path)
+                || path.startsWith(Unsubscribing.PATH)
+                || path.startsWith(Signup.CONFIRM)
+                || path.equals("/assets/style.css");
     }
 
     /** Refuses requests of a client who sends far more than any number of open pages. */
