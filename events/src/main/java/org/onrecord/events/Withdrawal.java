@@ -18,7 +18,7 @@ public record Withdrawal(
     }
 
     /** Returns true if the document was deleted for good, and its corrections with it. */
-    public boolean isForGood() {
+    public boolean forGood() {
         return by != null;
     }
 

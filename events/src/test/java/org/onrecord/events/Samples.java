@@ -306,13 +306,13 @@ public final class Samples {
             SOURCE_ITEM,
             SOURCE_STATE,
             HOST_PACE,
-            FORGOTTEN,
             FETCH_TASK,
             GENERATION,
             RULE,
             SUBSCRIPTION,
             MATCH,
-            DELIVERY);
+            DELIVERY,
+            FORGOTTEN);
 
     private Samples() {}
 

@@ -76,7 +76,7 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
         DocumentState state =
                 DocumentState.of(event, statements.stream().map(Statement::id).toList());
         StoredDocument after = before.with(state, statements);
-        boolean forGood = event instanceof Withdrawal withdrawal && withdrawal.isForGood();
+        boolean forGood = event instanceof Withdrawal withdrawal && withdrawal.forGood();
         table.replace(before, forGood ? after.with(DocumentCorrections.NONE) : after, record.timestamp());
     }
 
