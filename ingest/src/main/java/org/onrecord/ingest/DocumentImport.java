@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.bulk.BulkWriter;
@@ -44,6 +45,7 @@ public final class DocumentImport {
     private final Settings settings;
     private final Consumer<Counts> progress;
     private final BulkWriter writer;
+    private final ForgottenTable forgotten;
     private final long bytesTotal;
     private final RecentVersions written = new RecentVersions();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -84,7 +86,8 @@ public final class DocumentImport {
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
      * @param refusals the first 20 of them
-     * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
+     * @param skipped the number of WARC records that are no documents, and of documents that were deleted for good, by reason, e.g.
+     *     {@code status 404}
      */
     public record Summary(
             long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> skipped) {}
@@ -100,7 +103,13 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, long bytesTotal) {
+    private DocumentImport(
+            Settings settings,
+            Consumer<Counts> progress,
+            BulkWriter writer,
+            ForgottenTable forgotten,
+            long bytesTotal) {
+        this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;
         this.writer = writer;
@@ -121,9 +130,10 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
+                    ForgottenTable forgotten = broker.forgotten();
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
                 BulkWriter writer = new BulkWriter(producer, captures, clock);
-                DocumentImport run = new DocumentImport(settings, progress, writer, bytes);
+                DocumentImport run = new DocumentImport(settings, progress, writer, forgotten, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {
@@ -198,6 +208,9 @@ public final class DocumentImport {
     private void take(ItemDecision decision, long bytesOfFile) {
         failIfRefused();
         switch (decision) {
+            case ItemDecision.Publish publish
+            when forgotten.contains(publish.item().source(), publish.item().id()) ->
+                skipped.merge("deleted for good before", 1L, Long::sum);
             case ItemDecision.Publish publish -> publish(publish);
             case ItemDecision.Refuse refuse -> refuse(refuse.item());
             case ItemDecision.Leave leave ->

@@ -98,7 +98,8 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
                 Topics.SUBSCRIPTIONS,
                 Topics.ALERTS_RULES,
                 Topics.DELIVERIES,
-                Topics.DEAD_LETTERS);
+                Topics.DEAD_LETTERS,
+                Topics.FORGOTTEN);
     }
 
     /** Writes a backup, which has its name only once it is complete and on the disk; returns what it has, in words. */

@@ -1,5 +1,6 @@
 package org.onrecord.app.rights;
 
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.app.forget.Forgetting;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic.Service;
 import org.onrecord.events.topic.Topics;
@@ -62,11 +64,13 @@ public enum Role {
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE))),
 
     OPERATOR(
-            "the commands that write: import, rules, dead-letters retry, replay, restore, issue remove, and all others",
+            "the commands that write: import, rules, dead-letters retry, replay, forget, restore, issue remove, and all"
+                    + " others",
             () -> List.of(
-                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE),
+                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE, ALTER_CONFIGS),
+                    Right.topics(DELETE, Forgetting.REWRITTEN::contains),
                     Right.topicsThatBegin(Topics.STAGED, DELETE),
-                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
+                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE, ALTER_CONFIGS),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
                     Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")),

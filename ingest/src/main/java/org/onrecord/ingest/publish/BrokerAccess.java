@@ -19,6 +19,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
@@ -53,6 +54,10 @@ public record BrokerAccess(KafkaClients kafka) {
                 ? Optional.empty()
                 : Optional.of("the broker at " + kafka + " has no topic " + String.join(", ", missing)
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
+    }
+
+    public ForgottenTable forgotten() {
+        return new ForgottenTable(kafka);
     }
 
     public KafkaProducer<String, byte[]> producer(String transactionalId) {
