@@ -108,89 +108,63 @@ public record Delivery(
 
     /** Returns it as waiting for another time. */
     public Delivery waiting(Instant until, @Nullable String reason) {
-        Next next = new Next(State.WAITING);
-        next.due = until;
-        next.held = reason;
-        return next.delivery();
+        return with(State.WAITING, until, reason, message, first, attempts, sent, problem, answered);
     }
 
     /** Returns it as part of a message that is about to be sent. */
     public Delivery sending(String carrier, Instant now) {
-        Next next = new Next(State.SENDING);
-        next.message = carrier;
-        next.first = first == null ? now : first;
-        next.attempts++;
-        return next.delivery();
+        Instant tried = first == null ? now : first;
+        return with(State.SENDING, due, held, carrier, tried, attempts + 1, sent, problem, answered);
     }
 
     /** Returns it after an attempt that failed and is repeated. */
     public Delivery retried(Instant at, String reason) {
-        Next next = new Next(State.SENDING);
-        next.due = at;
-        next.problem = reason;
-        next.countAnswer();
-        return next.delivery();
+        return with(State.SENDING, at, held, message, first, attempts, sent, reason, oneMoreAnswered());
     }
 
     /** Returns it as taken by the receiver. */
     public Delivery sent(Instant now) {
-        Next next = new Next(State.SENT);
-        next.sent = now;
-        next.problem = null;
-        next.countAnswer();
-        return next.delivery();
+        return with(State.SENT, due, held, message, first, attempts, now, null, oneMoreAnswered());
     }
 
     /** Returns it at its end, with the reason why it was not sent. */
     public Delivery ended(State end, String reason) {
-        Next next = new Next(end);
-        next.problem = reason;
-        if (end == State.FAILED) {
-            next.countAnswer();
-        }
-        return next.delivery();
+        Integer known = end == State.FAILED ? oneMoreAnswered() : answered;
+        return with(end, due, held, message, first, attempts, sent, reason, known);
     }
 
-    /** The next state of this delivery, which takes over all that is not set anew. */
-    private final class Next {
-        private final State state;
-        private Instant due = Delivery.this.due;
-        private @Nullable String held = Delivery.this.held;
-        private @Nullable String message = Delivery.this.message;
-        private @Nullable Instant first = Delivery.this.first;
-        private int attempts = Delivery.this.attempts;
-        private @Nullable Instant sent = Delivery.this.sent;
-        private @Nullable String problem = Delivery.this.problem;
-        private @Nullable Integer answered = Delivery.this.answered;
+    private @Nullable Integer oneMoreAnswered() {
+        return answered == null ? null : Integer.valueOf(answered + 1);
+    }
 
-        Next(State state) {
-            this.state = state;
-        }
-
-        void countAnswer() {
-            answered = answered == null ? null : Integer.valueOf(answered + 1);
-        }
-
-        Delivery delivery() {
-            return new Delivery(
-                    id,
-                    number,
-                    rule,
-                    subscription,
-                    tells,
-                    alert,
-                    why,
-                    state,
-                    made,
-                    due,
-                    held,
-                    message,
-                    first,
-                    attempts,
-                    sent,
-                    problem,
-                    answered);
-        }
+    private Delivery with(
+            State next,
+            Instant itsDue,
+            @Nullable String itsHeld,
+            @Nullable String itsMessage,
+            @Nullable Instant itsFirst,
+            int itsAttempts,
+            @Nullable Instant itsSent,
+            @Nullable String itsProblem,
+            @Nullable Integer itsAnswered) {
+        return new Delivery(
+                id,
+                number,
+                rule,
+                subscription,
+                tells,
+                alert,
+                why,
+                next,
+                made,
+                itsDue,
+                itsHeld,
+                itsMessage,
+                itsFirst,
+                itsAttempts,
+                itsSent,
+                itsProblem,
+                itsAnswered);
     }
 
     /**

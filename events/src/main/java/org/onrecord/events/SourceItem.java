@@ -43,6 +43,11 @@ public record SourceItem(
             @JsonUnwrapped Validators validators,
             @Nullable CaptureRef capture,
             FetchTask.Entry entry) {
+        /** Returns a page that was not fetched yet. */
+        public static Page asked(String address, int hops, Instant at, Instant due, FetchTask.Entry entry) {
+            return new Page(address, null, hops, at, due, 0, Validators.NONE, null, entry);
+        }
+
         /** Returns this page after a fetch that ended: no failures and no redirects to continue from. */
         public Page fetched(String at, Validators newest, @Nullable CaptureRef bytes, @Nullable Instant next) {
             return new Page(at, null, 0, first, next, 0, newest, bytes, entry);
@@ -63,6 +68,11 @@ public record SourceItem(
         public Page withEntry(FetchTask.Entry other) {
             return new Page(address, redirect, hops, first, due, failures, validators, capture, other);
         }
+    }
+
+    /** Returns what is remembered of a version of an item, whose document has the usual id. */
+    public static SourceItem of(String source, String item, String version, Instant fetched, @Nullable Page page) {
+        return new SourceItem(source, item, Ids.document(source, item), version, fetched, page);
     }
 
     public SourceItem with(@Nullable Page other) {

@@ -108,6 +108,11 @@ public record SourceState(
         GONE
     }
 
+    /** Returns this state with what the catalogue says of the source now. */
+    public SourceState described(Description now, long seconds, @Nullable Defaults defaults) {
+        return new SourceState(now, moved, seconds, condition, visits, validators, items, recent, defaults);
+    }
+
     public SourceState polled(Condition after, Visits now, Validators given) {
         return new SourceState(description, moved, intervalSeconds, after, now, given, items, recent, documents);
     }

@@ -12,23 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.bulk.BulkWriter;
-import org.onrecord.ingest.bulk.ParallelParser;
-import org.onrecord.ingest.bulk.RecentVersions;
+import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.publish.BrokerAccess;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.reading.CountingStream;
 import org.onrecord.ingest.reading.ReadingMarks;
 
@@ -42,12 +48,22 @@ import org.onrecord.ingest.reading.ReadingMarks;
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
 
+    /** How many documents with an original wait for one sync of the captures. */
+    private static final int HELD_BACK = 64;
+
     private final Settings settings;
     private final Consumer<Counts> progress;
-    private final BulkWriter writer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final CaptureWriter captures;
+    private final InstantSource clock;
     private final ForgottenTable forgotten;
     private final long bytesTotal;
-    private final RecentVersions written = new RecentVersions();
+
+    /** The versions of the last documents written, by id: both as numbers, which take less memory. */
+    private final Map<UUID, UUID> written = new LruMap<>(200_000);
+
+    private final List<ProducerRecord<String, byte[]>> heldBack = new ArrayList<>();
+    private final AtomicReference<@Nullable Exception> refusal = new AtomicReference<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
     private long bytesOfFilesDone;
@@ -67,10 +83,8 @@ public final class DocumentImport {
      * The counts of an import so far.
      *
      * @param bytesRead of the files as they are on disk
-     * @param duplicates lines that occurred before in this run
-     * @param refused lines and files in the dead letters
      */
-    public record Counts(long bytesRead, long bytesTotal, long documents, long duplicates, long refused) {}
+    public record Counts(long bytesRead, long bytesTotal, long documents) {}
 
     /**
      * A line or file that was refused.
@@ -106,13 +120,17 @@ public final class DocumentImport {
     private DocumentImport(
             Settings settings,
             Consumer<Counts> progress,
-            BulkWriter writer,
+            KafkaProducer<String, byte[]> producer,
+            CaptureWriter captures,
+            InstantSource clock,
             ForgottenTable forgotten,
             long bytesTotal) {
         this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;
-        this.writer = writer;
+        this.producer = producer;
+        this.captures = captures;
+        this.clock = clock;
         this.bytesTotal = bytesTotal;
     }
 
@@ -132,8 +150,7 @@ public final class DocumentImport {
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
                     ForgottenTable forgotten = broker.forgotten();
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
-                BulkWriter writer = new BulkWriter(producer, captures, clock);
-                DocumentImport run = new DocumentImport(settings, progress, writer, forgotten, bytes);
+                DocumentImport run = new DocumentImport(settings, progress, producer, captures, clock, forgotten, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {
@@ -157,7 +174,7 @@ public final class DocumentImport {
     }
 
     private static long sizeOf(Path file) {
-        if (!JsonLines.isOne(file.toString()) && !WarcDocuments.isOne(file.toString())) {
+        if (!JsonLines.isOne(file.toString()) && !WarcRecords.isOne(file.toString())) {
             throw new ImportFailedException(
                     "cannot import " + file
                             + ": its name must end in .jsonl, .jsonl.gz, .warc or .warc.gz; rename or convert it",
@@ -176,7 +193,7 @@ public final class DocumentImport {
     private void read(Path file) {
         try {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (WarcDocuments.isOne(file.toString())) {
+            if (WarcRecords.isOne(file.toString())) {
                 new WarcDocuments(settings.source(), file, settings.captures(), modified, Instant.now())
                         .read(
                                 (item, position) -> take(ItemDecision.of(item, Optional.empty()), position),
@@ -221,24 +238,59 @@ public final class DocumentImport {
     }
 
     private void publish(ItemDecision.Publish publish) {
-        if (!written.add(publish.document())) {
+        Document document = publish.document();
+        UUID version = uuid(document.version());
+        if (version.equals(written.put(uuid(document.id()), version))) {
             duplicates++;
             return;
         }
         documents++;
+        CaptureRecord original = publish.item().original();
+        if (original == null) {
+            send(batch -> batch.document(document, publish.json()));
+            return;
+        }
         try {
-            writer.publish(publish);
+            Document captured =
+                    publish.item().captured(captures.write(original)).document();
+            RecordBatch batch = new RecordBatch(clock);
+            batch.document(captured, EventJson.write(captured));
+            heldBack.addAll(batch.records());
         } catch (IOException e) {
             throw captureFailed(settings, e);
+        }
+        if (heldBack.size() >= HELD_BACK) {
+            sendHeldBack();
         }
     }
 
+    private static UUID uuid(String hex) {
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+    }
+
+    /** Sends the documents whose captures had to be on disk first; many captures are synced at once, as each sync takes time. */
     private void sendHeldBack() {
         try {
-            writer.sendHeldBack();
+            captures.sync();
         } catch (IOException e) {
             throw captureFailed(settings, e);
         }
+        heldBack.forEach(this::send);
+        heldBack.clear();
+    }
+
+    private void send(Consumer<RecordBatch> records) {
+        RecordBatch batch = new RecordBatch(clock);
+        records.accept(batch);
+        batch.records().forEach(this::send);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        producer.send(record, (metadata, e) -> {
+            if (e != null) {
+                refusal.compareAndSet(null, e);
+            }
+        });
     }
 
     private void refuse(Item.Refused item) {
@@ -246,18 +298,18 @@ public final class DocumentImport {
         if (refusals.size() < LISTED_REFUSALS) {
             refusals.add(new Refusal(item.origin(), item.reason()));
         }
-        writer.refuse(item);
+        send(batch -> batch.deadLetter(item));
     }
 
     private Summary finish() {
-        writer.flush();
+        producer.flush();
         failIfRefused();
         progress.accept(counts(bytesTotal));
         return new Summary(documents, duplicates, refused, List.copyOf(refusals), Map.copyOf(skipped));
     }
 
     private void failIfRefused() {
-        Exception first = writer.failure();
+        Exception first = refusal.get();
         if (first != null) {
             throw new ImportFailedException(
                     "the broker refused a record: " + first.getMessage() + "; import again, which is harmless", first);
@@ -272,6 +324,6 @@ public final class DocumentImport {
     }
 
     private Counts counts(long bytesRead) {
-        return new Counts(bytesRead, bytesTotal, documents, duplicates, refused);
+        return new Counts(bytesRead, bytesTotal, documents);
     }
 }

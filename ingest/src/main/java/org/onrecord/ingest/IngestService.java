@@ -8,10 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.crawl.Crawler;
-import org.onrecord.ingest.fetch.FetchSettings;
-import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.folder.FolderWatcher;
 import org.onrecord.ingest.source.SourceSpec;
 
@@ -32,27 +29,12 @@ public final class IngestService implements AutoCloseable {
     /**
      * The settings of ingest.
      *
+     * @param crawl with all sources of the catalogues
      * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
      *     source id
      * @param interval between two scans of the sources on disk
-     * @param fetch timeouts, limits and allowed addresses of fetches
-     * @param politeness how often a host may be asked
      */
-    public record Settings(
-            KafkaClients kafka,
-            List<Path> folders,
-            Duration interval,
-            List<SourceSpec> sources,
-            Path captures,
-            FetchSettings fetch,
-            PolitenessPolicy politeness) {
-        /** How many pages are fetched and read at once. */
-        static final int CONCURRENCY = 32;
-
-        Settings with(List<SourceSpec> others) {
-            return new Settings(kafka, folders, interval, others, captures, fetch, politeness);
-        }
-    }
+    public record Settings(Crawler.Settings crawl, List<Path> folders, Duration interval) {}
 
     private IngestService(Settings settings, MeterRegistry meters) {
         this.settings = settings;
@@ -78,7 +60,7 @@ public final class IngestService implements AutoCloseable {
         if (closed) {
             return;
         }
-        Settings next = settings.with(sources);
+        Settings next = new Settings(settings.crawl().with(sources), settings.folders(), settings.interval());
         watched(next);
         parts.close();
         parts = parts(next, meters);
@@ -100,16 +82,8 @@ public final class IngestService implements AutoCloseable {
 
     private static Parts parts(Settings settings, MeterRegistry meters) {
         FolderWatcher folders = FolderWatcher.start(
-                settings.kafka(), watched(settings), settings.captures(), settings.interval(), meters);
-        Crawler crawler = Crawler.start(
-                new Crawler.Settings(
-                        settings.kafka(),
-                        settings.sources(),
-                        settings.captures(),
-                        settings.fetch(),
-                        settings.politeness(),
-                        Settings.CONCURRENCY),
-                meters);
+                settings.crawl().kafka(), watched(settings), settings.crawl().captures(), settings.interval(), meters);
+        Crawler crawler = Crawler.start(settings.crawl(), meters);
         return new Parts(folders, crawler);
     }
 
@@ -117,7 +91,7 @@ public final class IngestService implements AutoCloseable {
     private static List<SourceSpec> watched(Settings settings) {
         List<SourceSpec> all = new ArrayList<>();
         settings.folders().forEach(folder -> all.add(SourceSpec.folder(folder)));
-        all.addAll(settings.sources());
+        all.addAll(settings.crawl().sources());
         Set<String> ids = new HashSet<>();
         for (SourceSpec spec : all) {
             if (!ids.add(spec.id())) {

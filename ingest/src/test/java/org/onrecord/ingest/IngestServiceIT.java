@@ -33,6 +33,7 @@ import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.pdf.Pdf;
@@ -270,13 +271,7 @@ class IngestServiceIT {
 
         try (IngestService service = IngestService.start(
                 new IngestService.Settings(
-                        settings.kafka(),
-                        settings.folders(),
-                        settings.interval(),
-                        List.of(spec),
-                        settings.captures(),
-                        settings.fetch(),
-                        settings.politeness()),
+                        settings.crawl().with(List.of(spec)), settings.folders(), settings.interval()),
                 meters)) {
             await(() -> service.notReady().isEmpty());
         }
@@ -338,13 +333,14 @@ class IngestServiceIT {
 
     private IngestService.Settings settings(KafkaClients kafka, List<Path> folders) {
         return new IngestService.Settings(
-                kafka,
+                new Crawler.Settings(
+                        kafka,
+                        List.of(),
+                        temp.resolve("captures"),
+                        FetchSettings.of("OnRecord-test"),
+                        PolitenessPolicy.USUAL),
                 folders,
-                OFTEN,
-                List.of(),
-                temp.resolve("captures"),
-                FetchSettings.of("OnRecord-test"),
-                PolitenessPolicy.USUAL);
+                OFTEN);
     }
 
     private IngestService start() {

@@ -18,6 +18,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
@@ -97,9 +98,12 @@ public final class ExampleWeights {
             out.println("ExampleWeights FOLDER [VECTORS]");
             System.exit(2);
         }
-        Embedder models = OnnxEmbedder.load();
-        try (CachedEmbedder vectors =
-                CachedEmbedder.inMemory(args.length > 1 ? CachedEmbedder.inFile(models, Path.of(args[1])) : models)) {
+        Embedder models = new OnnxEmbedder();
+        try (CachedEmbedder vectors = new CachedEmbedder(
+                args.length > 1
+                        ? new CachedEmbedder(models, AnswerStore.inFile(Path.of(args[1]), CachedEmbedder.MOST_BYTES))
+                        : models,
+                AnswerStore.inMemory())) {
             ExampleWeights fit = new ExampleWeights(vectors, out);
             fit.read(Path.of(args[0]));
             fit.issueRows.print("ISSUE", out);
@@ -143,13 +147,13 @@ public final class ExampleWeights {
                 (Math.floorMod(passage.id().hashCode(), 2) == half ? lending : fitted).add(passage);
             }
             Issue whole = lent(bare, lending, LENT_FOR_ISSUE);
-            IssueExamples.ByLanguage all = new IssueExamples.ByLanguage(whole, embedder);
+            IssueExamples.ByLanguage all = new IssueExamples.ByLanguage(whole, Map.of(), embedder);
             for (TrainingPassage gold : fitted) {
                 addIssue(name, gold, all.in(gold.language()), gold.onIssue());
             }
             for (int lent : LENT) {
                 Issue issue = lent(bare, lending, lent);
-                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, embedder);
+                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
                 for (TrainingPassage gold : fitted) {
                     add(name, issue, gold, examples.in(gold.language()), lent);
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -98,8 +100,11 @@ public final class ModelWeights {
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
-                StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
+        if (!Files.isRegularFile(Path.of(args[1], "stance-en.onnx"))) {
+            throw new NoSuchFileException(args[1] + "/stance-en.onnx");
+        }
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
+                StanceReader reader = new OnnxStanceReader(() -> List.of(Path.of(args[1])))) {
             ModelWeights fit = new ModelWeights(vectors, reader, out, gateOnly);
             for (String name : names) {
                 fit.read(TrainingSet.read(Path.of(args[0]), name));
@@ -119,7 +124,7 @@ public final class ModelWeights {
     private void read(TrainingSet set) {
         Issue issue = set.issue();
         List<TrainingPassage> passages = set.passages();
-        IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, vectors);
+        IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, Map.of(), vectors);
         ExampleTopics topics = new ExampleTopics(issue, vectors);
         AtomicInteger done = new AtomicInteger();
         passages.parallelStream().forEach(gold -> {

@@ -15,6 +15,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedStanceReader;
 
 /** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
@@ -46,7 +47,7 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
                     : Optional.of(new IssueLearner(
                                     alone,
                                     models.embedder(),
-                                    CachedStanceReader.inMemory(models.stances()),
+                                    new CachedStanceReader(models.stances(), AnswerStore.inMemory()),
                                     () -> {},
                                     true)
                             .from(examples, List.of()));

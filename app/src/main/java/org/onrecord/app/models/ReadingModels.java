@@ -7,6 +7,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.Embedder;
@@ -38,8 +39,8 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
 
     private ReadingModels knowing(Path folder) {
         return new ReadingModels(
-                CachedEmbedder.readOnly(embedder, folder.resolve("vectors")),
-                CachedStanceReader.readOnly(stances, folder.resolve("readings")));
+                new CachedEmbedder(embedder, AnswerStore.readOnly(folder.resolve("vectors"))),
+                new CachedStanceReader(stances, AnswerStore.readOnly(folder.resolve("readings"))));
     }
 
     /**
@@ -51,12 +52,14 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     public static ReadingModels cachedIn(Path folder, IssuePlaces issues) {
         RecordedAnswers.copyTo(folder);
         return new ReadingModels(
-                CachedEmbedder.inFile(new OnnxEmbedder(), folder.resolve("vectors")),
-                CachedStanceReader.inFile(reader(issues), folder.resolve("readings")));
+                new CachedEmbedder(
+                        new OnnxEmbedder(), AnswerStore.inFile(folder.resolve("vectors"), CachedEmbedder.MOST_BYTES)),
+                new CachedStanceReader(
+                        reader(issues), AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES)));
     }
 
     private static OnnxStanceReader reader(IssuePlaces issues) {
-        return OnnxStanceReader.load(() -> issues.files().stream()
+        return new OnnxStanceReader(() -> issues.files().stream()
                 .map(file -> file.toAbsolutePath().getParent())
                 .toList());
     }

@@ -18,7 +18,6 @@ import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
@@ -122,7 +121,6 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.optional(Setting.AS_OF),
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
-                        OutputMode.LIVE,
                         Map.of()),
                 issue,
                 reading.reader(issue),

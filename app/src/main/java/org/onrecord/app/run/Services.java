@@ -25,6 +25,7 @@ import org.onrecord.events.http.Backoff;
 import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.IngestService;
+import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
@@ -66,13 +67,14 @@ public final class Services {
     public static RunningService ingest(KafkaClients kafka, Settings settings, MeterRegistry meters) {
         IngestService service = IngestService.start(
                 new IngestService.Settings(
-                        kafka,
+                        new Crawler.Settings(
+                                kafka,
+                                catalogue(settings),
+                                settings.captures(),
+                                fetches(settings),
+                                politeness(settings)),
                         settings.besideCommand(Setting.SEEDS),
-                        settings.get(Setting.SEEDS_INTERVAL),
-                        catalogue(settings),
-                        settings.captures(),
-                        fetches(settings),
-                        politeness(settings)),
+                        settings.get(Setting.SEEDS_INTERVAL)),
                 meters);
         CatalogueWatcher catalogues = CatalogueWatcher.start(
                 settings.besideCommand(Setting.SOURCES), settings.get(Setting.SEEDS_INTERVAL), service::follow);

@@ -99,7 +99,7 @@ final class EmbeddedBrokerIT {
 
     private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
         try (Admin admin = broker.kafka().admin()) {
-            assertThat(Topics.create(admin, 1, (short) 1)).hasSize(Topics.ALL.size());
+            Topics.create(admin, 1, (short) 1);
         }
     }
 

@@ -30,7 +30,7 @@ import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.file.DiskSource;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.pdf.PdfMain;
@@ -110,7 +110,7 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             Files.write(folder.resolve("a.txt.meta.yaml"), input);
-            FolderSource.single(Files.writeString(folder.resolve("a.txt"), "The gates are shut."));
+            DiskSource.single(Files.writeString(folder.resolve("a.txt"), "The gates are shut."));
         }
     },
     RECORD {

@@ -52,7 +52,7 @@ final class EndpointIT {
     void returnsTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Answered(
-                        new Answer.Given(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")), List.of())));
+                        new Answer(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")), List.of(), null)));
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.path()).isEqualTo("/v1/chat/completions");
         assertThat(asked.authorization()).isEqualTo("Bearer k-123");
@@ -169,6 +169,6 @@ final class EndpointIT {
     }
 
     private static EndpointReply refused(String reason) {
-        return new EndpointReply.Answered(new Answer.Refused(reason));
+        return new EndpointReply.Answered(Answer.refused(reason));
     }
 }

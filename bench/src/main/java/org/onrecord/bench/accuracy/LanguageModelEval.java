@@ -137,12 +137,9 @@ final class LanguageModelEval implements AutoCloseable {
         }
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
-        Opinion answer = switch (ask(request)) {
-            case Answer.Given given ->
-                new Opinion(id, asked, issue.id(), model, given.sides(), given.topics(), null, 1, at);
-            case Answer.Refused refused ->
-                new Opinion(id, asked, issue.id(), model, List.of(), List.of(), refused.reason(), 1, at);
-        };
+        Answer given = ask(request);
+        Opinion answer =
+                new Opinion(id, asked, issue.id(), model, given.sides(), given.topics(), given.refused(), 1, at);
         kept.add(answer);
         return answer;
     }

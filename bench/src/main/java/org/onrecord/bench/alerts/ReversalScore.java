@@ -60,8 +60,8 @@ public final class ReversalScore {
 
     private void scenarios(String file) throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
-        try (OnnxEmbedder embedder = OnnxEmbedder.load();
-                OnnxStanceReader stances = OnnxStanceReader.load()) {
+        try (OnnxEmbedder embedder = new OnnxEmbedder();
+                OnnxStanceReader stances = new OnnxStanceReader(List::of)) {
             Analyzer analyzer = Analyzer.of(issue, embedder, stances);
             for (String line : Resources.text(ReversalScore.class, file).lines().toList()) {
                 JsonNode scenario = EventJson.mapper().readTree(line);
@@ -116,8 +116,8 @@ public final class ReversalScore {
         List<Statement> statements = new ArrayList<>();
         if (!Files.exists(kept)) {
             List<String> lines = new ArrayList<>();
-            try (OnnxEmbedder embedder = OnnxEmbedder.load();
-                    OnnxStanceReader stances = OnnxStanceReader.load()) {
+            try (OnnxEmbedder embedder = new OnnxEmbedder();
+                    OnnxStanceReader stances = new OnnxStanceReader(List::of)) {
                 Analyzer analyzer = Analyzer.of(issue, embedder, stances);
                 CorpusFile.read(
                         documents,
@@ -135,7 +135,7 @@ public final class ReversalScore {
         for (PositionAlert each : PositionAlertList.of(issue, statements)) {
             print(each.alert(), each.alert().kind().json() + (each.confirmed() ? "" : " waiting"), counts);
         }
-        try (OnnxEmbedder embedder = OnnxEmbedder.load()) {
+        try (OnnxEmbedder embedder = new OnnxEmbedder()) {
             new TalkingPointList(issue, embedder)
                     .of(statements)
                     .forEach(alert ->

@@ -44,11 +44,11 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
-import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
@@ -95,10 +95,16 @@ public final class Orders {
                     .toList());
         }
         boolean same;
-        try (CachedEmbedder vectors =
-                        CachedEmbedder.inMemory(CachedEmbedder.inFile(OnnxEmbedder.load(), folder.resolve("vectors")));
-                CachedStanceReader readings = CachedStanceReader.inMemory(
-                        CachedStanceReader.inFile(OnnxStanceReader.load(), folder.resolve("readings")))) {
+        try (CachedEmbedder vectors = new CachedEmbedder(
+                        new CachedEmbedder(
+                                new OnnxEmbedder(),
+                                AnswerStore.inFile(folder.resolve("vectors"), CachedEmbedder.MOST_BYTES)),
+                        AnswerStore.inMemory());
+                CachedStanceReader readings = new CachedStanceReader(
+                        new CachedStanceReader(
+                                new OnnxStanceReader(List::of),
+                                AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES)),
+                        AnswerStore.inMemory())) {
             same = new Orders(folder, issue, vectors, readings).run(documents);
         }
         System.exit(same ? 0 : 1);
@@ -198,7 +204,6 @@ public final class Orders {
                             Optional.of(AS_OF),
                             Optional.empty(),
                             new ProcessorGroup(issue.id(), 0),
-                            OutputMode.LIVE,
                             Map.of()),
                     issue,
                     analyzer::analyzeForIssue,

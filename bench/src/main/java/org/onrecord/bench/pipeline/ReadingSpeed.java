@@ -52,7 +52,7 @@ public final class ReadingSpeed {
         List<Document> warmUp = CorpusFile.spread(drawn, Math.min(WARM_UP, drawn.size() / 2));
         List<Document> documents = new ArrayList<>(drawn);
         documents.removeAll(warmUp);
-        try (MeteredModels models = new MeteredModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+        try (MeteredModels models = new MeteredModels(new OnnxEmbedder(), new OnnxStanceReader(List::of));
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             Analyzer analyzer = Analyzer.of(issue, models.embedder(), models.stances(issue));
             read(warmUp, analyzer, threads);
@@ -150,8 +150,8 @@ public final class ReadingSpeed {
 
     /** Returns the processor time in which models that know none of the answers give them. */
     private static double bare(List<MeteredModels.Question> questions, ExecutorService threads) throws Exception {
-        try (OnnxEmbedder embedder = OnnxEmbedder.load();
-                OnnxStanceReader stances = OnnxStanceReader.load()) {
+        try (OnnxEmbedder embedder = new OnnxEmbedder();
+                OnnxStanceReader stances = new OnnxStanceReader(List::of)) {
             for (MeteredModels.Question each : CorpusFile.spread(questions, WARM_UP)) {
                 each.ask(embedder, stances);
             }

@@ -42,7 +42,6 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.BrokerAccess;
-import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
@@ -213,7 +212,6 @@ public final class StateGrowth {
                         Optional.empty(),
                         Optional.empty(),
                         new ProcessorGroup(ISSUE.id(), 0),
-                        OutputMode.LIVE,
                         overrides),
                 ISSUE,
                 InventedDocuments::read,

@@ -13,7 +13,7 @@ public final class EmbedSpeed {
 
     public static void main(String[] args) {
         long start = System.nanoTime();
-        try (Embedder embedder = OnnxEmbedder.load()) {
+        try (Embedder embedder = new OnnxEmbedder()) {
             System.out.printf("loaded in %.2f s%n", (System.nanoTime() - start) / 1e9);
             measure(embedder, "en", "The committee met again in spring to discuss the harbour. ", 1);
             measure(embedder, "en", "The committee met again in spring to discuss the harbour. ", 3);

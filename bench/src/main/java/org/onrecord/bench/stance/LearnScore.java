@@ -20,10 +20,10 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
@@ -46,8 +46,8 @@ public final class LearnScore {
             out.println("LearnScore FOLDER MODELS ISSUE...");
             System.exit(2);
         }
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
-                StanceReader reader = CachedStanceReader.inMemory(reader(args[1]))) {
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
+                StanceReader reader = new CachedStanceReader(reader(args[1]), AnswerStore.inMemory())) {
             for (String name : List.of(args).subList(2, args.length)) {
                 score(Path.of(args[0]), name, vectors, reader, out);
             }
@@ -55,7 +55,7 @@ public final class LearnScore {
     }
 
     private static StanceReader reader(String models) {
-        return models.equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(models));
+        return models.equals("none") ? new NoReader() : TrainedReader.in(Path.of(models));
     }
 
     private static void score(Path folder, String name, CachedEmbedder vectors, StanceReader reader, PrintStream out)

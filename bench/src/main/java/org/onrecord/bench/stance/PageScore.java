@@ -48,8 +48,8 @@ public final class PageScore {
             System.exit(2);
         }
         Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
-        try (OnnxEmbedder embedder = OnnxEmbedder.load();
-                OnnxStanceReader reader = OnnxStanceReader.load()) {
+        try (OnnxEmbedder embedder = new OnnxEmbedder();
+                OnnxStanceReader reader = new OnnxStanceReader(List::of)) {
             Analyzer analyzer = Analyzer.of(issue, embedder, reader);
             Map<Document, List<Statement>> corpus = read(args[2], analyzer);
             Map<String, List<Statement>> byDocument = new HashMap<>();

@@ -43,7 +43,7 @@ public final class StanceSetsScore {
         }
         Path folder = Path.of(args[0]);
         try (StanceReader reader =
-                args.length > 2 ? OnnxStanceReader.from(Path.of(args[2])) : OnnxStanceReader.load()) {
+                args.length > 2 ? TrainedReader.in(Path.of(args[2])) : new OnnxStanceReader(List::of)) {
             ClaimStance stance = new ClaimStance(reader);
             Path vast = folder.resolve("stance_vast/raw_val_all_onecol.csv.gz");
             if (Files.exists(vast)) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Stance;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.training.TrainingPassage;
@@ -35,9 +35,8 @@ public final class UnseenScore {
         }
         double sum = 0;
         List<String> names = List.of(args).subList(2, args.length);
-        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
-                StanceReader reader =
-                        args[1].equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(args[1]))) {
+        try (CachedEmbedder vectors = new CachedEmbedder(new OnnxEmbedder(), AnswerStore.inMemory());
+                StanceReader reader = args[1].equals("none") ? new NoReader() : TrainedReader.in(Path.of(args[1]))) {
             for (String name : names) {
                 TrainingSet set = TrainingSet.read(Path.of(args[0]), name);
                 Map<String, SideCounts> scores =

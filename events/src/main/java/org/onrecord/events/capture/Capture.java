@@ -9,27 +9,23 @@ import java.util.OptionalInt;
 /**
  * A resource as it was fetched: a page with its HTTP head, or the bytes of a file.
  *
- * @param type of the WARC record: {@code response}, {@code resource} or {@code conversion}
  * @param url what was fetched, as the record says; may be empty or malformed
  * @param fetched when it was fetched; the epoch if the record does not say
  * @param status of the HTTP response; empty where there was none
  * @param headers of the HTTP response, names in any case; empty where there was none
  * @param mediaType as declared by the server or the record, with its parameters, e.g. {@code text/html; charset=gb2312}
  * @param address the IP address that it came from
- * @param stored the payload in the record, without chunks, compressed as {@code Content-Encoding} says
- * @param payload the decompressed payload; the same as {@code stored} if it was not compressed
+ * @param payload the payload without chunks, decompressed
  * @param packedWith the {@code Content-Encoding} that could not be undone, e.g. {@code br}; else empty
  * @param sha256 of {@code payload}, 64 hexadecimal digits
  */
 public record Capture(
-        String type,
         String url,
         Instant fetched,
         OptionalInt status,
         Map<String, List<String>> headers,
         Optional<String> mediaType,
         Optional<String> address,
-        byte[] stored,
         byte[] payload,
         Optional<String> packedWith,
         String sha256) {

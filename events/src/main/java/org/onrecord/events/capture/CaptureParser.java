@@ -46,7 +46,6 @@ final class CaptureParser {
                         .findFirst()
                 : contentType;
         Capture capture = new Capture(
-                type,
                 record.headers()
                         .first("WARC-Target-URI")
                         .map(CaptureParser::withoutBrackets)
@@ -56,7 +55,6 @@ final class CaptureParser {
                 parts.headers(),
                 mediaType,
                 record.headers().first("WARC-IP-Address"),
-                parts.stored(),
                 parts.payload(),
                 parts.packedWith(),
                 Ids.sha256(parts.payload()));

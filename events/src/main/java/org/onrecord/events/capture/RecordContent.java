@@ -40,13 +40,6 @@ record RecordContent(
     private static final int MAX_HEAD_BYTES = 1024 * 1024;
     private static final Pattern HEAD_END = Pattern.compile("\n\r?\n");
 
-    /** The content cannot be parsed; the message says why. */
-    static final class UnreadableException extends IOException {
-        UnreadableException(String message) {
-            super(message);
-        }
-    }
-
     /** Parses content that is the payload itself. */
     static RecordContent plain(byte[] bytes) {
         return new RecordContent(OptionalInt.empty(), Map.of(), bytes, bytes, bytes, Optional.empty());
@@ -56,7 +49,7 @@ record RecordContent(
     static RecordContent http(byte[] bytes) throws IOException {
         int head = headLength(bytes);
         if (head > MAX_HEAD_BYTES) {
-            throw new UnreadableException("its HTTP head is longer than " + MAX_HEAD_BYTES + " bytes");
+            throw new IOException("its HTTP head is longer than " + MAX_HEAD_BYTES + " bytes");
         }
         byte[] raw = Arrays.copyOfRange(bytes, head, bytes.length);
         HttpResponse response;
@@ -69,7 +62,7 @@ record RecordContent(
                     ? readAvailable(response.body().stream())
                     : raw;
         } catch (RuntimeException e) {
-            throw new UnreadableException("its HTTP response cannot be read: " + e.getMessage());
+            throw new IOException("its HTTP response cannot be read: " + e.getMessage());
         }
         Map<String, List<String>> headers = response.headers().map();
         List<String> encodings = response.headers().all("Content-Encoding").stream()
@@ -121,7 +114,7 @@ record RecordContent(
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 all.write(buffer, 0, count);
                 if (all.size() > Capture.MAX_PAYLOAD_BYTES) {
-                    throw new UnreadableException(
+                    throw new IOException(
                             "its payload decompresses to more than " + Capture.MAX_PAYLOAD_BYTES + " bytes");
                 }
             }

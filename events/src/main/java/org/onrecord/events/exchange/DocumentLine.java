@@ -1,11 +1,7 @@
 package org.onrecord.events.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -100,12 +96,12 @@ public final class DocumentLine {
         Instant when = fetched;
         Optional<String> stated = text(node, "fetched");
         if (stated.isPresent()) {
-            @Nullable Instant parsed = instant(stated.get());
-            if (parsed == null || !PlausibleTime.isFinite(parsed)) {
+            Optional<Instant> parsed = PlausibleTime.parse(stated.get());
+            if (parsed.isEmpty()) {
                 return new Result.Refused(
                         "fetched \"" + stated.get() + "\" is not ISO 8601; write it as 2023-06-21T10:00:00Z");
             }
-            when = parsed;
+            when = parsed.get();
         }
         Document.Origin origin = new Document.Origin(
                 text(node, "corpus").orElse(source),
@@ -154,17 +150,5 @@ public final class DocumentLine {
         return value == null || value.isNull() || value.asString().isBlank()
                 ? Optional.empty()
                 : Optional.of(value.asString());
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException withoutOffset) {
-            try {
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-            } catch (DateTimeException e) {
-                return null;
-            }
-        }
     }
 }

@@ -1,8 +1,11 @@
 package org.onrecord.events.time;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,17 @@ public final class PlausibleTime {
 
     private static LocalDate lastPublication(Instant now) {
         return now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+    }
+
+    /** Reads a time with its offset in ISO 8601, or a day, which stands for its first moment in UTC; empty if it is neither, or not {@link #isFinite}. */
+    public static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.length() == 10 ? text + "T00:00Z" : text))
+                    .map(OffsetDateTime::toInstant)
+                    .filter(PlausibleTime::isFinite);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns true if the year of a time has at most four digits, in UTC. */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -122,10 +122,9 @@ public final class Topics {
      *
      * @param partitions of each new topic
      * @param replication of each new topic
-     * @return the names of the created topics
      * @throws IllegalStateException if the broker does not answer or refuses
      */
-    public static Set<String> create(Admin admin, int partitions, short replication) throws InterruptedException {
+    public static void create(Admin admin, int partitions, short replication) throws InterruptedException {
         try {
             Set<String> there = admin.listTopics().names().get();
             List<NewTopic> missing = ALL.stream()
@@ -133,18 +132,15 @@ public final class Topics {
                     .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replication))
                             .configs(topic.config()))
                     .toList();
-            Set<String> created = new TreeSet<>();
-            for (var each : admin.createTopics(missing).values().entrySet()) {
+            for (KafkaFuture<Void> each : admin.createTopics(missing).values().values()) {
                 try {
-                    each.getValue().get();
-                    created.add(each.getKey());
+                    each.get();
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
                         throw e;
                     }
                 }
             }
-            return created;
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getMessage(), e);
         }

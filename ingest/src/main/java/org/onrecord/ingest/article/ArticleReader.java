@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.capture.Capture;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
@@ -20,18 +21,11 @@ public final class ArticleReader {
 
     private static final String PAGE_WITHOUT_TEXT =
             "the page has no article text that could be found; look at it in a browser";
-    private static final Set<String> HTML =
-            Set.of("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml");
-    private static final Set<String> UNSAID = Set.of(
-            "",
-            "application/octet-stream",
-            "binary/octet-stream",
-            "application/download",
-            "application/xml",
-            "text/xml",
-            "unk");
+    private static final WordLists TYPES = WordLists.read(ArticleReader.class, "media-types.txt");
+    private static final Set<String> HTML = TYPES.set("html");
+    private static final Set<String> UNSAID = TYPES.set("unsaid");
 
-    private static final Set<String> NO_WORDS = Set.of("text/css", "text/javascript", "text/csv", "text/calendar");
+    private static final Set<String> NO_WORDS = TYPES.set("no-words");
 
     private ArticleReader() {}
 
@@ -86,7 +80,7 @@ public final class ArticleReader {
     private static Reading read(byte[] bytes, String type, @Nullable String charset, String url, Form form) {
         return switch (form) {
             case PDF -> pdf(bytes);
-            case HTML -> html(bytes, charset, url);
+            case HTML -> reading(PageExtractor.extract(text(bytes, charset), url), PAGE_WITHOUT_TEXT);
             case MARKDOWN -> plain(MarkdownText.read(text(bytes, charset)));
             case TEXT ->
                 plain(Page.of("", text(bytes, charset).replace("\r\n", "\n").strip()));
@@ -107,7 +101,7 @@ public final class ArticleReader {
             // Many servers respond with a page in place of a PDF that is gone.
             return type.contains("pdf") && !looksLikeHtml(bytes) ? Form.PDF : Form.HTML;
         }
-        if (UNSAID.contains(type)) {
+        if (type.isEmpty() || UNSAID.contains(type)) {
             return looksLikeHtml(bytes) || (type.isEmpty() && !looksBinary(bytes)) ? Form.HTML : Form.NONE;
         }
         if (type.equals("text/markdown") || type.equals("text/x-markdown")) {
@@ -143,21 +137,15 @@ public final class ArticleReader {
         return switch (PdfReader.read(bytes)) {
             case ReadResult.Unreadable<Page> refused -> new Reading.NoText(refused.reason());
             case ReadResult.Read<Page> read ->
-                read.value().text().isBlank()
-                        ? new Reading.NoText(
-                                "the PDF has no text; run a text recognition over it and take what that writes")
-                        : new Reading.Read(read.value());
+                reading(read.value(), "the PDF has no text; run a text recognition over it and take what that writes");
         };
     }
 
-    private static Reading html(byte[] bytes, @Nullable String charset, String url) {
-        Page page = PageExtractor.extract(text(bytes, charset), url);
-        return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
+    private static Reading plain(Page page) {
+        return reading(page, "it contains no text; check the address");
     }
 
-    private static Reading plain(Page page) {
-        return page.text().isBlank()
-                ? new Reading.NoText("it contains no text; check the address")
-                : new Reading.Read(page);
+    private static Reading reading(Page page, String withoutText) {
+        return page.text().isBlank() ? new Reading.NoText(withoutText) : new Reading.Read(page);
     }
 }

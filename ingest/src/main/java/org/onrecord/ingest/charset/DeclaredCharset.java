@@ -25,21 +25,13 @@ final class DeclaredCharset {
     static Optional<Charset> of(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         Matcher xml = XML.matcher(start);
-        if (xml.find()) {
-            Optional<Charset> charset = CharsetLabels.declared(xml.group(1));
-            if (charset.isPresent()) {
-                return charset;
-            }
-        }
+        Optional<Charset> ofXml = xml.find() ? CharsetLabels.declared(xml.group(1)) : Optional.empty();
         String plain = SCRIPT.matcher(COMMENT.matcher(start).replaceAll("")).replaceAll("");
-        Matcher metas = META.matcher(plain);
-        while (metas.find()) {
-            Matcher named = CHARSET.matcher(metas.group(1));
-            Optional<Charset> charset = named.find() ? CharsetLabels.declared(named.group(1)) : Optional.empty();
-            if (charset.isPresent()) {
-                return charset;
-            }
-        }
-        return Optional.empty();
+        return ofXml.or(() -> META.matcher(plain)
+                .results()
+                .map(meta -> CHARSET.matcher(meta.group(1)))
+                .filter(Matcher::find)
+                .flatMap(named -> CharsetLabels.declared(named.group(1)).stream())
+                .findFirst());
     }
 }

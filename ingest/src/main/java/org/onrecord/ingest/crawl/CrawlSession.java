@@ -42,7 +42,6 @@ import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.publish.SourceTopicReader;
-import org.onrecord.ingest.publish.UnusableRecord;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,7 +171,7 @@ final class CrawlSession implements AutoCloseable {
             }
             sources.follow().forEach(this::plan);
             read.forEach(record -> take(record, batch));
-            sources.unusable().forEach(record -> deadLetter(record, batch));
+            sources.unusable().forEach((record, reason) -> deadLetter(record, reason, batch));
             settle(batch);
             dispatch();
             if (!batch.records().isEmpty()) {
@@ -209,26 +208,26 @@ final class CrawlSession implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record, RecordBatch batch) {
         if (record.value() == null) {
-            deadLetter(new UnusableRecord(record, "the record has no value, and a fetch is never taken back"), batch);
+            deadLetter(record, "the record has no value, and a fetch is never taken back", batch);
             return;
         }
         try {
             FetchTask task = EventJson.read(record.value(), FetchTask.class);
             handler.take(task, clock.instant());
         } catch (RuntimeException e) {
-            deadLetter(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()), batch);
+            deadLetter(record, "the record cannot be used: " + e.getMessage(), batch);
         }
     }
 
-    private void deadLetter(UnusableRecord unusable, RecordBatch batch) {
+    private void deadLetter(ConsumerRecord<String, byte[]> unusable, String reason, RecordBatch batch) {
         LOG.warn(
                 "The record at offset {} of {}-{} goes to the dead letters: {}",
-                unusable.record().offset(),
-                unusable.record().topic(),
-                unusable.record().partition(),
-                unusable.reason());
-        shared.meters().unusable(unusable.record().topic());
-        batch.deadLetter(unusable);
+                unusable.offset(),
+                unusable.topic(),
+                unusable.partition(),
+                reason);
+        shared.meters().unusable(unusable.topic());
+        batch.deadLetter(unusable, reason);
     }
 
     private void plan(Event news) {

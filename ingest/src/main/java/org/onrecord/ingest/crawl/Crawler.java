@@ -38,6 +38,9 @@ public final class Crawler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
     private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(1);
 
+    /** How many fetches run at once, each from a different host. */
+    private static final int CONCURRENCY = 32;
+
     private final Path captures;
     private final Admin admin;
     private final Fetcher fetcher;
@@ -47,18 +50,20 @@ public final class Crawler implements AutoCloseable {
     /**
      * The settings of a crawl.
      *
-     * @param sources of the catalogues; those that are not on the web are ignored
+     * @param sources of the catalogues; the crawl ignores those that are not on the web
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked
-     * @param concurrency how many fetches run at once, each from a different host
      */
     public record Settings(
             KafkaClients kafka,
             List<SourceSpec> sources,
             Path captures,
             FetchSettings fetch,
-            PolitenessPolicy politeness,
-            int concurrency) {}
+            PolitenessPolicy politeness) {
+        public Settings with(List<SourceSpec> others) {
+            return new Settings(kafka, others, captures, fetch, politeness);
+        }
+    }
 
     private Crawler(Settings settings, MeterRegistry meters, InstantSource clock) {
         captures = settings.captures();
@@ -75,7 +80,7 @@ public final class Crawler implements AutoCloseable {
                 new FetchWorker(fetcher, writer, new CaptureReader(captures), ReadingMarks.beside(captures), clock),
                 writer,
                 Executors.newVirtualThreadPerTaskExecutor(),
-                settings.concurrency(),
+                CONCURRENCY,
                 settings.politeness(),
                 clock,
                 new CrawlMetrics(meters));

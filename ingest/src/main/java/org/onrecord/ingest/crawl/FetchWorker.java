@@ -30,7 +30,7 @@ import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.reading.ReadingMarks;
-import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,10 +66,10 @@ record FetchWorker(
     record Known(Validators validators, @Nullable SourceItem item) {}
 
     private JobResult rules(FetchJob.Robots job) {
-        FetchResult answer = fetcher.hop(new FetchRequest(job.url(), Validators.NONE, RobotsFetcher.ACCEPT));
+        FetchResult answer = fetcher.hop(new FetchRequest(job.url(), Validators.NONE, RobotsPolicy.ACCEPT));
         return answer instanceof FetchResult.Redirected elsewhere
                 ? new JobResult.Unread(elsewhere)
-                : new JobResult.Rules(RobotsFetcher.policy(answer));
+                : new JobResult.Rules(RobotsPolicy.of(answer));
     }
 
     private JobResult poll(FetchJob.Poll job, Validators validators) {

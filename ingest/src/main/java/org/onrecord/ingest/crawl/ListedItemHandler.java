@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
-import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
-import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.listing.Listing.Listed;
@@ -47,15 +45,13 @@ record ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetric
         if (known.isPresent() && unchanged) {
             return false;
         }
-        SourceItem asked = new SourceItem(
+        SourceItem asked = SourceItem.of(
                 spec.id(),
                 listed.id(),
-                Ids.document(spec.id(), listed.id()),
                 known.map(SourceItem::version).orElse(ItemPublisher.ASKED),
                 known.map(SourceItem::fetched).orElse(now),
                 last == null
-                        ? new SourceItem.Page(
-                                String.valueOf(url), null, 0, now, now, 0, Validators.NONE, null, listed.entry())
+                        ? SourceItem.Page.asked(String.valueOf(url), 0, now, now, listed.entry())
                         : last.withEntry(listed.entry())
                                 .fetched(last.address(), last.validators(), last.capture(), now));
         publisher.save(asked, batch);

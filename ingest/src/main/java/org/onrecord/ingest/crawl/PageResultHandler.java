@@ -7,10 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Backoff;
-import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.item.Item;
@@ -32,13 +30,7 @@ record PageResultHandler(
         FetchTask task = job.task();
         SourceItem.Page first = firstPage(task, now);
         SourceItem item = table.item(task.source(), task.item())
-                .orElseGet(() -> new SourceItem(
-                        task.source(),
-                        task.item(),
-                        Ids.document(task.source(), task.item()),
-                        ItemPublisher.ASKED,
-                        now,
-                        first));
+                .orElseGet(() -> SourceItem.of(task.source(), task.item(), ItemPublisher.ASKED, now, first));
         SourceItem.Page known = item.page();
         settle(new Context(job, item, known == null ? first : known, now, batch), result);
         // A task for the item that arrived during the fetch is done as well.
@@ -51,16 +43,8 @@ record PageResultHandler(
 
     private static SourceItem.Page firstPage(FetchTask task, Instant now) {
         FetchTask.Entry entry = task.entry();
-        return new SourceItem.Page(
-                task.address(),
-                null,
-                task.hops(),
-                task.asked(),
-                now,
-                0,
-                Validators.NONE,
-                null,
-                entry == null ? DocumentFactory.NOTHING_SAID : entry);
+        return SourceItem.Page.asked(
+                task.address(), task.hops(), task.asked(), now, entry == null ? DocumentFactory.NOTHING_SAID : entry);
     }
 
     private void settle(Context visit, JobResult result) {

@@ -11,7 +11,6 @@ import org.onrecord.events.http.Backoff;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
-import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** Decides what follows from a robots.txt, and from a host that asks for a pause. */
@@ -23,7 +22,7 @@ record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<Strin
         switch (result) {
             case JobResult.Rules rules -> rules(job, rules.policy(), now, batch);
             case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(job, elsewhere, now, batch);
-            case JobResult.Unread(FetchResult.Failed failed) -> rules(job, RobotsFetcher.policy(failed), now, batch);
+            case JobResult.Unread(FetchResult.Failed failed) -> rules(job, RobotsPolicy.of(failed), now, batch);
             default -> throw result.unexpected(job);
         }
     }

@@ -1,13 +1,7 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +13,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
+import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.health.SourceAlert;
@@ -253,24 +248,9 @@ record SourceResultHandler(
 
     /** Returns when an item appeared; a date without a zone counts as UTC. */
     private static Instant arrival(Listed item, Instant now) {
-        Published published = item.entry().published();
-        if (published == null) {
-            return now;
-        }
-        if (published.precision() != Published.Precision.TIME) {
-            return published
-                    .day()
-                    .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                    .orElse(now);
-        }
-        try {
-            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    published.value(), OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return now;
-        }
+        return Optional.ofNullable(item.entry().published())
+                .map(Published::value)
+                .flatMap(date -> PlausibleTime.parse(date).or(() -> PlausibleTime.parse(date + "Z")))
+                .orElse(now);
     }
 }

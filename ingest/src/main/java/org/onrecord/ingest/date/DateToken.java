@@ -68,10 +68,7 @@ record DateToken(int start, int end, int digits, long number, String word) {
     }
 
     private static DateToken number(String text, int start, int end) {
-        long value = 0;
-        for (int i = start; i < end && i < start + 18; i++) {
-            value = value * 10 + Character.digit(text.charAt(i), 10);
-        }
+        long value = Long.parseLong(text, start, Math.min(end, start + 18), 10);
         return new DateToken(start, end, end - start, value, "");
     }
 

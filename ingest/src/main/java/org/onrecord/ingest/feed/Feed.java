@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the feed itself; null if it has none
  * @param link to the home page, absolute; null if there is none
- * @param language BCP 47 tag as written; null if it names none
  * @param movedTo the new address that the feed announces; null if there is none
  * @param cutOff true if the feed ends inside the last of its entries, or before the first; the last entry is then
  *     incomplete
@@ -17,7 +16,6 @@ public record Feed(
         @Nullable String id,
         String title,
         @Nullable String link,
-        @Nullable String language,
         @Nullable String movedTo,
         List<FeedEntry> entries,
         boolean cutOff) {

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.feed;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 
@@ -12,7 +11,6 @@ import org.onrecord.events.time.Published;
  * @param published null if the feed does not say
  * @param updated null if the feed does not say
  * @param content the full text; null if the feed does not have it
- * @param authors as written, in order; may be empty
  * @param language BCP 47 tag as written, from the entry or the feed; null if neither says
  */
 public record FeedEntry(
@@ -23,12 +21,7 @@ public record FeedEntry(
         @Nullable Published updated,
         @Nullable FeedText summary,
         @Nullable FeedText content,
-        List<String> authors,
         @Nullable String language) {
-    public FeedEntry {
-        authors = List.copyOf(authors);
-    }
-
     /** Returns the text of the entry without markup: the content, else the summary. Paragraphs are separated by an empty line; may be empty. */
     public String text() {
         String whole = content == null ? "" : content.plain();

@@ -14,16 +14,10 @@ import org.onrecord.ingest.xml.Xml;
 
 /** The fields of a channel, feed, item or entry, under their names in all dialects. */
 record FeedFields(Element holder, @Nullable String url, Map<String, List<Element>> byName) {
-    /** The fields with the publication date of an entry, the most reliable first. */
-    static final List<String> PUBLISHED =
-            List.of("published", "pubdate", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created");
-
-    /** The fields with the date of the last change. */
-    static final List<String> UPDATED = List.of("updated", "modified", "dcterms:modified", "lastmod");
-
-    static final List<String> SUMMARY =
-            List.of("description", "summary", "abstract", "dc:description", "itunes:summary", "media:description");
-    static final List<String> CONTENT = List.of("content:encoded", "content", "body", "fullitem");
+    static final List<String> PUBLISHED = UnclosedFieldRepair.FIELDS.list("published");
+    static final List<String> UPDATED = UnclosedFieldRepair.FIELDS.list("updated");
+    static final List<String> SUMMARY = UnclosedFieldRepair.FIELDS.list("summary");
+    static final List<String> CONTENT = UnclosedFieldRepair.FIELDS.list("content");
 
     static FeedFields of(Element holder, @Nullable String url) {
         FeedFields fields = new FeedFields(holder, url, new LinkedHashMap<>());
@@ -120,16 +114,5 @@ record FeedFields(Element holder, @Nullable String url, Map<String, List<Element
         return named(names)
                 .flatMap(text -> FeedText.in(text, Xml.base(text, url)).stream())
                 .findFirst();
-    }
-
-    List<String> authors() {
-        return named(List.of("author", "dc:creator", "itunes:author"))
-                .map(author -> Xml.children(author, "name").stream()
-                        .map(Xml::words)
-                        .findFirst()
-                        .orElseGet(() -> Xml.words(author)))
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
     }
 }

@@ -30,11 +30,10 @@ final class JsonFeed {
                     "it is JSON without a list of items, so no JSON Feed; correct the address");
         }
         String language = string(feed, "language").orElse(null);
-        List<String> authors = authors(feed);
         List<FeedEntry> entries = new ArrayList<>();
         for (JsonNode item : items) {
             if (item.isObject() && entries.size() < FeedReader.MOST_ENTRIES) {
-                entries.add(entry(item, url, language, authors));
+                entries.add(entry(item, url, language));
             }
         }
         return new ReadResult.Read<>(new Feed(
@@ -43,15 +42,12 @@ final class JsonFeed {
                 string(feed, "home_page_url")
                         .flatMap(page -> Xml.absolute(page, url))
                         .orElse(null),
-                language,
                 null,
                 entries,
                 false));
     }
 
-    private static FeedEntry entry(
-            JsonNode item, @Nullable String url, @Nullable String feedLanguage, List<String> feedAuthors) {
-        List<String> own = authors(item);
+    private static FeedEntry entry(JsonNode item, @Nullable String url, @Nullable String feedLanguage) {
         return new FeedEntry(
                 string(item, "id").orElse(null),
                 string(item, "url")
@@ -68,7 +64,6 @@ final class JsonFeed {
                         .flatMap(html -> FeedText.html(html, url))
                         .or(() -> string(item, "content_text").map(plain -> new FeedText(plain.strip(), false)))
                         .orElse(null),
-                own.isEmpty() ? feedAuthors : own,
                 string(item, "language").orElse(feedLanguage));
     }
 
@@ -76,17 +71,6 @@ final class JsonFeed {
         return string(item, field)
                 .flatMap(date -> FeedDate.read(date, "feed " + field))
                 .orElse(null);
-    }
-
-    private static List<String> authors(JsonNode holder) {
-        List<String> names = new ArrayList<>();
-        for (JsonNode author : holder.path("authors")) {
-            string(author, "name").ifPresent(names::add);
-        }
-        if (names.isEmpty()) {
-            string(holder.path("author"), "name").ifPresent(names::add);
-        }
-        return names;
     }
 
     /** Returns the text of a field; a number, as old feeds have for ids, as it is written. */

@@ -9,7 +9,7 @@ import org.onrecord.events.resource.WordLists;
 
 /** Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title. */
 final class UnclosedFieldRepair {
-    private static final WordLists FIELDS = WordLists.read(UnclosedFieldRepair.class, "fields.txt");
+    static final WordLists FIELDS = WordLists.read(UnclosedFieldRepair.class, "fields.txt");
     private static final Set<String> PLAIN = FIELDS.set("plain");
     private static final Set<String> RICH = FIELDS.set("rich");
     private static final Set<String> AFTER_PLAIN = FIELDS.set("plain", "other");

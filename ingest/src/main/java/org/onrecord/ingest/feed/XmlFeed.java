@@ -42,7 +42,6 @@ final class XmlFeed {
                 fields.id().orElse(null),
                 fields.title(),
                 fields.link().orElse(null),
-                language,
                 fields.movedTo().orElse(null),
                 entries,
                 switch (end) {
@@ -63,7 +62,6 @@ final class XmlFeed {
                 fields.date(FeedFields.UPDATED).orElse(null),
                 fields.text(FeedFields.SUMMARY).orElse(null),
                 fields.text(FeedFields.CONTENT).orElse(null),
-                fields.authors(),
                 language == null ? feedLanguage : language);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
@@ -17,16 +18,10 @@ import org.onrecord.ingest.url.WebUrl;
  * address connected to. If a name has several addresses, all must be allowed.
  */
 public final class AddressGuard {
-    /** Ports of other protocols, into which a request could be smuggled: the WHATWG's list of bad ports. */
-    private static final Set<Integer> BAD_PORTS = Set.of(
-            1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
-            109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
-            526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
-            3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+    private static final WordLists BAD = WordLists.read(AddressGuard.class, "bad-addresses.txt");
+    private static final Set<String> BAD_PORTS = BAD.set("ports");
 
-    /** Suffixes of names in the local network (RFC 6761, 6762, 8375, and ICANN's reservation of .internal). */
-    private static final List<String> LOCAL_NAMES =
-            List.of(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa");
+    private static final List<String> LOCAL_NAMES = BAD.list("local-names");
 
     private final List<Cidr> ranges;
     private final Set<String> hosts;
@@ -93,7 +88,7 @@ public final class AddressGuard {
         if (isListed(url)) {
             return Optional.empty();
         }
-        if (BAD_PORTS.contains(url.port())) {
+        if (BAD_PORTS.contains(Integer.toString(url.port()))) {
             return Optional.of("port " + url.port() + " belongs to another protocol than http");
         }
         Optional<InetAddress> literal = url.literal();

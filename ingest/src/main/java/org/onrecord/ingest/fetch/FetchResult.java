@@ -20,29 +20,25 @@ public sealed interface FetchResult {
      */
     record Got(
             String url,
-            int status,
-            ResponseHeaders headers,
+            Validators validators,
+            ContentType type,
             byte[] body,
             byte[] httpResponseHead,
             @Nullable String permanentUrl,
             Optional<InetAddress> address)
             implements FetchResult {
         Got movedTo(@Nullable String permanent) {
-            return new Got(url, status, headers, body, httpResponseHead, permanent, address);
-        }
-
-        public Validators validators() {
-            return headers.validators();
+            return new Got(url, validators, type, body, httpResponseHead, permanent, address);
         }
 
         /** Returns the media type in lower case without parameters; null if the server names none. */
         public @Nullable String contentType() {
-            return headers.contentType().mediaType();
+            return type.mediaType();
         }
 
         /** Returns the charset of the Content-Type, if it is known; else null. */
         public @Nullable String charset() {
-            return headers.contentType().charset();
+            return type.charset();
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.robots.RobotsFetcher;
+import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
@@ -27,7 +27,7 @@ import org.onrecord.ingest.url.WebUrl;
  * Fetches web addresses: conditional GET, with every redirect checked, bodies decompressed, and all within limits.
  *
  * <p>Thread-safe. A fetch blocks its thread, which should be a virtual one. Pauses and robots.txt are up to the caller,
- * see {@link PolitenessPolicy} and {@link RobotsFetcher}. There are no cookies, proxies or credentials.
+ * see {@link PolitenessPolicy} and {@link RobotsPolicy}. There are no cookies, proxies or credentials.
  */
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;

@@ -85,21 +85,20 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
             FetchBudget meter, FetchRequest request, ClassicHttpResponse response, HttpClientContext context)
             throws IOException {
         int status = response.getCode();
-        ResponseHeaders headers = headers(response);
-        Optional<String> location = headers.first("Location").filter(to -> !to.isBlank());
+        Optional<String> location = first("Location", response).filter(to -> !to.isBlank());
         if (location.isPresent()
                 && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308)) {
             return new FetchResult.Redirected(text(location.get()), status == 301 || status == 308);
         }
         if (status >= 200 && status < 300 && status != 206) {
-            return got(meter, response, headers, context);
+            return got(meter, response, context);
         }
         return switch (status) {
-            case 304 -> notModified(request, headers);
+            case 304 -> notModified(request, response);
             case 410 -> new FetchResult.Gone(status);
             case 429, 503 ->
                 new FetchResult.Throttled(
-                        headers.first("Retry-After")
+                        first("Retry-After", response)
                                 .flatMap(value -> RetryAfter.parse(value, clock.instant()))
                                 .orElse(Duration.ZERO),
                         status);
@@ -111,16 +110,15 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         };
     }
 
-    private static FetchResult notModified(FetchRequest request, ResponseHeaders headers) {
+    private static FetchResult notModified(FetchRequest request, ClassicHttpResponse response) {
         if (request.validators().equals(Validators.NONE)) {
             return new FetchResult.Failed(
                     "the server answers 304 though it was not asked whether anything changed", Optional.of(304), true);
         }
-        return new FetchResult.NotModified(headers.validators().or(request.validators()));
+        return new FetchResult.NotModified(validators(response).or(request.validators()));
     }
 
-    private FetchResult got(
-            FetchBudget meter, ClassicHttpResponse response, ResponseHeaders headers, HttpClientContext context)
+    private FetchResult got(FetchBudget meter, ClassicHttpResponse response, HttpClientContext context)
             throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] head = head(response);
@@ -133,12 +131,20 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
             }
             body = ResponseBody.read(
                     entity.getContent(),
-                    headers.all("Content-Encoding"),
+                    Arrays.stream(response.getHeaders("Content-Encoding"))
+                            .map(header -> Objects.requireNonNullElse(header.getValue(), ""))
+                            .toList(),
                     settings.limits().maxBytes(),
                     settings.limits().maxInflatedBytes());
         }
         return new FetchResult.Got(
-                meter.url().toString(), response.getCode(), headers, body, head, null, address(context));
+                meter.url().toString(),
+                validators(response),
+                ContentType.of(first("Content-Type", response).orElse("")),
+                body,
+                head,
+                null,
+                address(context));
     }
 
     private static void leave(FetchBudget meter, HttpEntity entity) {
@@ -160,11 +166,14 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
                 : Optional.empty();
     }
 
-    private static ResponseHeaders headers(ClassicHttpResponse response) {
-        return new ResponseHeaders(Arrays.stream(response.getHeaders())
-                .map(header ->
-                        new ResponseHeaders.Field(header.getName(), Objects.requireNonNullElse(header.getValue(), "")))
-                .toList());
+    private static Optional<String> first(String header, ClassicHttpResponse response) {
+        return Optional.ofNullable(response.getFirstHeader(header)).map(Header::getValue);
+    }
+
+    private static Validators validators(ClassicHttpResponse response) {
+        return new Validators(
+                first("ETag", response).orElse(null),
+                first("Last-Modified", response).orElse(null));
     }
 
     private static byte[] head(ClassicHttpResponse response) {

@@ -40,9 +40,7 @@ final class NetworkErrors {
     private static Optional<FetchResult> one(Throwable cause, FetchSettings settings) {
         return Optional.ofNullable(
                 switch (cause) {
-                    case ResponseBody.TooLarge large -> new FetchResult.Refused(said(large));
                     case BodyMemory.Exhausted exhausted -> FetchBudget.failed(said(exhausted));
-                    case ResponseBody.Unknown unknown -> permanent(said(unknown));
                     case ConnectionRequestTimeoutException ignored ->
                         FetchBudget.failed("too many fetches from this server at once");
                     case ConnectTimeoutException ignored ->

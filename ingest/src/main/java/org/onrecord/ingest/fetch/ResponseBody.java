@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.onrecord.events.file.GunzipStream;
@@ -16,20 +17,6 @@ import org.onrecord.ingest.reading.CountingStream;
 /** Reads the body of a response within limits, and undoes its Content-Encoding. */
 final class ResponseBody {
     private static final int MOST_CODINGS = 3;
-
-    /** A body that is larger than allowed. */
-    static final class TooLarge extends IOException {
-        TooLarge(String message) {
-            super(message);
-        }
-    }
-
-    /** A body in an encoding that was not asked for. */
-    static final class Unknown extends IOException {
-        Unknown(String message) {
-            super(message);
-        }
-    }
 
     private ResponseBody() {}
 
@@ -72,16 +59,21 @@ final class ResponseBody {
             switch (name) {
                 case "gzip", "x-gzip", "deflate" -> known.add(name);
                 case "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm" ->
-                    throw new Unknown("the answer is packed as '" + name + "', which was not asked for");
+                    throw refused("the answer is packed as '" + name + "', which was not asked for");
                 default -> {
                     // "identity", "none", or a charset: the body is as it is.
                 }
             }
         }
         if (known.size() > MOST_CODINGS) {
-            throw new Unknown("the answer is packed " + known.size() + " times over");
+            throw refused("the answer is packed " + known.size() + " times over");
         }
         return known;
+    }
+
+    /** Ends the fetch of a body in an encoding that was not asked for. */
+    private static IOException refused(String reason) {
+        return FetchBudget.CURRENT.get().stop(new FetchResult.Failed(reason, Optional.empty(), false));
     }
 
     private static InputStream unpacked(InputStream packed, String name, List<Inflater> inflaters) throws IOException {
@@ -111,9 +103,9 @@ final class ResponseBody {
     private static InputStream limited(InputStream in, long most, String complaint) {
         return new CountingStream(in) {
             @Override
-            protected void counted(long bytes) throws TooLarge {
+            protected void counted(long bytes) throws IOException {
                 if (bytes > most) {
-                    throw new TooLarge(complaint);
+                    throw FetchBudget.CURRENT.get().stop(new FetchResult.Refused(complaint));
                 }
             }
         };

@@ -1,8 +1,6 @@
 package org.onrecord.ingest.file;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +73,11 @@ record FileMetadata(
                 value(fields, "language", "a language tag such as en or zh-Hans", LanguageTags::of),
                 value(fields, "side", "", Optional::of),
                 value(fields, "id", "", Optional::of),
-                value(fields, "fetched", "a time such as 2023-06-21T10:00:00Z", FileMetadata::instant));
+                value(
+                        fields,
+                        "fetched",
+                        "a time such as 2023-06-21T10:00:00Z",
+                        text -> PlausibleTime.parse(text).map(time -> time.truncatedTo(ChronoUnit.MILLIS))));
         fields.refuseOthers();
         return metadata;
     }
@@ -88,15 +90,5 @@ record FileMetadata(
             return null;
         }
         return fields.parsed(name, expected, parse).orElse(null);
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.length() == 10 ? text + "T00:00Z" : text))
-                    .map(time -> time.toInstant().truncatedTo(ChronoUnit.MILLIS))
-                    .filter(PlausibleTime::isFinite);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -20,7 +20,6 @@ import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.url.WebLink;
@@ -38,7 +37,8 @@ public final class WarcDocuments {
     private final String source;
     private final Path file;
     private final Path captures;
-    private final Times times;
+    private final Instant modified;
+    private final Instant now;
     private long lastOffset = -1;
     private boolean sharesMember;
 
@@ -51,7 +51,8 @@ public final class WarcDocuments {
         this.source = source;
         this.file = file;
         this.captures = captures;
-        this.times = new Times(modified, now);
+        this.modified = modified;
+        this.now = now;
     }
 
     /**
@@ -112,7 +113,7 @@ public final class WarcDocuments {
         }
         ArticleReader.Reading reading = ReadingMarks.beside(captures)
                 .whileReading(
-                        origin(kept.offset()) + " of " + times.modified(),
+                        origin(kept.offset()) + " of " + modified,
                         () -> ArticleReader.read(capture, capture.url()),
                         ArticleReader.Reading.NoText::new);
         return switch (reading) {
@@ -126,14 +127,14 @@ public final class WarcDocuments {
     private Item.Accepted accepted(Entry.Captured kept, Page page) {
         Capture capture = kept.capture();
         boolean dated = !capture.fetched().equals(Instant.EPOCH) && PlausibleTime.isFinite(capture.fetched());
-        Instant fetched = dated ? capture.fetched() : times.modified();
+        Instant fetched = dated ? capture.fetched() : modified;
         String publisher = page.publisher();
         Item.Accepted item = new Item.Accepted(
                 Document.of(
                         new Document.Origin(source, capture.url(), publisher == null ? "" : publisher, null),
                         WebLink.isOne(capture.url()) ? capture.url() : null,
                         page.title(),
-                        PlausibleTime.publication(page.published(), times.now()),
+                        PlausibleTime.publication(page.published(), now),
                         fetched.truncatedTo(ChronoUnit.MILLIS),
                         page.language(),
                         page.text()),
@@ -189,16 +190,11 @@ public final class WarcDocuments {
     private Item.Refused refused(long offset, String reason, byte[] head) {
         @Nullable Path name = file.getFileName();
         String id = name + "#" + offset + "-" + Item.Refused.fingerprint(reason, head, head.length);
-        return new Item.Refused(source, id, origin(offset), reason, head, head.length, times.modified());
+        return new Item.Refused(source, id, origin(offset), reason, head, head.length, modified);
     }
 
     private String origin(long offset) {
         return file + ":" + offset;
-    }
-
-    /** Returns true for names of files that this class reads. */
-    public static boolean isOne(String name) {
-        return WarcRecords.isOne(name);
     }
 
     /** Returns the reasons with their counts, the most frequent first, e.g. {@code 3 status 404, 1 image/png}. */

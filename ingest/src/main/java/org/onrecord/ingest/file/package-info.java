@@ -1,9 +1,8 @@
 /**
  * Files to items: text, HTML, Markdown and PDF with their metadata, JSON Lines and WARC.
  *
- * <p>Entry points: {@link org.onrecord.ingest.file.FolderSource} and {@link org.onrecord.ingest.file.FileSource} for
- * watched files, {@link org.onrecord.ingest.file.JsonLines} and {@link org.onrecord.ingest.file.WarcDocuments} for
- * imports.
+ * <p>Entry points: {@link org.onrecord.ingest.file.DiskSource} for watched folders and files, {@link
+ * org.onrecord.ingest.file.JsonLines} and {@link org.onrecord.ingest.file.WarcDocuments} for imports.
  */
 @NullMarked
 package org.onrecord.ingest.file;

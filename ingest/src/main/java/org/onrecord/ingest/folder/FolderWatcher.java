@@ -18,16 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.http.Validators;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
-import org.onrecord.ingest.file.FileSource;
-import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.file.DiskSource;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.ItemSource;
+import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.publish.Publisher;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -61,8 +62,10 @@ public final class FolderWatcher implements AutoCloseable {
     /** A source on disk with its present scan; one to which documents are pushed has nothing to read. */
     private final class Watched {
         private final SourceSpec spec;
-        private ItemSource source;
-        private FolderHealth health;
+        private DiskSource source;
+        private final List<Instant> arrivals = new ArrayList<>();
+        private @Nullable String unreadable;
+        private Instant begun = now();
         private Timer.Sample time = Timer.start(meters);
         private @Nullable SourceScan scan;
         private volatile boolean hangs;
@@ -70,14 +73,48 @@ public final class FolderWatcher implements AutoCloseable {
         Watched(SourceSpec spec) {
             this.spec = spec;
             this.source = source();
-            this.health = new FolderHealth(spec, now());
         }
 
-        private ItemSource source() {
+        private DiskSource source() {
             Path path = Path.of(spec.address());
             return spec.kind() == SourceSpec.Kind.FOLDER
-                    ? new FolderSource(spec.id(), path, captureFolder, clock)
-                    : new FileSource(spec.id(), path, captureFolder, clock);
+                    ? DiskSource.ofFolder(spec.id(), path, captureFolder, clock)
+                    : DiskSource.ofFile(spec.id(), path, captureFolder, clock);
+        }
+
+        /** Starts a scan, which gathers the health of the source. */
+        SourceScan start() {
+            arrivals.clear();
+            unreadable = null;
+            begun = now();
+            time = Timer.start(meters);
+            return new SourceScan(
+                    source::poll, bug -> refused("", "reading it met a bug, please report it: " + bug), clock);
+        }
+
+        void saw(Item item, ItemDecision decision) {
+            if (decision instanceof ItemDecision.Publish) {
+                arrivals.add(begun);
+            }
+            // The item without an id is the folder itself.
+            if (item instanceof Item.Refused refused && refused.id().isEmpty()) {
+                unreadable = refused.reason();
+            }
+        }
+
+        /** Returns the state after the scan; the known one if no change needs a record. */
+        SourceState after(@Nullable SourceState known) {
+            SourceState last = SourceHealth.of(spec, known, begun);
+            SourceState next = unreadable == null
+                    ? SourceHealth.answered(last, arrivals, "", Validators.NONE, null, begun)
+                    : SourceHealth.failed(last, unreadable, null, begun);
+            if (known == null || !arrivals.isEmpty()) {
+                return next;
+            }
+            boolean told = next.health() == last.health() && next.reason().equals(last.reason());
+            // A healthy source without new items is still healthy: a folder is scanned every few seconds.
+            boolean still = next.health() == SourceState.Health.UNCHANGED && last.health() == SourceState.Health.FINE;
+            return told || still ? known : next;
         }
 
         /** Abandons the present scan and makes the next one yield everything. */
@@ -176,7 +213,7 @@ public final class FolderWatcher implements AutoCloseable {
         } catch (CancellationException e) {
             LOG.debug("Ingest is closed during a scan.");
         } catch (Publisher.ReplacedException e) {
-            service.fail(e.reason());
+            service.fail(String.valueOf(e.getMessage()));
             service.end();
         }
     }
@@ -203,7 +240,7 @@ public final class FolderWatcher implements AutoCloseable {
                                 .toList());
             }
         } catch (Publisher.UnavailableException e) {
-            service.fail(e.reason());
+            service.fail(String.valueOf(e.getMessage()));
             startOver();
             return true;
         } catch (UncheckedIOException e) {
@@ -224,12 +261,7 @@ public final class FolderWatcher implements AutoCloseable {
             return true;
         }
         if (each.scan == null) {
-            each.scan = new SourceScan(
-                    each.source::poll,
-                    bug -> each.refused("", "reading it met a bug, please report it: " + bug),
-                    clock);
-            each.health = new FolderHealth(each.spec, now());
-            each.time = Timer.start(meters);
+            each.scan = each.start();
         }
         SourceScan.Turn turn = each.scan.turn(item -> take(each, item));
         if (turn == SourceScan.Turn.HANGING && !each.hangs) {
@@ -247,7 +279,7 @@ public final class FolderWatcher implements AutoCloseable {
                     .register(meters));
             scanned.add(each.spec.id());
         }
-        publisher.state(each.spec.id(), each.health::after);
+        publisher.state(each.spec.id(), each::after);
         publisher.flush();
         return true;
     }
@@ -256,7 +288,7 @@ public final class FolderWatcher implements AutoCloseable {
         if (!service.isOpen()) {
             throw new CancellationException("ingest is closing");
         }
-        each.health.saw(item, publisher.take(kept(each.described(item))));
+        each.saw(item, publisher.take(kept(each.described(item))));
     }
 
     private Instant now() {

@@ -49,16 +49,7 @@ public final class SourceHealth {
                     known == null ? List.of() : known.recent(),
                     documents);
         }
-        return new SourceState(
-                description,
-                known.moved(),
-                interval,
-                known.condition(),
-                known.visits(),
-                known.validators(),
-                known.items(),
-                known.recent(),
-                documents);
+        return known.described(description, interval, documents);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.onrecord.ingest.item;
 import java.util.Optional;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.json.JsonName;
 
@@ -69,7 +68,7 @@ public sealed interface ItemDecision {
         return new Publish(
                 document,
                 json,
-                new SourceItem(item.source(), item.id(), document.id(), document.version(), document.fetched(), null),
+                SourceItem.of(item.source(), item.id(), document.version(), document.fetched(), null),
                 item);
     }
 
@@ -78,15 +77,7 @@ public sealed interface ItemDecision {
         if (remembered.filter(last -> last.version().equals(version)).isPresent()) {
             return new Leave(item, Why.REFUSED_BEFORE);
         }
-        return new Refuse(
-                item,
-                new SourceItem(
-                        item.source(),
-                        item.id(),
-                        Ids.document(item.source(), item.id()),
-                        version,
-                        item.fetched(),
-                        null));
+        return new Refuse(item, SourceItem.of(item.source(), item.id(), version, item.fetched(), null));
     }
 
     /** Returns the refusal of a document whose record is too large for a topic. */

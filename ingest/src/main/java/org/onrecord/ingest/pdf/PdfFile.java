@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
@@ -26,6 +27,8 @@ import org.onrecord.ingest.reading.ReadResult;
  * other, and words divided at line ends are joined. {@link PdfReader} reads it in a process of its own.
  */
 final class PdfFile {
+    static final WordLists PATTERNS = WordLists.ofLines(PdfFile.class, "patterns.txt");
+
     /** A page with fewer characters than this is a scan with a stamp, without text. */
     private static final int TEXT_OF_A_PAGE = 25;
 

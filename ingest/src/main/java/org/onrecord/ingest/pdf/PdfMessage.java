@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
@@ -11,31 +12,37 @@ import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.reading.ReadResult;
 
-/** What the process that reads PDF files says of one. */
+/**
+ * What the process that reads PDF files says of one, as a list of texts: the reason why it is unreadable; or its title and text; or these and its
+ * date.
+ */
 final class PdfMessage {
     private static final int LONGEST = 64 << 20;
 
     private PdfMessage() {}
 
     static void write(ReadResult<Page> reading, DataOutputStream out) throws IOException {
-        switch (reading) {
-            case ReadResult.Unreadable<Page> refused -> {
-                out.writeBoolean(false);
-                text(refused.reason(), out);
-            }
-            case ReadResult.Read<Page> read -> {
-                out.writeBoolean(true);
-                text(read.value().title(), out);
-                text(read.value().text(), out);
-                Published published = read.value().published();
-                out.writeBoolean(published != null);
-                if (published != null) {
-                    text(published.value(), out);
-                    text(published.precision().name(), out);
-                    text(published.origin(), out);
-                }
-            }
+        List<String> texts = switch (reading) {
+            case ReadResult.Unreadable<Page> refused -> List.of(refused.reason());
+            case ReadResult.Read<Page> read -> texts(read.value(), read.value().published());
+        };
+        out.writeByte(texts.size());
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(bytes.length);
+            out.write(bytes);
         }
+    }
+
+    private static List<String> texts(Page page, @Nullable Published date) {
+        return date == null
+                ? List.of(page.title(), page.text())
+                : List.of(
+                        page.title(),
+                        page.text(),
+                        date.value(),
+                        date.precision().name(),
+                        date.origin());
     }
 
     /**
@@ -44,36 +51,25 @@ final class PdfMessage {
      * @throws IOException if the process ended, or said something else
      */
     static ReadResult<Page> read(DataInputStream in) throws IOException {
-        if (!in.readBoolean()) {
-            return new ReadResult.Unreadable<>(text(in));
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            int length = in.readInt();
+            if (length < 0 || length > LONGEST) {
+                throw new IOException("a text of " + length + " bytes");
+            }
+            byte[] bytes = new byte[length];
+            in.readFully(bytes);
+            texts.add(new String(bytes, StandardCharsets.UTF_8));
         }
-        String title = text(in);
-        String text = text(in);
-        return new ReadResult.Read<>(new Page(title, List.of(), null, published(in), null, null, text));
+        return switch (texts.size()) {
+            case 1 -> new ReadResult.Unreadable<>(texts.getFirst());
+            case 2 -> page(texts, null);
+            case 5 -> page(texts, new Published(texts.get(2), Precision.valueOf(texts.get(3)), texts.get(4)));
+            default -> throw new IOException("a message of " + texts.size() + " texts");
+        };
     }
 
-    private static @Nullable Published published(DataInputStream in) throws IOException {
-        if (!in.readBoolean()) {
-            return null;
-        }
-        String value = text(in);
-        String precision = text(in);
-        return new Published(value, Precision.valueOf(precision), text(in));
-    }
-
-    private static void text(String text, DataOutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > LONGEST) {
-            throw new IOException("a text of " + length + " bytes");
-        }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+    private static ReadResult<Page> page(List<String> texts, @Nullable Published date) {
+        return new ReadResult.Read<>(new Page(texts.get(0), List.of(), null, date, null, null, texts.get(1)));
     }
 }

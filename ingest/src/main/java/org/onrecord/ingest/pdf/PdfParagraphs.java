@@ -25,10 +25,7 @@ final class PdfParagraphs {
             Pattern.compile("^(?:[•●▪■◦‣∙·○➢✓–—*-]|\\(?\\d{1,2}[.)]|\\(?[a-z][.)]|[一二三四五六七八九十]{1,3}、)(?:\\s|$).*");
     private static final Pattern HYPHENATED = Pattern.compile("(\\p{L}[\\p{L}'’-]*)[-\\u00AD\\u2010]$");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\p{Ll}[\\p{L}'’]*");
-    /** First parts of compounds that keep their hyphen at the end of a line. */
-    private static final Set<String> COMPOUNDING = Set.of(
-            "self", "well", "high", "low", "long", "short", "so", "ex", "non", "anti", "cross", "state", "all", "half",
-            "full", "co", "counter", "multi", "vice", "then", "one", "two", "three");
+    private static final Pattern COMPOUNDING = PdfFile.PATTERNS.pattern("compounding");
 
     /**
      * A paragraph or a heading.
@@ -188,7 +185,7 @@ final class PdfParagraphs {
             return false;
         }
         return words.contains(begin + "-" + end)
-                || COMPOUNDING.contains(begin)
+                || COMPOUNDING.matcher(begin).matches()
                 || begin.contains("-")
                         && !words.contains(begin.substring(begin.lastIndexOf('-') + 1) + end)
                         && words.contains(begin);

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -62,7 +63,7 @@ final class PdfProcess {
             Child running = running();
             ReadResult<Page> reading = ask(running, bytes);
             long use = ++uses;
-            Thread.ofVirtual().name("pdf idle").start(() -> endIfIdle(use));
+            after(IDLE).execute(() -> endIfIdle(use));
             return reading;
         } catch (IOException e) {
             LOG.error("The process that reads PDF files cannot be started: {}", e.getMessage());
@@ -74,9 +75,13 @@ final class PdfProcess {
     }
 
     private ReadResult<Page> ask(Child running, byte[] bytes) {
-        CountDownLatch answered = new CountDownLatch(1);
         AtomicBoolean late = new AtomicBoolean();
-        Thread.ofVirtual().name("pdf watch").start(() -> endIfLate(running, answered, late));
+        CompletableFuture<?> watch = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    running.end();
+                },
+                after(time.plus(OVERHEAD)));
         try {
             running.to().writeInt(bytes.length);
             running.to().write(bytes);
@@ -89,27 +94,15 @@ final class PdfProcess {
                             ? PdfReader.TOO_SLOW
                             : "the PDF needs more memory than a press release does; print it to a new PDF and take that");
         } finally {
-            answered.countDown();
+            watch.cancel(false);
         }
     }
 
-    private void endIfLate(Child running, CountDownLatch answered, AtomicBoolean late) {
-        try {
-            if (!answered.await(time.plus(OVERHEAD).toMillis(), TimeUnit.MILLISECONDS)) {
-                late.set(true);
-                running.end();
-            }
-        } catch (InterruptedException e) {
-            running.end();
-        }
+    private static Executor after(Duration time) {
+        return CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
     }
 
     private void endIfIdle(long use) {
-        try {
-            Thread.sleep(IDLE);
-        } catch (InterruptedException e) {
-            return;
-        }
         turn.lock();
         try {
             if (use == uses) {

@@ -12,21 +12,10 @@ final class PdfTitle {
     private static final int SEARCHED = 15;
     private static final int LONGEST = 300;
 
-    /** Matches what programs write as titles: file names and placeholders. */
-    private static final Pattern NO_TITLE = Pattern.compile(
-            "(?:microsoft (?:word|powerpoint)|powerpoint presentation|untitled|document|slide|layout|title|print|scan|无标题|sin t[ií]tulo)"
-                    + "\\s*[-–_:]?\\s*\\d*.*|.*\\.(?:docx?|pdf|indd|pptx?|rtf|odt|wpd|qxp|pub|tmp|txt|html?)|[\\w.-]*[_\\d][\\w.-]*|(?:https?|file):.*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** Matches what is above the title of a release. */
-    private static final Pattern LETTERHEAD = Pattern.compile(
-            "(?:for (?:immediate|general) (?:release|distribution)|(?:press|news|media) (?:release|statement|notice)|press|embargoed?\\b.*|"
-                    + "comunicado(?: de prensa)?|bolet[ií]n(?: de prensa)?|communiqu[ée](?: de presse)?|新闻稿|新闻公报|(?:media )?contacts?\\b.*|"
-                    + "(?:date|for release|release|no|n[oº°]|phone|tel|fax|e-?mail)\\b[.:].*|www\\..*|https?:.*|.*@.*|[\\W\\d_]*)[\\W_]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NO_TITLE = PdfFile.PATTERNS.pattern("no-title");
+    private static final Pattern LETTERHEAD = PdfFile.PATTERNS.pattern("letterhead");
 
-    private static final Pattern DATE = Pattern.compile(
-            "(?:\\p{L}+,?\\s+)?(?:\\d{1,2}\\.?\\s+(?:de\\s+)?\\p{L}+\\s+(?:de\\s+)?\\d{4}|\\p{L}+\\s+\\d{1,2},?\\s+\\d{4}|"
-                    + "\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4})[\\W_]*");
+    private static final Pattern DATE = PdfFile.PATTERNS.pattern("date");
 
     private PdfTitle() {}
 

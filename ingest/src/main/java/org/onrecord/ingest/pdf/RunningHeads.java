@@ -17,12 +17,8 @@ final class RunningHeads {
 
     private static final int LINES = 3;
 
-    private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "[\\W_]*(?:(?:page|página|pagina|seite|pág\\.?|p\\.)\\s*)?第?\\s*(?:\\d{1,3}|[ivx]{1,5})\\s*"
-                    + "(?:(?:of|/|de|von|sur|页|頁)\\s*[共/]?\\s*\\d{0,3}\\s*[页頁]?)?[\\W_]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern TURN_OVER =
-            Pattern.compile("[\\W_]*(?:more|continued|continúa|more follows)[\\W_]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE_NUMBER = PdfFile.PATTERNS.pattern("page-number");
+    private static final Pattern TURN_OVER = PdfFile.PATTERNS.pattern("turn-over");
 
     private RunningHeads() {}
 

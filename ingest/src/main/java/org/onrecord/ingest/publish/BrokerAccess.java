@@ -1,6 +1,5 @@
 package org.onrecord.ingest.publish;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -96,19 +92,9 @@ public record BrokerAccess(KafkaClients kafka) {
      * them has seen the end of every transaction that was open.
      */
     public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        try (Admin admin = admin()) {
-            var offsets = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            for (TopicPartition partition : partitions) {
-                ends.put(partition, offsets.partitionResult(partition).get().offset());
-            }
-            return ends;
-        } catch (ExecutionException e) {
-            throw new KafkaException("the ends of the topics cannot be read: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+        try (KafkaConsumer<String, byte[]> dirty = kafka.with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted")
+                .consumer()) {
+            return dirty.endOffsets(partitions);
         }
     }
 

@@ -69,23 +69,15 @@ public final class Publisher implements AutoCloseable {
         UnavailableException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
-
-        public String reason() {
-            return String.valueOf(getMessage());
-        }
     }
 
     /** Another process has taken over the same sources; this one must stop. */
     public static final class ReplacedException extends RuntimeException {
-        private static final String REASON = "another ingest process watches the same folders and has taken over; stop"
-                + " one of the two and start this one again if it is the one to stay";
-
         ReplacedException(Throwable cause) {
-            super(REASON, cause);
-        }
-
-        public String reason() {
-            return REASON;
+            super(
+                    "another ingest process watches the same folders and has taken over; stop one of the two and start this one"
+                            + " again if it is the one to stay",
+                    cause);
         }
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.ingest.publish;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
@@ -68,8 +69,8 @@ public final class RecordBatch {
     }
 
     /** Adds the dead letter of a record that cannot be used, with its place on its topic. */
-    public void deadLetter(UnusableRecord unusable) {
-        records.add(DeadLetterHeaders.letter(PART, unusable.record(), unusable.reason()));
+    public void deadLetter(ConsumerRecord<String, byte[]> unusable, String reason) {
+        records.add(DeadLetterHeaders.letter(PART, unusable, reason));
     }
 
     public List<ProducerRecord<String, byte[]>> records() {

@@ -2,6 +2,7 @@ package org.onrecord.ingest.publish;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class SourceTopicReader implements AutoCloseable {
     private final BrokerAccess broker;
     private final SourceTable table;
     private final KafkaConsumer<String, byte[]> reader;
-    private final List<UnusableRecord> unusable = new ArrayList<>();
+    private final Map<ConsumerRecord<String, byte[]>, String> unusable = new LinkedHashMap<>();
 
     public SourceTopicReader(BrokerAccess broker, SourceTable table) {
         this.broker = broker;
@@ -55,14 +56,14 @@ public final class SourceTopicReader implements AutoCloseable {
         try {
             return table.take(record.key(), record.value());
         } catch (RuntimeException e) {
-            unusable.add(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()));
+            unusable.put(record, "the record cannot be used: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Returns the records read since the last call that cannot be used. */
-    public List<UnusableRecord> unusable() {
-        List<UnusableRecord> all = List.copyOf(unusable);
+    /** Returns the records read since the last call that cannot be used, each with the reason, a sentence for people. */
+    public Map<ConsumerRecord<String, byte[]>, String> unusable() {
+        Map<ConsumerRecord<String, byte[]>, String> all = new LinkedHashMap<>(unusable);
         unusable.clear();
         return all;
     }

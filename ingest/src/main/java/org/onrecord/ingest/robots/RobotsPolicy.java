@@ -1,7 +1,10 @@
 package org.onrecord.ingest.robots;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.url.WebUrl;
 
 /**
@@ -13,10 +16,35 @@ import org.onrecord.ingest.url.WebUrl;
  * @param goodFor how long this policy may be kept: a day, or less if the robots.txt is unavailable
  */
 public record RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration goodFor) {
+    /** The name of OnRecord's crawler in a robots.txt. */
+    private static final String PRODUCT_TOKEN = "OnRecord";
+
+    /** The media types asked for, as an Accept header. */
+    public static final String ACCEPT = "text/plain, */*;q=0.5";
+
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
     private static final Duration A_DAY = Duration.ofHours(24);
 
-    public static RobotsPolicy ofFile(byte[] file, String productToken) {
-        return new RobotsPolicy(RobotsRules.of(file, productToken), Optional.empty(), A_DAY);
+    /** Returns the policy that follows from the result of fetching a robots.txt. */
+    public static RobotsPolicy of(FetchResult answer) {
+        return switch (answer) {
+            case FetchResult.Got got -> ofFile(got.body());
+            // "Unavailable" (sections 2.3.1.2 and 2.3.1.3): there is none, it redirects in circles, or it cannot be
+            // read. This lets nothing through, as pages are fetched by the same rules.
+            case FetchResult.Gone gone -> allowAll();
+            case FetchResult.Refused refused -> allowAll();
+            case FetchResult.Failed failed
+            when failed.status().filter(status -> status >= 400 && status < 500).isPresent() -> allowAll();
+            case FetchResult.Throttled throttled ->
+                disallowForNow(
+                        "robots.txt: the server answers " + throttled.status(),
+                        Collections.max(List.of(throttled.retryAfter(), OUTAGE)));
+            case FetchResult.Unread other -> disallowForNow("robots.txt: " + other.reason(), OUTAGE);
+        };
+    }
+
+    public static RobotsPolicy ofFile(byte[] file) {
+        return new RobotsPolicy(RobotsRules.of(file, PRODUCT_TOKEN), Optional.empty(), A_DAY);
     }
 
     /** Returns the policy of a site without robots.txt. */

@@ -1,4 +1,4 @@
-/** The Robots Exclusion Protocol (RFC 9309): {@link org.onrecord.ingest.robots.RobotsFetcher} fetches the policy of a site. */
+/** The Robots Exclusion Protocol (RFC 9309): {@link org.onrecord.ingest.robots.RobotsPolicy} says what may be fetched from a site. */
 @NullMarked
 package org.onrecord.ingest.robots;
 

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.yaml.YamlFields;
-import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.source.SourceSpec.Read;
 import org.onrecord.ingest.source.SourceSpec.Select;
@@ -35,7 +35,6 @@ public final class SourceCatalogue {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
-    private final List<YamlMistake> mistakes = new ArrayList<>();
     private final Path folder;
 
     private SourceCatalogue(Path folder) {
@@ -94,15 +93,14 @@ public final class SourceCatalogue {
 
     /** As {@link #read}, from text; {@code name} is for messages. */
     static List<SourceSpec> parse(String name, String yaml, Path folder) {
-        SourceCatalogue reader = new SourceCatalogue(folder);
-        List<SourceSpec> specs = reader.sources(yaml);
-        if (!reader.mistakes.isEmpty()) {
-            throw new InvalidSourcesException(reader.mistakes.stream()
-                    .sorted(Comparator.comparingInt(YamlMistake::line))
-                    .map(mistake -> name + ":" + mistake.line() + ": " + mistake.message())
-                    .collect(Collectors.joining("\n")));
-        }
-        return specs;
+        return YamlFields.read(
+                yaml,
+                "a catalogue",
+                "the file is empty; a catalogue needs a list named sources",
+                new SourceCatalogue(folder)::sources,
+                mistakes -> new InvalidSourcesException(mistakes.stream()
+                        .map(mistake -> name + ":" + mistake.line() + ": " + mistake.message())
+                        .collect(Collectors.joining("\n"))));
     }
 
     private static Stream<Path> files(Path path) {
@@ -119,24 +117,18 @@ public final class SourceCatalogue {
         }
     }
 
-    private List<SourceSpec> sources(String yaml) {
-        Optional<YamlFields> file = YamlFields.ofFile(
-                yaml, "a catalogue", "the file is empty; a catalogue needs a list named sources", mistakes);
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Boolean> ids = new HashMap<>();
-        List<SourceSpec> specs = file.get().list("sources", "a source", fields -> {
+    private List<SourceSpec> sources(YamlFields file) {
+        Set<String> ids = new HashSet<>();
+        List<SourceSpec> specs = file.list("sources", "a source", fields -> {
             SourceSpec spec = source(fields);
-            if (ids.put(spec.id(), true) != null && !spec.id().isEmpty()) {
+            if (!ids.add(spec.id()) && !spec.id().isEmpty()) {
                 fields.mistake("id", "a second source with the id \"" + spec.id() + "\"");
             }
             return spec;
         });
-        if (!file.get().names().contains("sources")) {
-            file.get().mistake("sources", "a catalogue needs a list named sources");
+        if (!file.names().contains("sources")) {
+            file.mistake("sources", "a catalogue needs a list named sources");
         }
-        file.get().refuseOthers();
         return specs;
     }
 

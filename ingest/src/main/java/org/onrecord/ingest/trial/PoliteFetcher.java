@@ -11,7 +11,6 @@ import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.reading.ReadResult;
-import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
@@ -38,7 +37,7 @@ record PoliteFetcher(
     }
 
     private ReadResult<FetchResult.Got> ask(WebUrl url, String accept) throws InterruptedException {
-        RobotsPolicy policy = policies.computeIfAbsent(url.site(), site -> RobotsFetcher.policy(fetcher, url));
+        RobotsPolicy policy = policies.computeIfAbsent(url.site(), site -> robots(url));
         if (policy.outage().isPresent()) {
             return new ReadResult.Unreadable<>(policy.outage().get());
         }
@@ -53,6 +52,11 @@ record PoliteFetcher(
             case FetchResult.Got got -> new ReadResult.Read<>(got);
             case FetchResult.Unread none -> new ReadResult.Unreadable<>(none.reason());
         };
+    }
+
+    private RobotsPolicy robots(WebUrl url) {
+        return RobotsPolicy.of(
+                fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, RobotsPolicy.ACCEPT)));
     }
 
     private void await(String site) throws InterruptedException {

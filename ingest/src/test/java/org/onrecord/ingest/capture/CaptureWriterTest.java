@@ -87,7 +87,6 @@ class CaptureWriterTest {
 
             Capture capture = read(ref);
 
-            assertThat(capture.type()).isEqualTo("resource");
             assertThat(capture.baseType()).isEqualTo("application/pdf");
             assertThat(capture.payload()).isEqualTo(pdf);
             assertThat(capture.status()).isEmpty();

@@ -415,8 +415,7 @@ class CrawlerIT {
                         List.of(sources),
                         captures,
                         FetchSettings.of("OnRecord/test").withGuard(AddressGuard.allowPrivate(allowed)),
-                        QUICK,
-                        32),
+                        QUICK),
                 meters,
                 clock);
         crawlers.add(crawler);

@@ -464,9 +464,7 @@ class FetchResultHandlerTest {
         handler.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
-        settle(
-                robots,
-                new JobResult.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes(), "OnRecord")));
+        settle(robots, new JobResult.Rules(RobotsPolicy.ofFile("User-agent: *\nCrawl-delay: 7".getBytes())));
 
         assertThat(table.pace(HOST).orElseThrow().delayMillis()).isEqualTo(7_000);
         assertThat(written(Topics.SOURCES)).extracting(ProducerRecord::key).containsExactly("//" + HOST);

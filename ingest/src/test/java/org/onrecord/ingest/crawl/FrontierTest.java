@@ -26,7 +26,7 @@ class FrontierTest {
             host -> Optional.ofNullable(paces.get(host)));
 
     private static RobotsPolicy rules(String file) {
-        return RobotsPolicy.ofFile(file.getBytes(UTF_8), "OnRecord");
+        return RobotsPolicy.ofFile(file.getBytes(UTF_8));
     }
 
     /** Adds a job whose host's rules are known. */

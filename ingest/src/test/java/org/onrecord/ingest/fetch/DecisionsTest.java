@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** The pure decisions about when and whether a host is asked. */
@@ -39,18 +38,18 @@ class DecisionsTest {
 
     @Test
     void readsTheResponseForARobotsTxt() {
-        assertThat(RobotsFetcher.policy(new FetchResult.Gone(410)).allows("https://harbours.example/a"))
+        assertThat(RobotsPolicy.of(new FetchResult.Gone(410)).allows("https://harbours.example/a"))
                 .isTrue();
-        assertThat(RobotsFetcher.policy(failed(404)).allows("https://harbours.example/a"))
+        assertThat(RobotsPolicy.of(failed(404)).allows("https://harbours.example/a"))
                 .isTrue();
-        assertThat(RobotsFetcher.policy(failed(403)).allows("https://harbours.example/a"))
+        assertThat(RobotsPolicy.of(failed(403)).allows("https://harbours.example/a"))
                 .isTrue();
 
-        RobotsPolicy outage = RobotsFetcher.policy(failed(500));
+        RobotsPolicy outage = RobotsPolicy.of(failed(500));
         assertThat(outage.allows("https://harbours.example/a")).isFalse();
         assertThat(outage.outage()).contains("robots.txt: the server answers 500");
         assertThat(outage.goodFor()).isLessThan(Duration.ofHours(1));
-        assertThat(RobotsFetcher.policy(new FetchResult.Throttled(Duration.ofHours(2), 429))
+        assertThat(RobotsPolicy.of(new FetchResult.Throttled(Duration.ofHours(2), 429))
                         .goodFor())
                 .isEqualTo(Duration.ofHours(2));
     }
@@ -59,8 +58,7 @@ class DecisionsTest {
     void obeysTheRulesOfAFile() {
         RobotsPolicy policy = RobotsPolicy.ofFile(
                 "User-agent: *\nDisallow: /\n\nUser-agent: OnRecord\nCrawl-delay: 2.5\nDisallow: /inner/\nAllow: /inner/notices\n"
-                        .getBytes(UTF_8),
-                RobotsFetcher.PRODUCT_TOKEN);
+                        .getBytes(UTF_8));
 
         assertThat(policy.allows("https://harbours.example/notes")).isTrue();
         assertThat(policy.allows("https://harbours.example/inner/a")).isFalse();

@@ -28,7 +28,7 @@ class FileSourceTest {
     @Test
     void yieldsAJsonLinesFileOnceAndAgainAfterAChange() throws Exception {
         Path file = temp.resolve("a.jsonl");
-        FileSource source = source(file);
+        DiskSource source = source(file);
         write(file, "{\"id\":\"1\",\"text\":\"The bridge is closed.\"}\n", NOW.minusSeconds(60));
 
         assertThat(poll(source)).extracting(Item::id).containsExactly("1");
@@ -41,7 +41,7 @@ class FileSourceTest {
     @Test
     void waitsUntilAFileIsNoLongerWritten() throws Exception {
         Path file = temp.resolve("a.jsonl");
-        FileSource source = source(file);
+        DiskSource source = source(file);
         write(file, "{\"id\":\"1\",\"text\":\"The bridge is closed.\"}\n", NOW);
 
         assertThat(poll(source)).isEmpty();
@@ -65,11 +65,11 @@ class FileSourceTest {
                 .isEqualTo("the file cannot be read: it does not exist; create it, or take it out of the list");
     }
 
-    private FileSource source(Path file) {
-        return new FileSource("archive", file, temp.resolve("captures"), InstantSource.fixed(NOW));
+    private DiskSource source(Path file) {
+        return DiskSource.ofFile("archive", file, temp.resolve("captures"), InstantSource.fixed(NOW));
     }
 
-    private static List<Item> poll(FileSource source) {
+    private static List<Item> poll(DiskSource source) {
         List<Item> items = new ArrayList<>();
         source.poll(items::add);
         return items;

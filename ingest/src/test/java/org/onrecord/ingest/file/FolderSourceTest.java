@@ -144,7 +144,7 @@ class FolderSourceTest {
     private List<Item> poll(Path folder) {
         List<Item> items = new ArrayList<>();
         InstantSource later = InstantSource.fixed(Instant.now().plusSeconds(60));
-        new FolderSource("inbox", folder, temp.resolve("captures"), later).poll(items::add);
+        DiskSource.ofFolder("inbox", folder, temp.resolve("captures"), later).poll(items::add);
         return items;
     }
 }

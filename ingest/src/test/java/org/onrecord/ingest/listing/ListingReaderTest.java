@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.http.Validators;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
+import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.fetch.FetchResult;
-import org.onrecord.ingest.fetch.ResponseHeaders;
 import org.onrecord.ingest.listing.Listing.Listed;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -208,7 +209,7 @@ class ListingReaderTest {
         return ListingReader.read(
                 source,
                 new FetchResult.Got(
-                        URL, 200, new ResponseHeaders(List.of()), bytes, new byte[0], null, Optional.empty()));
+                        URL, Validators.NONE, ContentType.of(""), bytes, new byte[0], null, Optional.empty()));
     }
 
     private static SourceSpec source(Kind kind, @Nullable String match, @Nullable Select select) {

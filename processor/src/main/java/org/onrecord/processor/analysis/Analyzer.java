@@ -56,22 +56,13 @@ public final class Analyzer {
     private final DeclaredTalkingPoints talkingPoints;
 
     public Analyzer(
-            Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
-        this(issue, new SharedFinders.Shared(issue.actors(), finder), embedder, topics, stances);
-    }
-
-    private Analyzer(
-            Issue issue,
-            SharedFinders.Shared finders,
-            Embedder embedder,
-            TopicLabeller topics,
-            StanceDecision stances) {
+            Issue issue, SharedFinders finders, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this.issue = issue;
         this.persons = issue.actors().stream()
                 .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
                 .map(RegisteredActor::id)
                 .collect(Collectors.toUnmodifiableSet());
-        this.finders = finders;
+        this.finders = finders.of(issue);
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
@@ -88,7 +79,7 @@ public final class Analyzer {
     public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader, SharedFinders finders) {
         return new Analyzer(
                 issue,
-                finders.of(issue),
+                finders,
                 embedder,
                 new ModelTopics(issue.asRead(), embedder, reader),
                 new ModelStances(issue, embedder, reader));
@@ -283,7 +274,6 @@ public final class Analyzer {
      * @param onIssue whether each is on the issue
      */
     private record Read(Map<Integer, StatementWords> words, List<TopicLabeller.Topics> labels, BitSet onIssue) {
-        /** Returns the words of a selected statement. */
         Passage passage(int index) {
             return Objects.requireNonNull(words.get(index)).whole();
         }
@@ -325,7 +315,6 @@ public final class Analyzer {
                                 .find();
     }
 
-    /** Returns the indices of the statements that have a property. */
     private static BitSet which(List<FoundStatement> found, IntPredicate has) {
         return IntStream.range(0, found.size()).filter(has).collect(BitSet::new, BitSet::set, BitSet::or);
     }

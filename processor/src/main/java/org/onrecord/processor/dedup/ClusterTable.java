@@ -1,6 +1,6 @@
 package org.onrecord.processor.dedup;
 
-import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Values sorted by key: one of the tables in which clusters are stored. */
@@ -13,9 +13,6 @@ public interface ClusterTable<V> {
 
     void delete(String key);
 
-    /** Returns the first keys with a prefix, in order. */
-    List<String> keys(String prefix, int limit);
-
-    /** Returns the values of all keys with a prefix, in the order of the keys. */
-    List<V> values(String prefix);
+    /** Returns the first entries of keys with a prefix, in the order of the keys. */
+    SequencedMap<String, V> first(String prefix, int limit);
 }

@@ -1,6 +1,7 @@
 package org.onrecord.processor.dedup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,6 +150,14 @@ public final class Clusters {
         return round.finish();
     }
 
+    private Collection<Carrier> carriers(String wording) {
+        return tables.carriers.first(key(wording, ""), Integer.MAX_VALUE).values();
+    }
+
+    private List<String> inBucket(String bucket, int limit) {
+        return List.copyOf(tables.buckets.first(bucket + ":", limit).keySet());
+    }
+
     public Changes without(Carrier carrier) {
         Round round = new Round();
         String key = key(carrier.wording(), carrier.statement());
@@ -158,7 +167,7 @@ public final class Clusters {
         }
         tables.carriers.delete(key);
         Wording wording = round.wording(carrier.wording());
-        List<Carrier> left = tables.carriers.values(key(carrier.wording(), ""));
+        Collection<Carrier> left = carriers(carrier.wording());
         if (left.isEmpty()) {
             round.former.add(wording.cluster());
             round.remove(wording);
@@ -218,14 +227,14 @@ public final class Clusters {
         }
 
         void add(Carrier carrier, String cluster) {
-            ComparedText text = ComparedText.of(carrier.words());
+            ComparedText text = new ComparedText(carrier.words());
             texts.put(carrier.wording(), text);
             Wording wording = Wording.of(carrier, text).withCluster(cluster);
             put(wording);
             choosing.add(wording.id());
             for (String bucket : wording.buckets()) {
                 tables.buckets.put(wording.key(bucket), "");
-                List<String> first = tables.buckets.keys(bucket + ":", CANDIDATES + 1);
+                List<String> first = inBucket(bucket, CANDIDATES + 1);
                 int place = first.indexOf(wording.key(bucket));
                 first.stream()
                         .limit(place < 0 ? CANDIDATES : place)
@@ -239,7 +248,7 @@ public final class Clusters {
 
         void remove(Wording wording) {
             for (String bucket : wording.buckets()) {
-                List<String> first = tables.buckets.keys(bucket + ":", CANDIDATES + 1);
+                List<String> first = inBucket(bucket, CANDIDATES + 1);
                 tables.buckets.delete(wording.key(bucket));
                 if (first.indexOf(wording.key(bucket)) < CANDIDATES && first.contains(wording.key(bucket))) {
                     first.stream()
@@ -258,12 +267,13 @@ public final class Clusters {
         }
 
         private List<String> following(String bucket, String key) {
-            List<String> all = tables.buckets.keys(bucket + ":", Integer.MAX_VALUE);
-            return all.stream().filter(each -> each.compareTo(key) > 0).toList();
+            return inBucket(bucket, Integer.MAX_VALUE).stream()
+                    .filter(each -> each.compareTo(key) > 0)
+                    .toList();
         }
 
         private List<String> copies(String id) {
-            return tables.copies.keys(key(id, ""), Integer.MAX_VALUE).stream()
+            return tables.copies.first(key(id, ""), Integer.MAX_VALUE).keySet().stream()
                     .map(Clusters::second)
                     .toList();
         }
@@ -292,7 +302,7 @@ public final class Clusters {
 
         private ComparedText text(String id) {
             return texts.computeIfAbsent(
-                    id, unread -> ComparedText.of(wording(unread).words()));
+                    id, unread -> new ComparedText(wording(unread).words()));
         }
 
         /** Removes a text from the candidates of a bucket. A copy of it remains a copy only if they share another bucket. */
@@ -310,8 +320,7 @@ public final class Clusters {
         private boolean isCandidate(Wording longer, Wording copy) {
             return copy.buckets().stream()
                     .filter(longer.buckets()::contains)
-                    .anyMatch(bucket ->
-                            tables.buckets.keys(bucket + ":", CANDIDATES).contains(longer.key(bucket)));
+                    .anyMatch(bucket -> inBucket(bucket, CANDIDATES).contains(longer.key(bucket)));
         }
 
         private void forget(Wording copy, String longer) {
@@ -389,7 +398,7 @@ public final class Clusters {
 
             Gathered(Wording wording) {
                 wordings.add(wording);
-                tables.carriers.values(key(wording.id(), "")).forEach(this::add);
+                carriers(wording.id()).forEach(this::add);
             }
 
             private void add(Carrier carrier) {

@@ -51,7 +51,8 @@ final class ComparedText {
     private final BitSet negations = new BitSet();
     private final BitSet characters = new BitSet();
 
-    private ComparedText(NormalizedWords words) {
+    ComparedText(String text) {
+        NormalizedWords words = NormalizedWords.of(text);
         count = words.count();
         following = words.following();
         pairs = sorted(following);
@@ -83,10 +84,6 @@ final class ComparedText {
 
     private static long[] sorted(long[] hashes) {
         return Arrays.stream(hashes).sorted().distinct().toArray();
-    }
-
-    static ComparedText of(String text) {
-        return new ComparedText(NormalizedWords.of(text));
     }
 
     int count() {

@@ -1,6 +1,7 @@
 package org.onrecord.processor.dedup;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,11 @@ record InMemoryClusterTable<V>(SortedMap<String, V> values) implements ClusterTa
     }
 
     @Override
-    public List<String> keys(String prefix, int limit) {
-        return withPrefix(prefix).keySet().stream().limit(limit).toList();
-    }
-
-    @Override
-    public List<V> values(String prefix) {
-        return List.copyOf(withPrefix(prefix).values());
-    }
-
-    private SortedMap<String, V> withPrefix(String prefix) {
-        return values.subMap(prefix, prefix + Character.MAX_VALUE);
+    public SequencedMap<String, V> first(String prefix, int limit) {
+        SequencedMap<String, V> first = new LinkedHashMap<>();
+        values.subMap(prefix, prefix + Character.MAX_VALUE).entrySet().stream()
+                .limit(limit)
+                .forEach(each -> first.put(each.getKey(), each.getValue()));
+        return first;
     }
 }

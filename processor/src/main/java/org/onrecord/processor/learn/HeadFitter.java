@@ -54,7 +54,6 @@ final class HeadFitter {
         }
     }
 
-    /** Prepares to fit heads to the sentences of passages. */
     HeadFitter(List<List<SentenceFeatures>> passages) {
         sentences = passages.stream().flatMap(List::stream).toArray(SentenceFeatures[]::new);
         starts = new int[passages.size() + 1];

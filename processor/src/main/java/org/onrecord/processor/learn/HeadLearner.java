@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.SentenceFeatures;
@@ -57,7 +58,11 @@ final class HeadLearner {
     }
 
     private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> examples, boolean many) {
-        float[] centre = centre(examples);
+        float[] centre = new ExampleVectors(examples.stream()
+                        .flatMap(example -> example.passage().sentences().stream())
+                        .map(Passage.Sentence::vector)
+                        .toList())
+                .centre();
         List<List<SentenceFeatures>> features = examples.stream()
                 .map(example -> example.passage().sentences().stream()
                         .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
@@ -163,23 +168,5 @@ final class HeadLearner {
         }
         labels.speaking().set(0, fit.sentences());
         return labels;
-    }
-
-    private static float[] centre(List<TrainingExample> examples) {
-        float[] sum =
-                new float[examples.getFirst().passage().sentences().getFirst().vector().length];
-        int count = 0;
-        for (TrainingExample example : examples) {
-            for (Passage.Sentence sentence : example.passage().sentences()) {
-                count++;
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += sentence.vector()[i];
-                }
-            }
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] /= Math.max(1, count);
-        }
-        return sum;
     }
 }

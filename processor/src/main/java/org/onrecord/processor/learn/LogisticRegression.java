@@ -67,21 +67,10 @@ public final class LogisticRegression {
         }
     }
 
+    /** Solves equations by elimination. With a ridge the matrix is positive definite, so that no row need be exchanged. */
     private static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
         for (int column = 0; column < n; column++) {
-            int pivot = column;
-            for (int row = column + 1; row < n; row++) {
-                if (Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column])) {
-                    pivot = row;
-                }
-            }
-            double[] swap = matrix[column];
-            matrix[column] = matrix[pivot];
-            matrix[pivot] = swap;
-            double value = right[column];
-            right[column] = right[pivot];
-            right[pivot] = value;
             for (int row = column + 1; row < n; row++) {
                 double factor = matrix[row][column] / matrix[column][column];
                 for (int k = column; k < n; k++) {

@@ -1,7 +1,6 @@
 package org.onrecord.processor.model;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -11,29 +10,15 @@ import org.onrecord.events.Ids;
 /** An embedder that caches its vectors by the model and the sentence, so that a restart or a replay does not compute them again. */
 public final class CachedEmbedder implements Embedder {
     /** About 20,000 sentences. */
-    private static final long MOST_BYTES = 32 << 20;
+    public static final long MOST_BYTES = 32 << 20;
 
     private final Embedder embedder;
-    private final ModelCache<float[]> vectors;
+    private final AnswerStore store;
 
-    private CachedEmbedder(Embedder embedder, AnswerStore store) {
+    /** Closing the embedder closes both. */
+    public CachedEmbedder(Embedder embedder, AnswerStore store) {
         this.embedder = embedder;
-        vectors = new ModelCache<>(store, CachedEmbedder::bytes, CachedEmbedder::vector);
-    }
-
-    /** Returns an embedder with a cache in memory that forgets nothing; closing it closes the other one too. */
-    public static CachedEmbedder inMemory(Embedder embedder) {
-        return new CachedEmbedder(embedder, AnswerStore.inMemory());
-    }
-
-    /** Returns an embedder with a cache in a file; closing it closes the other one too. */
-    public static CachedEmbedder inFile(Embedder embedder, Path file) {
-        return new CachedEmbedder(embedder, AnswerFile.open(file, MOST_BYTES));
-    }
-
-    /** Returns an embedder that uses the vectors in a file and adds none; closing it closes the other one too. */
-    public static CachedEmbedder readOnly(Embedder embedder, Path file) {
-        return new CachedEmbedder(embedder, AnswerFile.readOnly(file));
+        this.store = store;
     }
 
     @Override
@@ -41,15 +26,22 @@ public final class CachedEmbedder implements Embedder {
         List<String> keys = sentences.stream()
                 .map(sentence -> Ids.hash(embedder.id(), IssueHeads.key(language), sentence))
                 .toList();
-        List<Optional<float[]>> cached = keys.stream().map(vectors::get).toList();
+        List<Optional<float[]>> cached = keys.stream()
+                .map(key -> store.get(key).map(CachedEmbedder::vector))
+                .toList();
         List<String> unknown = IntStream.range(0, keys.size())
                 .filter(i -> cached.get(i).isEmpty())
                 .mapToObj(sentences::get)
                 .toList();
         Iterator<float[]> computed = embedder.embed(unknown, language).iterator();
         return IntStream.range(0, keys.size())
-                .mapToObj(i -> cached.get(i).orElseGet(() -> vectors.put(keys.get(i), computed.next())))
+                .mapToObj(i -> cached.get(i).orElseGet(() -> put(keys.get(i), computed.next())))
                 .toList();
+    }
+
+    private float[] put(String key, float[] vector) {
+        store.put(key, bytes(vector));
+        return vector;
     }
 
     private static float[] vector(ByteBuffer bytes) {
@@ -77,6 +69,6 @@ public final class CachedEmbedder implements Embedder {
     @Override
     public void close() {
         embedder.close();
-        vectors.store().close();
+        store.close();
     }
 }

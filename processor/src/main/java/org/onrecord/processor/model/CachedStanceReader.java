@@ -2,7 +2,6 @@ package org.onrecord.processor.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,38 +16,22 @@ import org.onrecord.events.Ids;
  */
 public final class CachedStanceReader implements StanceReader {
     /** About 100,000 readings. */
-    private static final long MOST_BYTES = 64 << 20;
+    public static final long MOST_BYTES = 64 << 20;
 
     private final StanceReader reader;
     private final AnswerStore store;
-    private final ModelCache<Reading> readings;
 
-    private CachedStanceReader(StanceReader reader, AnswerStore store) {
+    /** Closing the reader closes both. */
+    public CachedStanceReader(StanceReader reader, AnswerStore store) {
         this.reader = reader;
         this.store = store;
-        readings = readings(store, 1, 1);
-    }
-
-    /** Returns a reader with a cache in memory that forgets nothing, for learning, which reads the same passages many times; closing it closes the other one too. */
-    public static CachedStanceReader inMemory(StanceReader reader) {
-        return new CachedStanceReader(reader, AnswerStore.inMemory());
-    }
-
-    /** Returns a reader with a cache in a file; closing it closes the other one too. */
-    public static CachedStanceReader inFile(StanceReader reader, Path file) {
-        return new CachedStanceReader(reader, AnswerFile.open(file, MOST_BYTES));
-    }
-
-    /** Returns a reader that uses the readings in a file and adds none; closing it closes the other one too. */
-    public static CachedStanceReader readOnly(StanceReader reader, Path file) {
-        return new CachedStanceReader(reader, AnswerFile.readOnly(file));
     }
 
     @Override
     public Reading read(Query query, String language) {
         String key = Ids.hash(
                 reader.id(), IssueHeads.key(language), query.claim(), query.side(), together(query.sentences()));
-        return readings.get(key, () -> reader.read(query, language));
+        return cached(store, key, 1, 1, () -> reader.read(query, language));
     }
 
     @Override
@@ -77,28 +60,28 @@ public final class CachedStanceReader implements StanceReader {
         private final IssueStanceReader reader;
         private final List<String> claims;
         private final List<String> topics;
-        private final ModelCache<Reading> readings;
+        private final AnswerStore store;
 
         OfIssue(IssueStanceReader reader, AnswerStore store) {
             this.reader = reader;
             claims = names("claims", reader::claims, store);
             topics = names("topics", reader::topics, store);
-            readings = readings(store, claims.size(), topics.size());
+            this.store = store;
         }
 
         private List<String> names(String what, Supplier<List<String>> compute, AnswerStore store) {
-            ModelCache<String> names = new ModelCache<>(
-                    store,
+            String joined = store.get(
+                    Ids.hash(what, reader.id()),
+                    bytes -> StandardCharsets.UTF_8.decode(bytes).toString(),
                     StandardCharsets.UTF_8::encode,
-                    bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
-            String joined = names.get(Ids.hash(what, reader.id()), () -> String.join(",", compute.get()));
+                    () -> String.join(",", compute.get()));
             return joined.isEmpty() ? List.of() : List.of(joined.split(","));
         }
 
         @Override
         public Reading read(String side, List<String> sentences) {
             String key = Ids.hash("all claims", reader.id(), side, together(sentences));
-            return readings.get(key, () -> reader.read(side, sentences));
+            return cached(store, key, claims.size(), topics.size(), () -> reader.read(side, sentences));
         }
 
         @Override
@@ -130,8 +113,8 @@ public final class CachedStanceReader implements StanceReader {
         return together.toString();
     }
 
-    private static ModelCache<Reading> readings(AnswerStore store, int claims, int topics) {
-        return new ModelCache<>(store, CachedStanceReader::bytes, bytes -> reading(bytes, claims, topics));
+    private static Reading cached(AnswerStore store, String key, int claims, int topics, Supplier<Reading> compute) {
+        return store.get(key, bytes -> reading(bytes, claims, topics), CachedStanceReader::bytes, compute);
     }
 
     /** Returns the probabilities of the topics, the stances of the whole, then those of each sentence. */

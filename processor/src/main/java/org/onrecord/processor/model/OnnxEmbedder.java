@@ -44,13 +44,6 @@ public final class OnnxEmbedder implements Embedder {
                 ModelFiles.session(ModelFiles.url("/" + name + ".onnx")));
     }
 
-    /** Loads the English model at once, and the Chinese one at first use. */
-    public static OnnxEmbedder load() {
-        OnnxEmbedder embedder = new OnnxEmbedder();
-        embedder.english.get();
-        return embedder;
-    }
-
     @Override
     public List<float[]> embed(List<String> sentences, String language) {
         boolean inChinese = Script.readsChinese(language);

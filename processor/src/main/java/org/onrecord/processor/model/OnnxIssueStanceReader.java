@@ -26,7 +26,6 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
 
     /**
-     * @param id of the model
      * @param load loads it at first use; it fails with an {@link IllegalStateException} if the file does not name its claims
      */
     OnnxIssueStanceReader(String id, Supplier<OnnxModel> load) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.onrecord.events.Ids;
@@ -29,13 +28,19 @@ public final class OnnxStanceReader implements StanceReader {
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
     private final LazyModel<OnnxModel> english;
     private final LazyModel<OnnxModel> chinese;
-    private final Supplier<List<Path>> issueFolders;
+    private final Supplier<List<Path>> folders;
     private final Map<String, OnnxIssueStanceReader> ofIssues = new ConcurrentHashMap<>();
 
-    private OnnxStanceReader(Function<String, URL> files, Supplier<List<Path>> issueFolders) {
-        english = new LazyModel<>(() -> load("en", files.apply("stance-en.onnx")));
-        chinese = new LazyModel<>(() -> load("zh", files.apply("stance-zh.onnx")));
-        this.issueFolders = issueFolders;
+    /**
+     * Prepares a reader whose models load at first use.
+     *
+     * @param folders returns the folders of the issue files: a model is the file {@code NAME.onnx} in the first of them that has one, else that on the
+     *     class path
+     */
+    public OnnxStanceReader(Supplier<List<Path>> folders) {
+        english = new LazyModel<>(() -> load("en", file("stance-en")));
+        chinese = new LazyModel<>(() -> load("zh", file("stance-zh")));
+        this.folders = folders;
     }
 
     private static OnnxModel load(String language, URL model) {
@@ -43,32 +48,13 @@ public final class OnnxStanceReader implements StanceReader {
         return new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), ModelFiles.session(model));
     }
 
-    /** Returns a reader whose models load at first use, and whose readers of issues are those on the class path. */
-    public static OnnxStanceReader load() {
-        return load(List::of);
-    }
-
-    /**
-     * Returns a reader whose models load at first use.
-     *
-     * @param issueFolders returns the folders of the issue files: the reader NAME of an issue is the file {@code NAME.onnx} in the first of them that
-     *     has one, else that on the class path
-     */
-    public static OnnxStanceReader load(Supplier<List<Path>> issueFolders) {
-        return new OnnxStanceReader(OnnxStanceReader::shipped, issueFolders);
-    }
-
-    /**
-     * Returns a reader of other models than the shipped ones.
-     *
-     * @param folder holds {@code stance-en.onnx} and {@code stance-zh.onnx}
-     */
-    public static OnnxStanceReader from(Path folder) {
-        return new OnnxStanceReader(name -> ModelFiles.url(folder.resolve(name)), List::of);
-    }
-
-    private static URL shipped(String name) {
-        return ModelFiles.url("/org/onrecord/processor/model/" + name);
+    private URL file(String model) {
+        return folders.get().stream()
+                .map(folder -> folder.resolve(model + ".onnx"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(ModelFiles::url)
+                .orElseGet(() -> ModelFiles.url("/org/onrecord/processor/model/" + model + ".onnx"));
     }
 
     @Override
@@ -116,13 +102,7 @@ public final class OnnxStanceReader implements StanceReader {
     }
 
     private OnnxIssueStanceReader readerOf(String name) {
-        String file = name + ".onnx";
-        URL model = issueFolders.get().stream()
-                .map(folder -> folder.resolve(file))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(ModelFiles::url)
-                .orElseGet(() -> shipped(file));
+        URL model = file(name);
         return new OnnxIssueStanceReader(name + " " + ModelFiles.checksum(model), () -> load("en", model));
     }
 

@@ -34,9 +34,9 @@ public final class AnswerReader {
         try {
             return answer(content(EventJson.mapper().readTree(body)), inquiry);
         } catch (JacksonException e) {
-            return new Answer.Refused("the answer is not JSON");
+            return Answer.refused("the answer is not JSON");
         } catch (Flaw e) {
-            return new Answer.Refused("the answer " + e.getMessage());
+            return Answer.refused("the answer " + e.getMessage());
         }
     }
 
@@ -56,16 +56,17 @@ public final class AnswerReader {
         return content.asString();
     }
 
-    private static Answer.Given answer(String content, OpinionRequest inquiry) throws Flaw {
+    private static Answer answer(String content, OpinionRequest inquiry) throws Flaw {
         JsonNode answer = EventJson.mapper().readTree(content);
         Set<String> fields = inquiry.topics().isEmpty() ? Set.of("stances") : Set.of("stances", "topics");
         if (!answer.isObject() || !Set.copyOf(answer.propertyNames()).equals(fields)) {
             throw new Flaw("is not an object with exactly the fields "
                     + String.join(" and ", fields.stream().sorted().toList()));
         }
-        return new Answer.Given(
+        return new Answer(
                 sides(answer.get("stances"), inquiry),
-                inquiry.topics().isEmpty() ? List.of() : topics(answer.get("topics"), inquiry));
+                inquiry.topics().isEmpty() ? List.of() : topics(answer.get("topics"), inquiry),
+                null);
     }
 
     private static List<SideTaken> sides(JsonNode entries, OpinionRequest inquiry) throws Flaw {

@@ -29,8 +29,4 @@ public record DocumentAnswers(SortedMap<String, Opinion> byId) {
         kept.keySet().retainAll(ids);
         return new DocumentAnswers(kept);
     }
-
-    public @Nullable Opinion get(String id) {
-        return byId.get(id);
-    }
 }

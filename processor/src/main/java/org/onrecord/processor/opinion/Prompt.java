@@ -9,81 +9,51 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the request to a chat-completions endpoint: an inquiry, and the JSON schema that the answer must match. */
 public final class Prompt {
-    /** The longest answer, in tokens of the model; sides with their words take a few hundred. */
-    private static final int MOST_TOKENS = 4_000;
-
     private static final String TASK = Resources.text(Prompt.class, "task.txt").strip();
+
+    /** A request without the model, the texts, and the ids of claims and topics. An answer with sides and their words has a few hundred tokens. */
+    private static final String REQUEST = Resources.text(Prompt.class, "request.json");
 
     private Prompt() {}
 
     public static String body(OpinionRequest inquiry, String model) {
-        ObjectNode body = object();
-        body.put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);
-        ArrayNode messages = body.putArray("messages");
-        messages.addObject().put("role", "system").put("content", TASK);
-        messages.addObject()
-                .put("role", "user")
-                .put("content", material(inquiry).toString());
-        ObjectNode format = body.putObject("response_format").put("type", "json_schema");
-        format.putObject("json_schema")
-                .put("name", "labels")
-                .put("strict", true)
-                .set("schema", schema(inquiry));
+        ObjectNode body = (ObjectNode) EventJson.mapper().readTree(REQUEST);
+        body.put("model", model);
+        at(body, "/messages/0").put("content", TASK);
+        at(body, "/messages/1").put("content", material(inquiry).toString());
+        ObjectNode answer = at(body, "/response_format/json_schema/schema");
+        allow(
+                at(answer, "/properties/stances"),
+                "claim",
+                inquiry.claims().stream().map(OpinionRequest.Proposition::id));
+        if (inquiry.topics().isEmpty()) {
+            at(answer, "/properties").remove("topics");
+            ((ArrayNode) answer.get("required")).remove(1);
+        } else {
+            allow(
+                    at(answer, "/properties/topics"),
+                    "topic",
+                    inquiry.topics().stream().map(OpinionRequest.Subject::id));
+        }
         return body.toString();
     }
 
+    private static ObjectNode at(ObjectNode node, String path) {
+        return (ObjectNode) node.at(path);
+    }
+
+    private static void allow(ObjectNode list, String field, Stream<String> values) {
+        ArrayNode allowed = at(list, "/items/properties/" + field).putArray("enum");
+        values.forEach(allowed::add);
+    }
+
     private static ObjectNode material(OpinionRequest inquiry) {
-        ObjectNode material = object();
-        ArrayNode claims = material.putArray("claims");
-        inquiry.claims()
-                .forEach(claim -> claims.addObject().put("id", claim.id()).put("text", claim.text()));
-        ArrayNode topics = material.putArray("topics");
-        inquiry.topics()
-                .forEach(topic -> topics.addObject().put("id", topic.id()).put("text", topic.text()));
+        ObjectNode material = EventJson.mapper().createObjectNode();
+        material.set("claims", EventJson.mapper().valueToTree(inquiry.claims()));
+        material.set("topics", EventJson.mapper().valueToTree(inquiry.topics()));
         return material.put("speaker", inquiry.speaker())
                 .put("speaks_for", inquiry.side())
                 .put("question", inquiry.question())
                 .put("statement", inquiry.words());
-    }
-
-    private static ObjectNode schema(OpinionRequest inquiry) {
-        ObjectNode side = closed("claim", "stance", "words");
-        ObjectNode ofSide = side.putObject("properties");
-        oneOf(ofSide, "claim", inquiry.claims().stream().map(OpinionRequest.Proposition::id));
-        oneOf(ofSide, "stance", AnswerReader.STANCES.stream());
-        ofSide.putObject("words").put("type", "string");
-        boolean hasTopics = !inquiry.topics().isEmpty();
-        ObjectNode answer = hasTopics ? closed("stances", "topics") : closed("stances");
-        ObjectNode fields = answer.putObject("properties");
-        list(fields, "stances", side);
-        if (hasTopics) {
-            ObjectNode topic = closed("topic", "words");
-            ObjectNode ofTopic = topic.putObject("properties");
-            oneOf(ofTopic, "topic", inquiry.topics().stream().map(OpinionRequest.Subject::id));
-            ofTopic.putObject("words").put("type", "string");
-            list(fields, "topics", topic);
-        }
-        return answer;
-    }
-
-    private static void oneOf(ObjectNode fields, String name, Stream<String> values) {
-        ArrayNode allowed = fields.putObject(name).put("type", "string").putArray("enum");
-        values.forEach(allowed::add);
-    }
-
-    private static void list(ObjectNode fields, String name, ObjectNode items) {
-        fields.putObject(name).put("type", "array").set("items", items);
-    }
-
-    /** Returns the schema of an object with exactly these fields. */
-    private static ObjectNode closed(String... fields) {
-        ObjectNode schema = object().put("type", "object").put("additionalProperties", false);
-        ArrayNode required = schema.putArray("required");
-        Stream.of(fields).forEach(required::add);
-        return schema;
-    }
-
-    private static ObjectNode object() {
-        return EventJson.mapper().createObjectNode();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
@@ -28,8 +29,7 @@ public final class LabelChanges {
     private final Map<String, Labels> unmatched = new HashMap<>();
     private final Map<String, SideCounts> sidesBefore = new TreeMap<>();
     private final Map<String, SideCounts> sidesAfter = new TreeMap<>();
-    private final Map<String, Integer> topicsBefore = new TreeMap<>();
-    private final Map<String, Integer> topicsAfter = new TreeMap<>();
+    private final Map<String, OfTopic> topics = new TreeMap<>();
     private final Map<String, TreeMap<Move, Integer>> moves = new TreeMap<>();
     private final Map<String, List<Example>> examples = new TreeMap<>();
     private int before;
@@ -68,7 +68,6 @@ public final class LabelChanges {
         }
     }
 
-    /** The number of statements with the same change of side. */
     public record Moved(Move move, int statements) {}
 
     /**
@@ -78,7 +77,11 @@ public final class LabelChanges {
      */
     public record OfClaim(String claim, SideCounts before, SideCounts after, List<Moved> moved) {}
 
-    public record OfTopic(String topic, int before, int after) {}
+    public record OfTopic(String topic, int before, int after) {
+        private OfTopic plus(OfTopic other) {
+            return new OfTopic(topic, before + other.before, after + other.after);
+        }
+    }
 
     /**
      * A statement that changes sides.
@@ -91,7 +94,6 @@ public final class LabelChanges {
             String claim,
             Move move,
             String statement,
-            String document,
             @Nullable String speaker,
             @Nullable LocalDate day,
             String words) {}
@@ -116,7 +118,7 @@ public final class LabelChanges {
     /** Adds a live statement; {@code differs} is false if the replay has an equal one. */
     public void before(Statement statement, boolean differs) {
         before++;
-        count(statement, sidesBefore, topicsBefore);
+        count(statement, sidesBefore, topic -> new OfTopic(topic, 1, 0));
         if (differs) {
             unmatched.put(statement.id(), Labels.of(statement));
         }
@@ -125,7 +127,7 @@ public final class LabelChanges {
     /** Adds a statement of the replay; {@code differs} is false if an equal one exists. */
     public void after(Statement statement, boolean differs) {
         after++;
-        count(statement, sidesAfter, topicsAfter);
+        count(statement, sidesAfter, topic -> new OfTopic(topic, 0, 1));
         if (!differs) {
             return;
         }
@@ -141,10 +143,10 @@ public final class LabelChanges {
         }
     }
 
-    private static void count(Statement statement, Map<String, SideCounts> sides, Map<String, Integer> topics) {
+    private void count(Statement statement, Map<String, SideCounts> sides, Function<String, OfTopic> one) {
         Labels labels = Labels.of(statement);
         labels.stances().forEach((claim, stance) -> sides.merge(claim, SideCounts.one(stance), SideCounts::plus));
-        labels.topics().forEach(topic -> topics.merge(topic, 1, Integer::sum));
+        labels.topics().forEach(topic -> topics.merge(topic, one.apply(topic), OfTopic::plus));
     }
 
     private void move(Statement statement, String claim, Labels was, Labels is) {
@@ -158,7 +160,6 @@ public final class LabelChanges {
                 claim,
                 move,
                 statement.id(),
-                statement.document().id(),
                 statement.speakerName(),
                 statement.day(),
                 statement.beginning(LONGEST_EXCERPT)));
@@ -199,12 +200,7 @@ public final class LabelChanges {
 
     /** Returns the topics of any statement, now or in the replay. */
     public List<OfTopic> topics() {
-        TreeSet<String> topics = new TreeSet<>(topicsBefore.keySet());
-        topics.addAll(topicsAfter.keySet());
-        return topics.stream()
-                .map(topic ->
-                        new OfTopic(topic, topicsBefore.getOrDefault(topic, 0), topicsAfter.getOrDefault(topic, 0)))
-                .toList();
+        return List.copyOf(topics.values());
     }
 
     /** Returns a few statements of each claim that change sides, those to the opposite side first. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
@@ -63,8 +62,8 @@ public final class ExampleProposer {
     ExampleProposer(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         this.reader = reader;
-        examples = new IssueExamples.ByLanguage(issue, embedder);
-        withLearned = IssueExamples.ByLanguage.withLearned(issue, embedder);
+        examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
+        withLearned = new IssueExamples.ByLanguage(issue, issue.learned().claims(), embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
@@ -98,36 +97,26 @@ public final class ExampleProposer {
             List<SentenceFeatures> features,
             List<ComparedSentence> byExamples,
             List<ComparedSentence> byLearned) {
-        Evidence evidence(int claim) {
-            return new Evidence(
-                    ClaimEvidence.of(claim, passage, byExamples),
-                    Optional.of(byLearned)
-                            .filter(learned -> !learned.isEmpty())
-                            .map(learned -> ClaimEvidence.of(claim, passage, learned)));
-        }
-    }
-
-    /** The evidence for a side on a claim, and that of learned examples too, if there are any. */
-    private record Evidence(ClaimEvidence known, Optional<ClaimEvidence> more) {
-        Evidence with(UnaryOperator<ClaimEvidence> reading) {
-            return new Evidence(reading.apply(known), more.map(reading));
-        }
-
-        double likeliest() {
-            return Math.max(
-                    known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0));
+        /** Returns the evidence for a side on a claim, and then that of learned examples too, if there are any. */
+        List<ClaimEvidence> evidence(int claim) {
+            return Stream.of(byExamples, byLearned)
+                    .filter(sentences -> sentences == byExamples || !sentences.isEmpty())
+                    .map(sentences -> ClaimEvidence.of(claim, passage, sentences))
+                    .toList();
         }
     }
 
     private Optional<ProposedSide> propose(int claim, Compared compared, BiPredicate<String, Double> filter) {
-        Evidence evidence = compared.evidence(claim);
-        if (evidence.likeliest() < gate(compared.passage()) && !headsOpen(claim, compared)) {
+        List<ClaimEvidence> evidence = compared.evidence(claim);
+        if (evidence.stream().allMatch(each -> each.likeliest() < gate(compared.passage()))
+                && !headsOpen(claim, compared)) {
             return Optional.empty();
         }
         if (Script.readsChinese(compared.passage().language())) {
             return likelier(claim, compared, evidence);
         }
-        Evidence surest = evidence.with(each -> each.with(SUREST));
+        List<ClaimEvidence> surest =
+                evidence.stream().map(each -> each.with(SUREST)).toList();
         double most = Stream.of(Stance.FAVOR, Stance.AGAINST)
                 .mapToDouble(side -> together(side(side, claim, compared, surest)))
                 .max()
@@ -136,7 +125,10 @@ public final class ExampleProposer {
             return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, compared.passage());
-        return likelier(claim, compared, evidence.with(each -> each.with(reading)));
+        return likelier(
+                claim,
+                compared,
+                evidence.stream().map(each -> each.with(reading)).toList());
     }
 
     /** Returns true if a sentence takes a side by the learned heads, however far it is from the examples. */
@@ -168,7 +160,7 @@ public final class ExampleProposer {
         return Script.readsChinese(passage.language()) ? GATE_CHINESE : GATE;
     }
 
-    private Optional<ProposedSide> likelier(int claim, Compared compared, Evidence evidence) {
+    private Optional<ProposedSide> likelier(int claim, Compared compared, List<ClaimEvidence> evidence) {
         Passage passage = compared.passage();
         String id = issue.claims().get(claim).id();
         double[] favor = side(Stance.FAVOR, claim, compared, evidence);
@@ -182,7 +174,7 @@ public final class ExampleProposer {
         boolean isFavor = inFavor > opposed;
         double score = Math.max(inFavor, opposed);
         double opposite = Math.min(inFavor, opposed);
-        List<Integer> sentences = evidence.known().sentences().stream()
+        List<Integer> sentences = evidence.getFirst().sentences().stream()
                 .map(SentenceEvidence::sentence)
                 .toList();
         double[] probabilities = isFavor ? favor : against;
@@ -209,26 +201,26 @@ public final class ExampleProposer {
                                 stance,
                                 score,
                                 strongest,
-                                evidence.known(),
+                                evidence.getFirst(),
                                 compared.byExamples(),
                                 reader)));
     }
 
     /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
-    private double[] side(Stance side, int claim, Compared compared, Evidence evidence) {
-        List<SentenceEvidence> known = evidence.known().sentences();
+    private double[] side(Stance side, int claim, Compared compared, List<ClaimEvidence> evidence) {
+        List<SentenceEvidence> known = evidence.getFirst().sentences();
         Optional<Head> head = heads.in(compared.passage().language())
                 .side(issue.claims().get(claim).id(), side);
         return IntStream.range(0, known.size())
                 .mapToDouble(i -> {
-                    SentenceEvidence each = known.get(i);
-                    double odds = each.odds(side)
-                            + head.map(of -> RARITY
-                                            + of.logOdds(compared.features().get(each.sentence())))
-                                    .orElse(0.0);
-                    return LogisticModel.probability(evidence.more()
-                            .map(with -> (odds + with.sentences().get(i).odds(side)) / 2)
-                            .orElse(odds));
+                    int sentence = known.get(i).sentence();
+                    double odds = head.map(of ->
+                                    RARITY + of.logOdds(compared.features().get(sentence)))
+                            .orElse(0.0);
+                    for (ClaimEvidence each : evidence) {
+                        odds += each.sentences().get(i).odds(side);
+                    }
+                    return LogisticModel.probability(odds / evidence.size());
                 })
                 .toArray();
     }

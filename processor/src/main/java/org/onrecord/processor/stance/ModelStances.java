@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -34,7 +33,6 @@ public final class ModelStances implements StanceDecision {
     private final ExampleProposer byExamples;
     private final Optional<ReaderProposer> byReader;
     private final Map<String, SideSelector> selectors = new HashMap<>();
-    private final Map<String, SideSelector> general = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
     private final Parties parties;
     private final FollowingClaims following;
@@ -49,9 +47,6 @@ public final class ModelStances implements StanceDecision {
         byReader =
                 reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
         issue.learned().selectors().forEach((language, fitted) -> selectors.put(language, new SideSelector(fitted)));
-        for (String language : List.of("en", "zh")) {
-            general.put(language, new SideSelector(GeneralSelectors.in(language, issue.precision())));
-        }
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
@@ -104,7 +99,7 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector general(Passage passage) {
-        return Objects.requireNonNull(general.get(IssueHeads.key(passage.language())));
+        return new SideSelector(GeneralSelectors.in(passage.language(), issue.precision()));
     }
 
     private SideSelector.Decision decide(ProposedSide side, double score, Passage passage) {
@@ -114,7 +109,7 @@ public final class ModelStances implements StanceDecision {
     private double told(ProposedSide side, Passage passage) {
         return threshold(side.claim())
                 .orElseGet(() -> side.untaught().isEmpty()
-                        ? general(passage).told()
+                        ? general(passage).fitted().told()
                         : GeneralSelectors.all(passage.language()).told(issue.precision()));
     }
 
@@ -122,7 +117,7 @@ public final class ModelStances implements StanceDecision {
     private double least(String claim, Passage passage) {
         return threshold(claim)
                 .map(set -> set * REVIEWED)
-                .orElse(general(passage).review());
+                .orElse(general(passage).fitted().review());
     }
 
     /** Returns the threshold that the issue file sets, if it does. */
@@ -164,7 +159,7 @@ public final class ModelStances implements StanceDecision {
     private double probability(double odds, Passage passage) {
         return heads.in(passage.language()).knowsSides()
                 ? LogisticModel.probability(issue.learned().scale().of(odds))
-                : general(passage).probability(odds);
+                : general(passage).right().of(new double[] {odds});
     }
 
     /** Returns the label of a side. The opposite side gets its part of what is left of 1. */

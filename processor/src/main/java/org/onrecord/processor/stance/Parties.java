@@ -3,10 +3,8 @@ package org.onrecord.processor.stance;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.resource.WordLists;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
 
@@ -15,9 +13,6 @@ import org.onrecord.processor.statement.Sentences;
  * is named, in the words or in the question that they answer. "Both sides" and "we agreed" name the other one if no third government is named.
  */
 final class Parties {
-    private static final Pattern BOTH =
-            WordLists.ofLines(StanceCues.class, "cues.txt").pattern("both");
-
     private final Map<String, Set<String>> between;
 
     Parties(Issue issue) {
@@ -36,7 +31,6 @@ final class Parties {
         passage.texts().forEach(each -> known.addAll(Sentences.governments(each)));
         known.add(passage.side());
         return known.containsAll(parties)
-                || parties.containsAll(known)
-                        && passage.texts().anyMatch(each -> BOTH.matcher(each).find());
+                || parties.containsAll(known) && passage.texts().anyMatch(each -> StanceCues.in(each, "both"));
     }
 }

@@ -55,7 +55,7 @@ final class ReaderProposer {
         this.reader = reader;
         List<String> known = issue.claims().stream().map(Issue.Claim::id).toList();
         this.claims = reader.claims().stream().map(known::indexOf).toList();
-        this.examples = new IssueExamples.ByLanguage(issue, embedder);
+        this.examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
         this.heads = IssueHeads.ByLanguage.of(issue, embedder, models);
     }
 

@@ -7,13 +7,9 @@ import org.onrecord.processor.model.LogisticModel;
  * Decides which proposed sides are told, which wait for a person, and which are dropped, by the probability that a side is right. The threshold is the lowest
  * at which the sides that are told are right as often as the issue demands.
  */
-final class SideSelector {
-    private final LogisticModel right;
-    private final LearnedModel.Selector fitted;
-
+record SideSelector(LearnedModel.Selector fitted, LogisticModel right) {
     SideSelector(LearnedModel.Selector fitted) {
-        this.fitted = fitted;
-        right = new LogisticModel(fitted.bias(), fitted.weights());
+        this(fitted, new LogisticModel(fitted.bias(), fitted.weights()));
     }
 
     enum Decision {
@@ -30,21 +26,6 @@ final class SideSelector {
     /** Returns the probability that a proposed side is right. */
     double score(ProposedSide side) {
         return LogisticModel.probability(right.logOdds(signals(side)) + fitted.offset(side.claim(), side.stance()));
-    }
-
-    /** Returns the probability that a side on any claim is right, by its signals. */
-    double probability(double... signals) {
-        return right.of(signals);
-    }
-
-    /** Returns the least probability of a side that is told. */
-    double told() {
-        return fitted.told();
-    }
-
-    /** Returns the least probability of a side that waits for a person. */
-    double review() {
-        return fitted.review();
     }
 
     /**

@@ -41,8 +41,8 @@ public final class StanceFeatures {
             here.plain() - background,
             here.plain() - plainElsewhere,
             Math.min(6, compared.common()),
-            StanceCues.distances(sentence.text()) ? 1 : 0,
-            StanceCues.asks(sentence.text()) ? 1 : 0,
+            StanceCues.in(sentence.text(), "distance") ? 1 : 0,
+            StanceCues.in(sentence.text(), "asking") ? 1 : 0,
             1 / (1 + rivals),
             closest - neutral,
             Math.log(Math.max(1, sentence.text().length())),
@@ -60,10 +60,10 @@ public final class StanceFeatures {
         return new double[] {
             sides.favor() - sides.against(),
             sides.closestFavor() - sides.closestAgainst(),
-            Math.min(2, StanceCues.negations(text)),
-            Math.min(2, StanceCues.rejections(text)),
-            Math.min(1, StanceCues.endings(text)),
-            StanceCues.distances(text) ? 1 : 0
+            Math.min(2, StanceCues.count(text, "negation")),
+            Math.min(2, StanceCues.count(text, "rejection")),
+            Math.min(1, StanceCues.count(text, "ending")),
+            StanceCues.in(text, "distance") ? 1 : 0
         };
     }
 }

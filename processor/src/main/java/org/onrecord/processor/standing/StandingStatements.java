@@ -56,7 +56,7 @@ public record StandingStatements(StatementCorrector corrector, Optional<AnswerLa
 
     private Statement labelled(Statement read, String answer, StoredDocument document) {
         Statement labelled =
-                answers.orElseThrow().apply(read, document.answers().get(answer));
+                answers.orElseThrow().apply(read, document.answers().byId().get(answer));
         return corrector.apply(labelled, document.corrections());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.events.resource.Resources;
 
 /**
  * A speaker that the registry does not know, as an actor that it could take up: what the documents tell, and what is only inferred.
@@ -51,35 +52,30 @@ public record ActorSuggestion(
 
     /** The entry for the list {@code actors} of a file; comments say how often and where it was seen. */
     public String yaml() {
-        StringBuilder yaml = new StringBuilder();
-        yaml.append("  # ")
-                .append(counted(statements, "statement"))
-                .append(" in ")
-                .append(counted(documents, "document"));
-        if (first != null) {
-            yaml.append(", ").append(first).append(first.equals(last) ? "" : " to " + last);
-        }
-        yaml.append("; side and tier are inferred: check them\n");
-        yaml.append("  - id: ").append(id).append('\n');
-        yaml.append("    kind: ").append(kind.name().toLowerCase(Locale.ROOT)).append('\n');
-        yaml.append("    names: {").append(language).append(": [");
-        yaml.append(names.stream().map(ActorSuggestion::quoted).collect(Collectors.joining(", ")))
-                .append("]}\n");
-        yaml.append("    side: ").append(side).append('\n');
-        yaml.append("    tier: ").append(tier).append('\n');
-        if (kind != Kind.PERSON) {
-            roles.forEach(role ->
-                    yaml.append("    # seen in ").append(line(role.readFrom())).append('\n'));
-        } else if (!roles.isEmpty()) {
-            yaml.append("    roles:\n");
-            roles.forEach(role -> yaml.append("      - {title: ")
-                    .append(quoted(role.title()))
-                    .append(role.seen() == null ? "" : ", seen: " + role.seen())
-                    .append(", read-from: ")
-                    .append(quoted(role.readFrom()))
-                    .append("}\n"));
-        }
-        return yaml.toString();
+        String days = first == null ? "" : ", " + first + (first.equals(last) ? "" : " to " + last);
+        return Resources.text(ActorSuggestion.class, "actor.yaml")
+                        .formatted(
+                                counted(statements, "statement"),
+                                counted(documents, "document") + days,
+                                id,
+                                kind.name().toLowerCase(Locale.ROOT),
+                                language,
+                                names.stream().map(ActorSuggestion::quoted).collect(Collectors.joining(", ")),
+                                side,
+                                tier)
+                + (kind == Kind.PERSON && !roles.isEmpty() ? "    roles:\n" : "")
+                + roles.stream()
+                        .map(kind == Kind.PERSON ? ActorSuggestion::held : ActorSuggestion::seen)
+                        .collect(Collectors.joining());
+    }
+
+    private static String held(Role role) {
+        return "      - {title: " + quoted(role.title()) + (role.seen() == null ? "" : ", seen: " + role.seen())
+                + ", read-from: " + quoted(role.readFrom()) + "}\n";
+    }
+
+    private static String seen(Role role) {
+        return "    # seen in " + line(role.readFrom()) + "\n";
     }
 
     private static String counted(int number, String thing) {

@@ -2,18 +2,14 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.onrecord.events.Document;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Tells the language of a document: the given one, else English, Chinese or Spanish by script and function words. */
 public final class TextLanguage {
     private static final int LOOK = 4000;
-    private static final Set<String> SPANISH =
-            Set.of("de", "la", "que", "el", "en", "los", "del", "las", "una", "por", "con", "para", "es", "se");
-    private static final Set<String> ENGLISH =
-            Set.of("the", "of", "and", "to", "in", "that", "is", "for", "on", "with", "was", "are", "it", "as");
 
     private TextLanguage() {}
 
@@ -36,7 +32,14 @@ public final class TextLanguage {
             return "zh";
         }
         List<String> words = Word.split(text).stream().map(Word::lower).toList();
-        long spanish = words.stream().filter(SPANISH::contains).count();
-        return spanish > words.stream().filter(ENGLISH::contains).count() ? "es" : "en";
+        long spanish = words.stream()
+                .filter(WordList.of("spanish", "function-words")::has)
+                .count();
+        return spanish
+                        > words.stream()
+                                .filter(WordList.of("english", "function-words")::has)
+                                .count()
+                ? "es"
+                : "en";
     }
 }

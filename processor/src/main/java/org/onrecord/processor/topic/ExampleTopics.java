@@ -51,7 +51,7 @@ public final class ExampleTopics {
     public ExampleTopics(Issue issue, Embedder embedder) {
         this.issue = issue;
         this.embedder = embedder;
-        examples = new IssueExamples.ByLanguage(issue, embedder);
+        examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
         name = IssueName.of(issue);
     }
 

@@ -82,19 +82,11 @@ public record IssueExamples(
         private final Embedder embedder;
         private final Map<Boolean, IssueExamples> loaded = new ConcurrentHashMap<>();
 
-        public ByLanguage(Issue issue, Embedder embedder) {
-            this(issue, Map.of(), embedder);
-        }
-
-        private ByLanguage(Issue issue, Map<String, LearnedModel.ClaimExamples> learned, Embedder embedder) {
+        /** @param learned sentences that are examples too, by claim */
+        public ByLanguage(Issue issue, Map<String, LearnedModel.ClaimExamples> learned, Embedder embedder) {
             this.issue = issue;
             this.learned = learned;
             this.embedder = embedder;
-        }
-
-        /** Returns the examples together with the learned sentences. */
-        public static ByLanguage withLearned(Issue issue, Embedder embedder) {
-            return new ByLanguage(issue, issue.learned().claims(), embedder);
         }
 
         public IssueExamples in(String language) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.processor.model.Script;
 
 /** The terms that name an issue in any language with letters: those that begin like a word of its title or of a topic's label, or all if none does. */
@@ -19,17 +20,8 @@ record IssueName(TermSearch terms) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
 
-    /** An amount before the name. */
-    private static final String COUNTED =
-            "(?:\\d[\\d.,]*(?:(?:\\s+\\p{L}+){0,3}\\s+(?:de|con|of))?|\\b(?:mil|cientos de|miles de|millones de"
-                    + "|hundreds of|thousands of|millions of)\\s+\\p{L}+\\s+(?:de|con|of))\\s+$";
-
-    /** The quoted name of a campaign, in which the name of the issue stands. */
-    private static final String TITLED =
-            "\\b(?:campañas?|estrategias?|programas?|jornadas?|lema|cursos?|campaigns?|programmes?|programs?|slogans?)\\b"
-                    + "[^“”\"‘’.;:]{0,60}[“\"‘][^“”\"]{0,60}$";
-
-    private static final Pattern BEFORE = Pattern.compile("(?iu)" + COUNTED + "|" + TITLED);
+    private static final Pattern BEFORE =
+            WordLists.ofLines(IssueName.class, "issue-names.txt").pattern("before");
     private static final Pattern BEHIND = Pattern.compile("^\\p{L}+,? (?:\\p{L}+ )?\\d");
     private static final String CLAUSE_MARKS = ".;:?!()—";
 

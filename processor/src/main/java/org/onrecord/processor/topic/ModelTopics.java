@@ -263,7 +263,6 @@ public final class ModelTopics implements TopicLabeller {
                 Arrays.stream(reading.weigh(abouts)).map(LogisticModel::odds).toArray());
     }
 
-    /** A passage that is being read against the topics. */
     private final class Reading {
         final Passage passage;
 

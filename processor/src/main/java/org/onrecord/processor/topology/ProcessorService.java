@@ -42,6 +42,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.GroupProtocols;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
@@ -57,21 +58,6 @@ public final class ProcessorService implements AutoCloseable {
      * they take. If the transaction is over by then, everything is read again, and again in one go.
      */
     static final int MAX_POLL_RECORDS = 3;
-
-    /** Records of changelogs that a restore takes at once. Nobody waits for a transaction then, and each batch of a store is one write. */
-    private static final int RESTORED_AT_ONCE = 2_000;
-
-    /**
-     * How long the writes of records of a backlog are gathered; others are committed by {@link EagerCommit}. A document passes three transactions
-     * on its way to the page, and each writes markers to every partition that it touched.
-     */
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
-
-    /** How long a thread waits for records before it looks after its tasks. */
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    /** The more records a batch has, the better it is compressed. */
-    private static final int BATCH_BYTES = 64 * 1024;
 
     /**
      * The longest transaction, unless the operator sets another. The writes of a process that died hold up all readers for so long; the broker
@@ -101,7 +87,7 @@ public final class ProcessorService implements AutoCloseable {
      * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param labeller the language model whose answers decide labels; empty for none
      * @param group whose tables it makes
-     * @param mode where the tables go
+     * @param overrides of settings of Kafka Streams
      */
     public record Settings(
             KafkaClients kafka,
@@ -110,7 +96,6 @@ public final class ProcessorService implements AutoCloseable {
             Optional<LocalDate> asOf,
             Optional<String> labeller,
             ProcessorGroup group,
-            OutputMode mode,
             Map<String, String> overrides) {}
 
     private ProcessorService(
@@ -155,38 +140,22 @@ public final class ProcessorService implements AutoCloseable {
     private static Properties config(Settings settings) {
         Properties config = new Properties();
         config.putAll(settings.kafka().settings());
+        config.putAll(Resources.properties(ProcessorService.class, "streams.properties"));
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group().name());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         config.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 * 1024 * 1024L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
-        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-        config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
-        // Records end the wait; only the commit of a backlog's last records is as late as this.
-        config.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
-        // Tables do not depend on the order of topics, so nothing is gained by asking how far each one has come before
-        // each record.
-        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
-        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));
-        config.putAll(settings.mode().config(settings.group().issue()));
         config.putAll(settings.overrides());
         return config;
     }

@@ -148,12 +148,12 @@ final class ProcessorTopology {
         KStream<String, Message> opinions = process(
                 source(Topics.OPINIONS, "opinions-in", Opinion.class),
                 "change-answers",
-                () -> AnswerJoin.ofOpinions(issue.id()),
+                () -> new AnswerJoin<>(issue.id()),
                 List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> wishes = process(
                 repartition(AnswerWanted.class, documents, "only-wishes", "answers-wanted"),
                 "want-answers",
-                AnswerJoin::ofWishes,
+                () -> new AnswerJoin<>(issue.id()),
                 List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));
         return process(
@@ -177,12 +177,12 @@ final class ProcessorTopology {
         KStream<String, Message> changed = process(
                 repartition(StatementChange.class, statements, "only-statements", "statements-by-id"),
                 "change-statements",
-                () -> StatementJoin.ofStatements(issue.id()),
+                () -> new StatementJoin<>(issue.id()),
                 List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
         KStream<String, Message> assigned = process(
                 repartition(ClusterAssignment.class, clusters, "only-assignments", "clusters-by-statement"),
                 "assign-clusters",
-                () -> StatementJoin.ofClusters(issue.id()),
+                () -> new StatementJoin<>(issue.id()),
                 List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
         sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);
     }

@@ -2,13 +2,7 @@ package org.onrecord.processor.trend;
 
 import org.onrecord.events.Stance;
 
-/**
- * Counts of distinct statements, or a change of such counts, which may be negative.
- *
- * @param statements distinct statements
- * @param favor of these, in favour of a claim
- * @param against of these, against it
- */
+/** Counts of distinct statements, and of those for and against a claim, or a change of such counts, which may be negative. */
 public record Counts(int statements, int favor, int against, int carriers) {
     public static final Counts ZERO = new Counts(0, 0, 0, 0);
 

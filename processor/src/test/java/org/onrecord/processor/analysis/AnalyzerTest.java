@@ -24,7 +24,6 @@ import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.topic.TopicLabeller;
 import org.onrecord.testing.DocumentBuilder;
 
@@ -49,7 +48,7 @@ class AnalyzerTest {
 
     /** The labellers find everything on the issue and in favor, so the analyzer itself leaves out what is left out. */
     private final Analyzer analyzer =
-            new Analyzer(ISSUE, StatementFinder.of(ISSUE), new Alike(), new OfLight(), new InFavor());
+            new Analyzer(ISSUE, new SharedFinders(), new Alike(), new OfLight(), new InFavor());
 
     @Test
     void givesQuestionsNoSide() {
@@ -64,8 +63,7 @@ class AnalyzerTest {
                   - {id: ada-quill, kind: person, names: {en: [Ada Quill]}, side: XX, tier: 1}
                   - {id: southmark, kind: government, names: {en: [Southmark]}, side: XY, tier: 1}
                 """, ActorFiles.NONE);
-        Analyzer analyzer =
-                new Analyzer(governed, StatementFinder.of(governed), new Alike(), new OfLight(), new InFavor());
+        Analyzer analyzer = new Analyzer(governed, new SharedFinders(), new Alike(), new OfLight(), new InFavor());
 
         List<Labelled> found = analyzer.analyze(
                         document("Ada Quill: We said so often enough. Southmark said that the lamps stay lit.\n"))
@@ -185,8 +183,7 @@ class AnalyzerTest {
                 near.sentences().stream().anyMatch(each -> each.text().contains("lit"))
                         ? new OfLight().label(near, whole)
                         : TopicLabeller.Topics.NONE;
-        Analyzer analyzer =
-                new Analyzer(ISSUE, StatementFinder.of(ISSUE), new Noting(embedded), onIfLit, new InFavor());
+        Analyzer analyzer = new Analyzer(ISSUE, new SharedFinders(), new Noting(embedded), onIfLit, new InFavor());
 
         analyzer.analyze(document(
                 asked + "Ada Quill: I came late. I sat down. The lamps are dull. I like oil. I left early.\n"));

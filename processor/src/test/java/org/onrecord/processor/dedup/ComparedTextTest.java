@@ -22,7 +22,7 @@ class ComparedTextTest {
             Spanish, shortened    | El puerto se dragará antes de que llegue el primer hielo. | El puerto se dragará antes de que llegue el primer hielo, dijo, y nadie perderá su sitio.
             """)
     void isTheSame(String how, String shorter, String longer) {
-        assertThat(ComparedText.of(shorter).copies(ComparedText.of(longer))).isTrue();
+        assertThat(new ComparedText(shorter).copies(new ComparedText(longer))).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -41,6 +41,6 @@ class ComparedTextTest {
             the same in two languages | The harbour will be dredged before the first ice comes. | El puerto se dragará antes de que llegue el primer hielo.
             """)
     void isAnother(String how, String shorter, String longer) {
-        assertThat(ComparedText.of(shorter).copies(ComparedText.of(longer))).isFalse();
+        assertThat(new ComparedText(shorter).copies(new ComparedText(longer))).isFalse();
     }
 }

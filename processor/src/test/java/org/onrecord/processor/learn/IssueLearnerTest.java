@@ -35,7 +35,7 @@ class IssueLearnerTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
+        embedder = new OnnxEmbedder();
     }
 
     @AfterAll

@@ -21,11 +21,13 @@ class CachedAnswersTest {
 
     @Test
     void embedsEachSentenceOnceInEachModel() {
-        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), folder.resolve("vectors"))) {
+        try (Embedder embedder = new CachedEmbedder(
+                new Lengths(), AnswerStore.inFile(folder.resolve("vectors"), CachedEmbedder.MOST_BYTES))) {
             assertThat(embedder.embed(List.of("lamp", "harbour"), "en"))
                     .containsExactly(new float[] {4, 0.1f}, new float[] {7, 0.1f});
         }
-        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), folder.resolve("vectors"))) {
+        try (Embedder embedder = new CachedEmbedder(
+                new Lengths(), AnswerStore.inFile(folder.resolve("vectors"), CachedEmbedder.MOST_BYTES))) {
             assertThat(embedder.embed(List.of("harbour", "oil", "lamp"), "es"))
                     .containsExactly(new float[] {7, 0.1f}, new float[] {3, 0.1f}, new float[] {4, 0.1f});
             assertThat(embedder.embed(List.of("oil"), "zh")).hasSize(1);
@@ -38,10 +40,12 @@ class CachedAnswersTest {
     void readsTheSameWordsAgainstTheSameClaimOnce() {
         Query query = new Query("The lamps stay lit.", "US", List.of("They do.", "We have oil."));
         Reading first;
-        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = new CachedStanceReader(
+                new Counted(), AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES))) {
             first = reader.read(query, "en");
         }
-        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = new CachedStanceReader(
+                new Counted(), AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES))) {
             assertThat(reader.read(query, "es")).isEqualTo(first);
             assertThat(asked).hasSize(1);
             reader.read(new Query("The lamps go out.", "US", query.sentences()), "en");
@@ -56,12 +60,14 @@ class CachedAnswersTest {
     void readsAPassageAgainstAllClaimsOnceForEachModel() {
         List<String> sentences = List.of("They do.", "We have oil.");
         Reading first;
-        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = new CachedStanceReader(
+                new Counted(), AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES))) {
             IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
             assertThat(ofIssue.claims()).containsExactly("close", "dredge");
             first = ofIssue.read("US", sentences);
         }
-        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = new CachedStanceReader(
+                new Counted(), AnswerStore.inFile(folder.resolve("readings"), CachedStanceReader.MOST_BYTES))) {
             IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
             assertThat(ofIssue.claims()).containsExactly("close", "dredge");
             assertThat(ofIssue.topics()).containsExactly("depth");
@@ -84,16 +90,17 @@ class CachedAnswersTest {
     @Test
     void knowsWhatWasRecordedAndAddsNothing() {
         Path file = folder.resolve("vectors");
-        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), file)) {
+        try (Embedder embedder =
+                new CachedEmbedder(new Lengths(), AnswerStore.inFile(file, CachedEmbedder.MOST_BYTES))) {
             embedder.embed(List.of("lamp"), "en");
         }
         for (int i = 0; i < 2; i++) {
-            try (Embedder embedder = CachedEmbedder.readOnly(new Lengths(), file)) {
+            try (Embedder embedder = new CachedEmbedder(new Lengths(), AnswerStore.readOnly(file))) {
                 assertThat(embedder.embed(List.of("lamp", "oil"), "en"))
                         .containsExactly(new float[] {4, 0.1f}, new float[] {3, 0.1f});
             }
         }
-        try (Embedder embedder = CachedEmbedder.readOnly(new Lengths(), folder.resolve("missing"))) {
+        try (Embedder embedder = new CachedEmbedder(new Lengths(), AnswerStore.readOnly(folder.resolve("missing")))) {
             assertThat(embedder.embed(List.of("oil"), "en")).containsExactly(new float[] {3, 0.1f});
         }
         assertThat(asked).containsExactly("en lamp", "en oil", "en oil", "en oil");

@@ -14,7 +14,7 @@ class OnnxEmbedderTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
+        embedder = new OnnxEmbedder();
     }
 
     @AfterAll
@@ -55,7 +55,7 @@ class OnnxEmbedderTest {
     @Test
     void returnsTheSameVectorWhateverElseIsEmbedded() {
         String sentence = "The ministry has taken note of the report.";
-        try (OnnxEmbedder fresh = OnnxEmbedder.load()) {
+        try (OnnxEmbedder fresh = new OnnxEmbedder()) {
             float[] alone = embedder.embed(List.of(sentence), "en").getFirst();
             float[] amongOthers = fresh.embed(
                             List.of("No!", sentence, "The bridge over the river will be repaired ".repeat(20)), "en")
@@ -73,7 +73,7 @@ class OnnxEmbedderTest {
 
     @Test
     void refusesToRunOnceClosed() {
-        OnnxEmbedder closed = OnnxEmbedder.load();
+        OnnxEmbedder closed = new OnnxEmbedder();
         closed.close();
 
         assertThatThrownBy(() -> closed.embed(List.of("Not heard before."), "en"))

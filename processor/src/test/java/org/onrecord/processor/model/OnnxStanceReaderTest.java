@@ -21,8 +21,7 @@ class OnnxStanceReaderTest {
             Files.copy(shipped, issue.resolve("harbour-en.onnx"));
         }
         List<String> sentences = List.of("The two sides have worked closely against fentanyl.");
-        try (OnnxStanceReader reader =
-                OnnxStanceReader.load(() -> List.of(folder.resolve("issues/elsewhere"), issue))) {
+        try (OnnxStanceReader reader = new OnnxStanceReader(() -> List.of(folder.resolve("issues/elsewhere"), issue))) {
             IssueStanceReader beside = reader.ofIssue("harbour-en").orElseThrow();
             IssueStanceReader shipped = reader.ofIssue("issue-fentanyl-en").orElseThrow();
 

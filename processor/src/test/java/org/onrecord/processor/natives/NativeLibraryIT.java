@@ -36,7 +36,7 @@ class NativeLibraryIT {
             if (arguments.length > 0) {
                 NativeLibrary.keepIn(Path.of(arguments[0]));
             }
-            try (OnnxEmbedder embedder = OnnxEmbedder.load()) {
+            try (OnnxEmbedder embedder = new OnnxEmbedder()) {
                 embedder.embed(List.of("The gates are shut."), "en");
             }
             NativeLibrary.ROCKS_DB.prepare();

@@ -11,10 +11,10 @@ import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Opinion.TopicTreated;
 import org.onrecord.events.Stance;
 import org.onrecord.events.opinion.OpinionRequest;
-import org.onrecord.processor.opinion.Answer.Given;
-import org.onrecord.processor.opinion.Answer.Refused;
 
 class AnswerReaderTest {
+    private static final Answer NOTHING = new Answer(List.of(), List.of(), null);
+
     @Test
     void acceptsSidesAndTopicsWhoseWordsAreInTheStatement() {
         assertThat(answer("""
@@ -22,18 +22,19 @@ class AnswerReaderTest {
                           {"claim": "keep-lit", "stance": "favor", "words": "keep the lights lit"},
                           {"claim": "fee", "stance": "against", "words": "“no ship” shall pay"}],
                          "topics": [{"topic": "money", "words": "shall pay"}]}"""))
-                .isEqualTo(new Given(
+                .isEqualTo(new Answer(
                         List.of(
                                 new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit"),
                                 new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay")),
-                        List.of(new TopicTreated("money", "shall pay"))));
+                        List.of(new TopicTreated("money", "shall pay")),
+                        null));
     }
 
     @Test
     void ignoresClaimsWithoutASide() {
         assertThat(answer("""
-                        {"stances": [{"claim": "fee", "stance": "none", "words": ""}], "topics": []}""")).isEqualTo(new Given(List.of(), List.of()));
-        assertThat(answer("{\"stances\": [], \"topics\": []}")).isEqualTo(new Given(List.of(), List.of()));
+                        {"stances": [{"claim": "fee", "stance": "none", "words": ""}], "topics": []}""")).isEqualTo(NOTHING);
+        assertThat(answer("{\"stances\": [], \"topics\": []}")).isEqualTo(NOTHING);
     }
 
     @Test
@@ -47,9 +48,9 @@ class AnswerReaderTest {
                 List.of());
 
         assertThat(AnswerReader.read(completion("{\"stances\": []}"), claimsOnly))
-                .isEqualTo(new Given(List.of(), List.of()));
+                .isEqualTo(NOTHING);
         assertThat(AnswerReader.read(completion("{\"stances\": [], \"topics\": []}"), claimsOnly))
-                .isEqualTo(new Refused("the answer is not an object with exactly the fields stances"));
+                .isEqualTo(Answer.refused("the answer is not an object with exactly the fields stances"));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class AnswerReaderTest {
             {"stances": [], "topics": [{"topic": "money", "words": "pay"}, {"topic": "money", "words": "pay"}]} | the answer names the topic money twice
             """, quoteCharacter = '\'')
     void refusesTheWholeAnswerIfOnePartIsWrong(String content, String reason) {
-        assertThat(answer(content)).isEqualTo(new Refused(reason));
+        assertThat(answer(content)).isEqualTo(Answer.refused(reason));
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class AnswerReaderTest {
             {"choices": [{"finish_reason": "length", "message": {"content": "{\\"stances\\": []}"}}]} | the answer was cut off at the longest length
             """)
     void refusesABodyThatIsNotACompletion(String body, String reason) {
-        assertThat(AnswerReader.read(body, Lights.INQUIRY)).isEqualTo(new Refused(reason));
+        assertThat(AnswerReader.read(body, Lights.INQUIRY)).isEqualTo(Answer.refused(reason));
     }
 
     private static Answer answer(String content) {

@@ -69,7 +69,6 @@ class LabelChangesTest {
                         "lit",
                         new Move("against", "favor"),
                         "d",
-                        "notes",
                         "Mira Okafor",
                         LocalDate.of(2023, 6, 21),
                         "The lights stay on."));

@@ -14,9 +14,9 @@ import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.analysis.SharedFinders;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.topic.TopicLabeller;
 import org.onrecord.testing.DocumentBuilder;
 
@@ -74,7 +74,7 @@ class IssueTrialTest {
                 .title("Talks")
                 .language("en")
                 .build();
-        trial.add(new Analyzer(ISSUE, StatementFinder.of(ISSUE), new WordVectors(), new OfLight(), new Demands())
+        trial.add(new Analyzer(ISSUE, new SharedFinders(), new WordVectors(), new OfLight(), new Demands())
                 .analyze(document));
     }
 

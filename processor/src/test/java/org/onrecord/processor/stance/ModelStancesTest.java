@@ -25,8 +25,8 @@ class ModelStancesTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
-        reader = OnnxStanceReader.load();
+        embedder = new OnnxEmbedder();
+        reader = new OnnxStanceReader(List::of);
         stances = new ModelStances(Harbour.ISSUE, embedder, reader);
     }
 

@@ -7,17 +7,18 @@ import org.junit.jupiter.api.Test;
 class StanceCuesTest {
     @Test
     void recognizesDistance() {
-        assertThat(StanceCues.distances("Some claim that the moon is a lamp.")).isTrue();
-        assertThat(StanceCues.distances("The so-called lamp is a stone.")).isTrue();
-        assertThat(StanceCues.distances("所谓的灯其实是石头。")).isTrue();
-        assertThat(StanceCues.distances("The moon is a stone.")).isFalse();
+        assertThat(StanceCues.in("Some claim that the moon is a lamp.", "distance"))
+                .isTrue();
+        assertThat(StanceCues.in("The so-called lamp is a stone.", "distance")).isTrue();
+        assertThat(StanceCues.in("所谓的灯其实是石头。", "distance")).isTrue();
+        assertThat(StanceCues.in("The moon is a stone.", "distance")).isFalse();
     }
 
     @Test
     void recognizesRejectionsAndDemandsToEndSomething() {
-        assertThat(StanceCues.rejections("These comments are false.")).isEqualTo(1);
-        assertThat(StanceCues.endings("Lift the ban on lamps.")).isEqualTo(1);
-        assertThat(StanceCues.rejections("我们反对这种说法。")).isEqualTo(1);
+        assertThat(StanceCues.count("These comments are false.", "rejection")).isEqualTo(1);
+        assertThat(StanceCues.count("Lift the ban on lamps.", "ending")).isEqualTo(1);
+        assertThat(StanceCues.count("我们反对这种说法。", "rejection")).isEqualTo(1);
     }
 
     @Test
@@ -42,10 +43,10 @@ class StanceCuesTest {
 
     @Test
     void countsNegationsApartFromRejections() {
-        assertThat(StanceCues.negations("It is false that the lamp is not lit."))
+        assertThat(StanceCues.count("It is false that the lamp is not lit.", "negation"))
                 .isEqualTo(1);
-        assertThat(StanceCues.rejections("It is false that the lamp is not lit."))
+        assertThat(StanceCues.count("It is false that the lamp is not lit.", "rejection"))
                 .isEqualTo(1);
-        assertThat(StanceCues.negations("The lamp is lit.")).isZero();
+        assertThat(StanceCues.count("The lamp is lit.", "negation")).isZero();
     }
 }

@@ -23,8 +23,8 @@ class ModelTopicsTest {
 
     @BeforeAll
     static void load() {
-        embedder = OnnxEmbedder.load();
-        reader = OnnxStanceReader.load();
+        embedder = new OnnxEmbedder();
+        reader = new OnnxStanceReader(List::of);
         topics = new ModelTopics(Harbour.ISSUE, embedder, reader);
     }
 

@@ -289,8 +289,8 @@ final class Partitions {
                 }
                 case ANSWERS -> {
                     stores(AnswerJoin.OPINIONS, AnswerJoin.WANTED);
-                    take("opinions", AnswerJoin.ofOpinions(issue.id()));
-                    take("answers-wanted", AnswerJoin.ofWishes());
+                    take("opinions", new AnswerJoin<>(issue.id()));
+                    take("answers-wanted", new AnswerJoin<>(issue.id()));
                 }
                 case ACTORS -> {
                     stores(ActorStores.ALL.toArray(StoreSpec<?>[]::new));
@@ -299,8 +299,8 @@ final class Partitions {
                 }
                 case STATEMENTS -> {
                     stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
-                    take("statements-by-id", StatementJoin.ofStatements(issue.id()));
-                    take("clusters-by-statement", StatementJoin.ofClusters(issue.id()));
+                    take("statements-by-id", new StatementJoin<>(issue.id()));
+                    take("clusters-by-statement", new StatementJoin<>(issue.id()));
                 }
                 case SHIFTS -> {
                     stores(ShiftAlertProcessor.STORES.toArray(StoreSpec<?>[]::new));

@@ -22,7 +22,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.file.FolderSource;
+import org.onrecord.ingest.file.DiskSource;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.trial.SourceTrial;
@@ -71,7 +71,7 @@ public final class AnalyzeCommand extends ShellCommand {
             return page(from);
         }
         try {
-            return switch (FolderSource.single(Path.of(from))) {
+            return switch (DiskSource.single(Path.of(from))) {
                 case Item.Accepted accepted -> accepted.document();
                 case Item.Refused refused -> throw new Failure(refused.origin() + ": " + refused.reason());
             };

@@ -1,6 +1,7 @@
 package org.onrecord.app.command.batch;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.models.ReadingModels;
@@ -88,7 +89,7 @@ public final class BatchCommands {
     public static final class Stance extends BatchCommand {
         @Override
         public Integer call() throws IOException {
-            try (StanceReader reader = OnnxStanceReader.load()) {
+            try (StanceReader reader = new OnnxStanceReader(List::of)) {
                 ClaimStance stance = new ClaimStance(reader);
                 BatchLines.run(shell, line -> answer(line, stance));
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.forget.ChosenDocuments;
@@ -101,10 +102,8 @@ public final class ForgetCommand extends ShellCommand {
 
     /** Returns the names of a registered actor, or else the name itself. */
     private List<String> names(String person) throws IOException {
-        List<String> known = ActorFiles.read(settings().actors()).actors().stream()
-                .filter(actor -> actor.id().equals(person))
-                .flatMap(actor -> actor.allNames())
-                .toList();
-        return known.isEmpty() ? List.of(person) : known;
+        return Optional.ofNullable(ActorFiles.read(settings().actors()).byId().get(person))
+                .map(actor -> actor.allNames().toList())
+                .orElse(List.of(person));
     }
 }

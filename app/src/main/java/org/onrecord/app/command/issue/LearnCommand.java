@@ -15,6 +15,7 @@ import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.AnswerStore;
 import org.onrecord.processor.model.CachedStanceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +83,11 @@ public final class LearnCommand extends ShellCommand {
             ReadingModels models, Issue issue, List<TrainingExample> examples, List<TrainingExample> more) {
         try (ProgressBar bar = shell.bar("Learning").build()) {
             IssueLearner learner = new IssueLearner(
-                    issue, models.embedder(), CachedStanceReader.inMemory(models.stances()), bar::step, !numbersOnly);
+                    issue,
+                    models.embedder(),
+                    new CachedStanceReader(models.stances(), AnswerStore.inMemory()),
+                    bar::step,
+                    !numbersOnly);
             bar.maxHint(learner.steps(examples, more));
             return learner.from(examples, more);
         }

@@ -75,7 +75,8 @@ public final class TrainCommand extends ShellCommand {
     private static void embedExamples(List<LoadedIssue> issues, Path folder) {
         try (ReadingModels models = ReadingModels.cachedIn(folder, new IssuePlaces(List.of()))) {
             for (LoadedIssue each : issues) {
-                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(each.issue(), models.embedder());
+                IssueExamples.ByLanguage examples =
+                        new IssueExamples.ByLanguage(each.issue(), Map.of(), models.embedder());
                 each.issue().languages().forEach(examples::in);
             }
         }

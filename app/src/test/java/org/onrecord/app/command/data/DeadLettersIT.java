@@ -28,7 +28,6 @@ import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
-import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
@@ -138,7 +137,6 @@ final class DeadLettersIT {
                         Optional.empty(),
                         Optional.empty(),
                         new ProcessorGroup("tea", 0),
-                        OutputMode.LIVE,
                         Map.of()),
                 IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n", ActorFiles.NONE),
                 this::read,

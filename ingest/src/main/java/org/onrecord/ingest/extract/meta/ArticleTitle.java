@@ -57,16 +57,7 @@ record ArticleTitle(SiteNames site, Map<String, Candidate> candidates) {
         titles.add(headline, HEADLINE);
         titles.headings(page.headings, SiteNames.key(headline));
         titles.lesserHeadings(page.headings, plain);
-        titles.add(
-                page.meta(
-                        "articletitle",
-                        "dc.title",
-                        "dcterms.title",
-                        "citation_title",
-                        "sailthru.title",
-                        "parsely-title",
-                        "title"),
-                0.5);
+        titles.add(page.meta(PageScan.META_NAMES.list("title").toArray(String[]::new)), 0.5);
         titles.add(plain, 1.1);
         titles.add(page.meta("twitter:title"), 0.5);
         titles.add(page.properties.getOrDefault("headline", ""), 0.5);

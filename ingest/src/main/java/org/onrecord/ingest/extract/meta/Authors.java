@@ -6,27 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.onrecord.events.resource.WordLists;
 
 /** The authors of an article, as the page spells them. */
 final class Authors {
     private static final int LONGEST_NAME = 60;
     private static final int MOST = 12;
-    private static final Pattern BY = Pattern.compile(
-            "^(?:(?:written |posted |published |reported |story"
-                    + " )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S*|\\S+@\\S+\\.\\S+|^@\\S+|^www\\.\\S+");
-    private static final Pattern NOT_A_NAME = Pattern.compile(
-            "\\d{3,}|\\d{1,2}[:.]\\d{2}|^(?:admin|administrator|null|undefined|unknown|editor|webmaster|n/a)$",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final String[] METAS =
-            ("author article:author sailthru.author parsely-author dc.creator dcterms.creator citation_author"
-                            + " byl cxenseparse:author article:author_name")
-                    .split(" ");
+    private static final WordLists PATTERNS = WordLists.ofLines(Authors.class, "authors.txt");
+    private static final Pattern BY = PATTERNS.pattern("by");
+    private static final Pattern BETWEEN = PATTERNS.pattern("between");
+    private static final Pattern ADDRESS = PATTERNS.pattern("address");
+    private static final Pattern NOT_A_NAME = PATTERNS.pattern("not-a-name");
 
     private Authors() {}
 
@@ -69,7 +59,7 @@ final class Authors {
                 .filter(thing -> thing.kind() != LinkedData.Kind.SITE && thing.kind() != LinkedData.Kind.OTHER)
                 .map(LinkedData::authors)
                 .forEach(places::add);
-        for (String meta : METAS) {
+        for (String meta : PageScan.META_NAMES.list("author")) {
             places.add(page.metas.getOrDefault(meta, List.of()));
         }
         places.add(page.bylines.stream()

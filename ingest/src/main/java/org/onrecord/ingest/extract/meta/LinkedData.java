@@ -21,18 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A schema.org object in the JSON-LD of a page, with the fields that an article needs.
  *
- * @param id its {@code @id}; empty if it has none
  * @param url of the object; empty if it has none
  */
 record LinkedData(
-        Kind kind,
-        String id,
-        String url,
-        String headline,
-        List<String> authors,
-        String publisher,
-        Dates dates,
-        String language) {
+        Kind kind, String url, String headline, List<String> authors, String publisher, Dates dates, String language) {
 
     /** The dates of an object as written; each may be empty. */
     record Dates(String published, String created, String modified) {}
@@ -115,7 +107,6 @@ record LinkedData(
         JsonNode page = node.path("mainEntityOfPage");
         return new LinkedData(
                 kind(node.path("@type")),
-                text(node.path("@id")),
                 first(text(node.path("url")), first(text(page), text(page.path("@id")))),
                 first(text(node.path("headline")), text(node.path("name"))),
                 names(node.has("author") ? node.path("author") : node.path("creator"), all)
@@ -143,7 +134,7 @@ record LinkedData(
                 found.getOrDefault("dateCreated", ""),
                 found.getOrDefault("dateModified", ""));
         String headline = unescaped(found.getOrDefault("headline", ""));
-        return new LinkedData(kind(found.getOrDefault("@type", "")), "", "", headline, List.of(), "", dates, "");
+        return new LinkedData(kind(found.getOrDefault("@type", "")), "", headline, List.of(), "", dates, "");
     }
 
     private static String unescaped(String value) {

@@ -3,13 +3,11 @@ package org.onrecord.ingest.extract.meta;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.events.resource.WordLists;
 
 /** Weighs the dates in meta elements by the elements' names. */
 final class MetaDateWeights {
-    private static final WordLists NAMES = WordLists.read(MetaDateWeights.class, "meta-names.txt");
-    private static final Set<String> PUBLISHED = NAMES.set("published");
-    private static final Set<String> PLAIN = NAMES.set("plain");
+    private static final Set<String> PUBLISHED = PageScan.META_NAMES.set("published");
+    private static final Set<String> PLAIN = PageScan.META_NAMES.set("plain");
     private static final Pattern DATE = Pattern.compile(".*(?:date|time)|published|dat");
     private static final Pattern OTHER = Pattern.compile("expir|event|start|end|valid|unpublish");
     private static final Pattern CHANGE = Pattern.compile("modif|updat|revis|lastmod|edit");

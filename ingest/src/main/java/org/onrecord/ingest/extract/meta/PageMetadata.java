@@ -77,17 +77,7 @@ public final class PageMetadata {
 
     static List<String> siteNames(PageScan walk, List<LinkedData> things) {
         List<String> names = new ArrayList<>();
-        for (String name : new String[] {
-            "og:site_name",
-            "sitename",
-            "application-name",
-            "dc.publisher",
-            "dcterms.publisher",
-            "citation_journal_title",
-            "publisher"
-        }) {
-            add(names, walk.meta(name));
-        }
+        PageScan.META_NAMES.list("site").forEach(name -> add(names, walk.meta(name)));
         things.forEach(thing -> add(names, thing.publisher()));
         add(names, walk.meta("apple-mobile-web-app-title"));
         String handle = walk.meta("twitter:site");

@@ -15,10 +15,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.date.YearDetector;
 
 /** What a page says about itself, as written, gathered in one walk over its nodes. */
 final class PageScan implements NodeVisitor {
+    static final WordLists META_NAMES = WordLists.read(PageScan.class, "meta-names.txt");
+
     /** Longer lines are running text rather than lines about the article. */
     static final int LONGEST_LINE = 200;
 

@@ -101,7 +101,7 @@ final class BlockFeatures {
         float words = Math.max(b.words, 1);
         add(length);
         add(b.words);
-        add(b.linkDensity());
+        add(b.linkDensity);
         add(b.links);
         add(b.sentences);
         add(ending(text));
@@ -146,7 +146,7 @@ final class BlockFeatures {
         for (int offset : new int[] {-2, -1, 1, 2}) {
             TextBlock other = at(b.index + offset);
             add(other == null ? -1 : other.words);
-            add(other == null ? -1 : other.linkDensity());
+            add(other == null ? -1 : other.linkDensity);
             add(other == null ? -1 : other.box.mark.ordinal());
             add(
                     other == null

@@ -1,8 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +8,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The visible boxes and text blocks of a page, in document order. They are made in one walk without recursion, so a
  * page may be nested to any depth. The page does not change.
  */
-final class PageLayout {
+final class PageLayout implements NodeFilter {
     final List<TextBlock> blocks = new ArrayList<>();
     final List<LayoutBox> boxes = new ArrayList<>();
 
@@ -39,7 +38,7 @@ final class PageLayout {
 
     private PageLayout(Element root) {
         box = open(root, null, TagRole.OTHER);
-        walk(root);
+        root.childNodes().forEach(child -> child.filter(this));
         flush();
         box.end = blocks.size();
         sum();
@@ -55,40 +54,21 @@ final class PageLayout {
         return boxes.getFirst();
     }
 
-    private void walk(Element root) {
-        Deque<TagRole> around = new ArrayDeque<>();
-        Node node = root.firstChild();
-        while (node != null) {
-            TagRole mark = enter(node);
-            Node child = mark == TagRole.NOTHING ? null : node.firstChild();
-            if (child != null) {
-                around.push(mark);
-                node = child;
-                continue;
-            }
-            leave(mark);
-            Node next = node.nextSibling();
-            while (next == null && node != null && !around.isEmpty()) {
-                node = node.parentNode();
-                leave(around.pop());
-                next = node == null ? null : node.nextSibling();
-            }
-            node = next;
-        }
-    }
-
-    /** Opens an element and returns its role; {@link TagRole#NOTHING} for a node whose children are skipped. */
-    private TagRole enter(Node node) {
+    /** Opens an element; skips the children of a node without visible ones. */
+    @Override
+    public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode words) {
             append(words.getWholeText());
-            return TagRole.NOTHING;
         }
         if (!(node instanceof Element element)) {
-            return TagRole.NOTHING;
+            return FilterResult.SKIP_CHILDREN;
         }
         TagRole mark = TagRole.of(element.normalName());
         switch (mark) {
-            case NOTHING -> keepData(element);
+            case NOTHING -> {
+                keepData(element);
+                return FilterResult.SKIP_CHILDREN;
+            }
             case LINE_BREAK -> lineBreak();
             case RULE -> flush();
             case LINK -> {
@@ -105,7 +85,7 @@ final class PageLayout {
                 }
             }
         }
-        return mark;
+        return FilterResult.CONTINUE;
     }
 
     private void keepData(Element element) {
@@ -114,7 +94,9 @@ final class PageLayout {
         }
     }
 
-    private void leave(TagRole mark) {
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        TagRole mark = node instanceof Element element ? TagRole.of(element.normalName()) : TagRole.NOTHING;
         if (mark == TagRole.LINK) {
             inLink--;
         } else if (mark == TagRole.BOLD) {
@@ -130,6 +112,7 @@ final class PageLayout {
                 box = outer;
             }
         }
+        return FilterResult.CONTINUE;
     }
 
     private LayoutBox open(Element element, @Nullable LayoutBox parent, TagRole mark) {
@@ -245,7 +228,7 @@ final class PageLayout {
             if (block.isParagraph()) {
                 own.paragraphs++;
                 float worth = 1 + Math.min(block.commas, 5) * .5f + Math.min(block.words / 20, 4);
-                credit(own, worth * (1 - block.linkDensity()));
+                credit(own, worth * (1 - block.linkDensity));
             }
         }
         for (int i = boxes.size() - 1; i > 0; i--) {

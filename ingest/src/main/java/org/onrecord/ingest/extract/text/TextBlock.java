@@ -10,7 +10,7 @@ final class TextBlock {
     final int linkedChars;
     final int boldChars;
     final int lines;
-    private final float linkDensity;
+    final float linkDensity;
 
     /** The number of words; a Chinese, Japanese or Korean character counts as half a word. */
     float words;
@@ -39,15 +39,11 @@ final class TextBlock {
         this.linkDensity = text.isEmpty() ? 0 : Math.min(1, (float) linkedChars / text.length());
     }
 
-    float linkDensity() {
-        return linkDensity;
-    }
-
     float linkedWords() {
         return words * linkDensity;
     }
 
     boolean isParagraph() {
-        return words >= 15 && linkDensity() < .4f;
+        return words >= 15 && linkDensity < .4f;
     }
 }

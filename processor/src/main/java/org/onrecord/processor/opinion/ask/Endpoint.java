@@ -91,7 +91,7 @@ public final class Endpoint implements AutoCloseable {
     private static EndpointReply broken(@Nullable Throwable cause) {
         String message = cause == null ? "" : String.valueOf(cause.getMessage());
         if (cause instanceof IOException && message.contains("body exceeds capacity")) {
-            return new EndpointReply.Answered(new Answer.Refused("the answer is longer than " + MOST_BYTES + " bytes"));
+            return new EndpointReply.Answered(Answer.refused("the answer is longer than " + MOST_BYTES + " bytes"));
         }
         return new EndpointReply.Unavailable(Optional.empty(), "cannot be reached or breaks off: " + cause);
     }

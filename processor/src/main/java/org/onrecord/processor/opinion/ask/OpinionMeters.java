@@ -2,7 +2,6 @@ package org.onrecord.processor.opinion.ask;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.onrecord.processor.opinion.Answer;
 
 /** Metrics of second opinions: requests by outcome, waiting statements, and what is left of the daily budget. */
 final class OpinionMeters {
@@ -24,7 +23,7 @@ final class OpinionMeters {
 
     void count(EndpointReply reply) {
         String outcome = switch (reply) {
-            case EndpointReply.Answered answered -> answered.answer() instanceof Answer.Given ? "answered" : "refused";
+            case EndpointReply.Answered answered -> answered.answer().refused() == null ? "answered" : "refused";
             case EndpointReply.Throttled throttled -> "throttled";
             case EndpointReply.Unavailable unavailable -> "unavailable";
             case EndpointReply.Rejected rejected -> "rejected";

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
@@ -215,23 +216,22 @@ final class OpinionWorker implements SingletonTask.Worker {
     private Opinion opinion(String issue, OpinionQueue.Turn turn, Answer answer) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
-        if (answer instanceof Answer.Refused refused) {
+        @Nullable String refused = answer.refused();
+        if (refused != null) {
             warn(turn, refused, at);
         }
-        Answer.Given given = answer instanceof Answer.Given valid ? valid : new Answer.Given(List.of(), List.of());
-        String refusal = answer instanceof Answer.Refused refused ? refused.reason() : null;
         return new Opinion(
-                turn.id(), turn.asked(), issue, model, given.sides(), given.topics(), refusal, turn.attempts(), at);
+                turn.id(), turn.asked(), issue, model, answer.sides(), answer.topics(), refused, turn.attempts(), at);
     }
 
-    private void warn(OpinionQueue.Turn turn, Answer.Refused refused, Instant now) {
+    private void warn(OpinionQueue.Turn turn, String refused, Instant now) {
         if (throttle.isDue("refused", now)) {
             LOG.warn(
                     "The answer of {} about the statement {} is refused: {}. It is asked again on another day. If this repeats, set"
                             + " LLM_MODEL to a better model",
                     settings.endpoint().model(),
                     turn.statement(),
-                    refused.reason());
+                    refused);
         }
     }
 

@@ -3,8 +3,8 @@ package org.onrecord.processor.statement.chinese;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -16,15 +16,13 @@ import org.onrecord.processor.statement.text.WordList;
  * @param mark the character after it, or a space at the end of the text
  */
 record ChineseCue(int start, int end, String verb, char mark) {
-    private static final Pattern VERB =
-            Pattern.compile("(" + WordList.of("chinese", "cues").alternatives() + ")(?:说|道)?");
-    private static final Pattern ATTITUDE = Pattern.compile("(?:[对就向].+|表示.{2,}|表达.{2,}|[给予]以?.{2,})");
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "reports");
     private static final WordList CARRY = WordList.of("verbs-carry");
 
     /** Returns the cues of a stretch outside quotations, in order. */
     static List<ChineseCue> in(String text, Span stretch, Quotations quotes) {
         List<ChineseCue> cues = new ArrayList<>();
-        Matcher verb = VERB.matcher(text).region(stretch.start(), stretch.end());
+        Matcher verb = PATTERNS.matcher("verb", text).region(stretch.start(), stretch.end());
         while (verb.find()) {
             char mark = verb.end() < text.length() ? text.charAt(verb.end()) : ' ';
             // "As X points out" may end with 的; without a comma it makes the verb a modifier.
@@ -50,12 +48,12 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** Returns true for words whose clause ends at the comma: "calls X a Y", and an attitude such as 对此表示反对. */
     boolean closed() {
-        return calls() || ATTITUDE.matcher(verb).matches();
+        return calls() || PATTERNS.matcher("attitude", verb).matches();
     }
 
     /** Returns true for thanks and attitudes, with which a running report may go on: 中方对此表示赞赏. */
     boolean courteous() {
-        return ATTITUDE.matcher(verb).matches() || verb.equals("感谢") || verb.equals("赞赏");
+        return PATTERNS.matcher("attitude", verb).matches() || verb.equals("感谢") || verb.equals("赞赏");
     }
 
     /** Returns true for "calls X a Y": 将某地称为某物. */

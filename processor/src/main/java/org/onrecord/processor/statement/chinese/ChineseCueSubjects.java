@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.chinese;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -10,22 +9,14 @@ import org.onrecord.processor.statement.speaker.ChineseSources;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Finder of the speaker of a Chinese cue: the name or designation in its clause or in one before it. */
 final class ChineseCueSubjects {
-    private static final Pattern NO_REPORT =
-            Pattern.compile(WordList.of("chinese", "no-reports").alternatives());
-    /** Somebody named before: "the official". */
-    private static final Pattern SAME = Pattern.compile("[他她]|(?:这[名位家份一个]{1,2}|该)\\p{IsHan}{1,6}");
-    /** The source whom a medium cites: 某社援引某人的话. */
-    private static final Pattern CITED =
-            Pattern.compile("(?:援引|引述|引用)(\\p{IsHan}[^，。]{1,25}?)(?:的?(?:话|说法|消息|报道|言论|讲话|表态))*$");
-    /** What stands behind the source of a report: 某国方面. */
-    private static final Pattern GIVEN_OUT = Pattern.compile("(?<=\\p{IsHan}{2}|》)方面$");
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "subjects");
 
-    private static final Pattern OF = Pattern.compile("的$");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
     private static final int NEAR = 600;
@@ -59,9 +50,7 @@ final class ChineseCueSubjects {
                 return Optional.empty();
             }
             String clause = ChineseSources.opened(text.substring(start, end));
-            if (clause.startsWith("据")
-                    || clause.startsWith("根据")
-                    || NO_REPORT.matcher(clause).find()) {
+            if (clause.startsWith("据") || clause.startsWith("根据") || PATTERNS.in("no-report", clause)) {
                 return Optional.empty();
             }
             if (!ChineseSources.subjectless(clause)) {
@@ -117,17 +106,18 @@ final class ChineseCueSubjects {
 
     /** Returns the source whom the words cite, or the words themselves. */
     private static String cited(String words) {
-        Matcher cited = CITED.matcher(words);
+        Matcher cited = PATTERNS.matcher("cited", words);
         return cited.find() ? cited.group(1) : words;
     }
 
     /** Returns the source after "according to", without the day and the verb behind it. */
     Optional<SpeakerMention> source(String words, int at) {
-        return speaker(ChineseSources.opened(OF.matcher(cited(words)).replaceFirst("")), at, null, true);
+        return speaker(
+                ChineseSources.opened(PATTERNS.matcher("of", cited(words)).replaceFirst("")), at, null, true);
     }
 
     private Optional<SpeakerMention> speaker(String clause, int at, @Nullable SpeakerMention last, boolean named) {
-        Matcher same = SAME.matcher(clause);
+        Matcher same = PATTERNS.matcher("same", clause);
         if (same.lookingAt()
                 && (clause.length() == same.end() || ChineseSources.subjectless(clause.substring(same.end())))) {
             return Optional.ofNullable(last);
@@ -145,8 +135,8 @@ final class ChineseCueSubjects {
                 documents.maker(name, at, last).filter(found -> found.name() != null && !nobody(found.name()));
         return ChineseDocuments.shortly(name) || ChineseDocuments.document(name)
                 ? maker
-                : maker.or(() -> source.map(
-                        found -> SpeakerMention.of(full(GIVEN_OUT.matcher(name).replaceFirst(""), at), found.role())));
+                : maker.or(() -> source.map(found -> SpeakerMention.of(
+                        full(PATTERNS.matcher("given-out", name).replaceFirst(""), at), found.role())));
     }
 
     /** Returns the name of a ministry with the country before it under which the text named it: 某国司法部 for 司法部. */

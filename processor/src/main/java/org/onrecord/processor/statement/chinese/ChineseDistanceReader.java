@@ -22,22 +22,6 @@ public final class ChineseDistanceReader extends DistanceReader {
     private static final int SHORTEST = 4;
     private static final int TOLD = 7;
     private static final int LONGEST_SAYING = 60;
-    /** Words with which somebody rejects slander instead of repeating it. */
-    private static final Pattern SPEAKERS = Pattern.compile("(?:中方|我们|不能|不要|停止|横加|进行|无端|蓄意|恶意)$");
-
-    /** Words before a noun of saying that are no proposition. */
-    private static final Pattern NO_PROPOSITION =
-            Pattern.compile("有关|上述|相关|这种|此类|发表|你提到|散布|没有|毫无|任何|不负责任|做出|作出|(?:方|人|政客|媒体|官员|记者|先生)$");
-
-    private final Pattern question = pattern("question");
-    private final Pattern predicate = pattern("predicate");
-    private final Pattern matter = pattern("matter");
-    private final Pattern definition = pattern("definition");
-    private final Pattern pretext = pattern("pretext");
-    private final Pattern about = pattern("about");
-    private final Pattern ofSaying = pattern("of-saying");
-    private final Pattern saying = pattern("saying");
-    private final Pattern theory = pattern("theory");
 
     public ChineseDistanceReader() {
         super(
@@ -53,7 +37,7 @@ public final class ChineseDistanceReader extends DistanceReader {
             add(words, rejects, found);
             sayings(words, rejects, found);
             quotedSayings(words, rejects, found);
-            theory.matcher(words)
+            patterns.matcher("theory", words)
                     .results()
                     .forEach(each -> found.add(new Distanced(new Span(each.start(1), each.end(1)), Why.REJECTED)));
         }
@@ -62,7 +46,7 @@ public final class ChineseDistanceReader extends DistanceReader {
     @Override
     protected boolean accepts(Lead lead, MatchResult match, String sentence, Span words) {
         return switch (lead.reach()) {
-            case "phrase" -> !at(definition, sentence, match.end());
+            case "phrase" -> !at("definition", sentence, match.end());
             case "quotation" -> hyped(match.group(), sentence, words.end() + 1);
             default ->
                 told(sentence, words)
@@ -87,12 +71,11 @@ public final class ChineseDistanceReader extends DistanceReader {
         int start = verb.start();
         boolean stops = start >= 2
                 && !sentence.startsWith("称", verb.end() - 1)
-                && SPEAKERS.matcher(sentence.substring(Math.max(0, start - 6), start))
-                        .find();
+                && patterns.in("speakers", sentence.substring(Math.max(0, start - 6), start));
         return !stops
                 && !words.startsWith("抹黑")
                 && !words.startsWith("攻击")
-                && predicate.matcher(words.substring(2)).find()
+                && patterns.in("predicate", words.substring(2))
                 && (start == 0 || sentence.charAt(start - 1) != '的');
     }
 
@@ -101,20 +84,19 @@ public final class ChineseDistanceReader extends DistanceReader {
         boolean pretended =
                 verb.startsWith("以") || verb.startsWith("打着") || verb.startsWith("借") && !verb.startsWith("借口");
         boolean neutral = verb.startsWith("成") || verb.startsWith("制造") || verb.startsWith("中") || verb.startsWith("我");
-        return !neutral && (!pretended || at(pretext, sentence, Math.min(sentence.length(), behind)));
+        return !neutral && (!pretended || at("pretext", sentence, Math.min(sentence.length(), behind)));
     }
 
-    /** Returns the words after "so-called" up to a noun of saying, to the matter that they name, or to the end of the phrase. */
+    /** Returns the words after "so-called" up to a noun of saying, to the patterns.pattern("matter") that they name, or to the end of the phrase. */
     @Override
     protected Span phrase(String sentence, int start) {
         int end = ofSaying(sentence, start);
-        Matcher named = matter.matcher(sentence).region(start, sentence.length());
+        Matcher named = patterns.matcher("matter", sentence).region(start, sentence.length());
         if (end < 0 && named.lookingAt()) {
             end = named.end();
         }
         if (end < 0) {
-            end = phraseEnd
-                    .matcher(sentence)
+            end = patterns.matcher("phrase-end", sentence)
                     .region(start, sentence.length())
                     .results()
                     .mapToInt(MatchResult::start)
@@ -128,7 +110,7 @@ public final class ChineseDistanceReader extends DistanceReader {
 
     /** Returns where a proposition ends before 的说法 or a similar noun in the same clause, or -1. */
     private int ofSaying(String sentence, int start) {
-        Matcher of = ofSaying.matcher(sentence).region(start, sentence.length());
+        Matcher of = patterns.matcher("of-saying", sentence).region(start, sentence.length());
         String words = of.find() ? sentence.substring(start, of.start()) : "。";
         return words.length() <= LONGEST_SAYING
                         && words.indexOf('。') < 0
@@ -140,16 +122,16 @@ public final class ChineseDistanceReader extends DistanceReader {
 
     /** Adds propositions before a noun of saying that the sentence rejects: "……的说法纯属……". */
     private void sayings(String sentence, Predicate<CharSequence> rejects, List<Distanced> found) {
-        Matcher of = ofSaying.matcher(sentence);
+        Matcher of = patterns.matcher("of-saying", sentence);
         while (of.find()) {
             int start = Skip.back(sentence, 0, of.start(), c -> "，。；！？：、）".indexOf(c) < 0);
-            Matcher topic = about.matcher(sentence.substring(start, of.start()));
+            Matcher topic = patterns.matcher("about", sentence.substring(start, of.start()));
             boolean named = topic.find();
             start += named ? topic.end() : 0;
             Span span = new Span(start, of.start());
             String words = span.of(sentence);
-            boolean proposition = (predicate.matcher(words).find() || named && words.length() >= TOLD)
-                    && !NO_PROPOSITION.matcher(words).find();
+            boolean proposition = (patterns.in("predicate", words) || named && words.length() >= TOLD)
+                    && !patterns.in("no-proposition", words);
             if (proposition
                     && (rejects.test(sentence.substring(0, start))
                             || rejects.test(sentence.substring(of.start() + 1)))) {
@@ -170,7 +152,7 @@ public final class ChineseDistanceReader extends DistanceReader {
             if (quotation == null) {
                 return;
             }
-            if (at(saying, sentence, Math.min(sentence.length(), quotation.end() + 1))
+            if (at("saying", sentence, Math.min(sentence.length(), quotation.end() + 1))
                     && rejects.test(sentence.substring(0, open) + sentence.substring(quotation.end()))) {
                 found.add(new Distanced(quotation, Why.REJECTED));
             }
@@ -192,10 +174,13 @@ public final class ChineseDistanceReader extends DistanceReader {
                         || "，。；！？".indexOf(sentence.charAt(quotation.end() + 1)) >= 0)) {
             return quotation;
         }
-        Pattern turns = lead.reach().equals("report") ? question : turn;
-        Matcher next = turns.matcher(sentence).region(start, sentence.length()).useTransparentBounds(true);
+        String turns = lead.reach().equals("report") ? "question" : "turn";
+        Matcher next = patterns.matcher(turns, sentence)
+                .region(start, sentence.length())
+                .useTransparentBounds(true);
         int end = next.find() ? next.start() : sentence.length();
-        Matcher verdicts = verdict.matcher(sentence).region(start, end).useTransparentBounds(true);
+        Matcher verdicts =
+                patterns.matcher("verdict", sentence).region(start, end).useTransparentBounds(true);
         while (verdicts.find()) {
             if (verdicts.start() > start + 3 && sentence.charAt(verdicts.start()) == '，') {
                 end = verdicts.start();
@@ -205,7 +190,9 @@ public final class ChineseDistanceReader extends DistanceReader {
         return ClauseBounds.tidy(sentence, start, end);
     }
 
-    private static boolean at(Pattern pattern, String sentence, int start) {
-        return pattern.matcher(sentence).region(start, sentence.length()).lookingAt();
+    private boolean at(String pattern, String sentence, int start) {
+        return patterns.matcher(pattern, sentence)
+                .region(start, sentence.length())
+                .lookingAt();
     }
 }

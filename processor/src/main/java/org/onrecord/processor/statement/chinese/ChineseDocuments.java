@@ -15,27 +15,18 @@ import org.onrecord.processor.statement.text.PatternFile;
 /** Finder of those who speak through a document or meeting that the text names shortly: "the white paper points out". */
 record ChineseDocuments(String text, IntroducedPersons persons) {
     private static final PatternFile PATTERNS = new PatternFile("chinese", "documents");
-    private static final Pattern SHORT = PATTERNS.pattern("short");
-    private static final Pattern STUDY = PATTERNS.pattern("study");
-    private static final Pattern MEETING = PATTERNS.pattern("meeting");
-    private static final Pattern MEETS = PATTERNS.pattern("meets");
-    private static final Pattern PUBLISHES = PATTERNS.pattern("publishes");
-    private static final Pattern OWNED = PATTERNS.pattern("owned");
-    private static final Pattern TITLE = PATTERNS.pattern("title");
-    private static final Pattern TITLED = PATTERNS.pattern("titled");
-    private static final Pattern DOCUMENT = PATTERNS.pattern("document");
     private static final int NEAR = 600;
     private static final int FAR = 3_000;
 
     /** Returns true for the short name of a document, study or meeting. */
     static boolean shortly(String name) {
-        return Stream.of(SHORT, STUDY, MEETING)
+        return Stream.of(PATTERNS.pattern("short"), PATTERNS.pattern("study"), PATTERNS.pattern("meeting"))
                 .anyMatch(names -> names.matcher(name).matches());
     }
 
     /** Returns true for the name of a document, which speaks for nobody unless its maker is known. */
     static boolean document(String name) {
-        return DOCUMENT.matcher(name).find();
+        return PATTERNS.in("document", name);
     }
 
     /**
@@ -47,31 +38,32 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
      */
     Optional<SpeakerMention> maker(String name, int at, @Nullable SpeakerMention last) {
         String before = text.substring(Math.max(0, at - NEAR), at);
-        if (MEETING.matcher(name).matches()) {
-            return last(MEETS, text.substring(Math.max(0, at - FAR), at)).map(SpeakerMention::named);
+        if (PATTERNS.matcher("meeting", name).matches()) {
+            return last(PATTERNS.pattern("meets"), text.substring(Math.max(0, at - FAR), at))
+                    .map(SpeakerMention::named);
         }
-        if (STUDY.matcher(name).matches()) {
+        if (PATTERNS.matcher("study", name).matches()) {
             return publisher(before, name);
         }
-        Matcher noun = SHORT.matcher(name);
+        Matcher noun = PATTERNS.matcher("short", name);
         if (noun.matches()) {
             Optional<SpeakerMention> publisher = publisher(before, noun.group(1));
             return publisher.isPresent() || announced(before, noun.group(1))
                     ? publisher
-                    : Optional.ofNullable(last).or(() -> last(TITLED, before).map(SpeakerMention::named));
+                    : Optional.ofNullable(last)
+                            .or(() -> last(PATTERNS.pattern("titled"), before).map(SpeakerMention::named));
         }
-        Matcher title = TITLE.matcher(name);
+        Matcher title = PATTERNS.matcher("title", name);
         if (title.matches()) {
             return publisher(before, title.group(1));
         }
-        Matcher owned = OWNED.matcher(name);
+        Matcher owned = PATTERNS.matcher("owned", name);
         return owned.matches() ? ChineseSources.read(owned.group(1), persons) : Optional.empty();
     }
 
     /** Returns true if somebody published a document of this kind, whether or not he is known. */
     private static boolean announced(String before, String noun) {
-        return PUBLISHES
-                .matcher(before)
+        return PATTERNS.matcher("publishes", before)
                 .results()
                 .anyMatch(publishes -> object(before, publishes.end()).contains(noun));
     }
@@ -85,7 +77,7 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
     /** Returns the source in the clause that last says who published a document of this kind. */
     private Optional<SpeakerMention> publisher(String before, String noun) {
         Optional<SpeakerMention> found = Optional.empty();
-        Matcher publishes = PUBLISHES.matcher(before);
+        Matcher publishes = PATTERNS.matcher("publishes", before);
         while (publishes.find()) {
             Optional<SpeakerMention> source = object(before, publishes.end()).contains(noun)
                     ? ChineseSources.first(ChineseSources.opened(publishes.group(1)), persons)

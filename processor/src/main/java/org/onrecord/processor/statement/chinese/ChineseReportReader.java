@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -30,19 +29,6 @@ import org.onrecord.processor.statement.text.WordList;
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
     private static final PatternFile PATTERNS = new PatternFile("chinese", "reports");
-    private static final Pattern BY = PATTERNS.pattern("by");
-    /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
-    private static final Pattern DATELINE = PATTERNS.pattern("dateline");
-    /** A sentence with which a journalist goes on in his own voice. */
-    private static final Pattern AUTHOR_AGAIN = PATTERNS.pattern("author-again");
-
-    private static final Pattern REPORT_ENDS = PATTERNS.pattern("report-ends");
-    /** What shows that the words behind a quotation are no longer the quoted speaker's. */
-    private static final Pattern BEHIND_QUOTATION = PATTERNS.pattern("behind-quotation");
-
-    private static final Pattern TURN_ENDS = PATTERNS.pattern("turn-ends");
-    /** The question at the end of a sentence that reports: ，请问中方对此有何评论？ */
-    private static final Pattern QUESTION = PATTERNS.pattern("question");
 
     /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -82,7 +68,7 @@ public final class ChineseReportReader implements ReportReader {
 
     @Override
     public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {
-        Matcher line = DATELINE.matcher(text).region(paragraph.start(), paragraph.end());
+        Matcher line = PATTERNS.matcher("dateline", text).region(paragraph.start(), paragraph.end());
         Span words = line.lookingAt() ? new Span(line.end(), paragraph.end()) : paragraph;
         List<Draft> drafts = new ArrayList<>();
         if (voice == Voice.AUTHOR
@@ -123,8 +109,7 @@ public final class ChineseReportReader implements ReportReader {
             sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end()), Math.max(ownReach, span.end())));
             boolean report = goesOn(span, cues, voice);
             ownReach = report ? Math.max(ownReach, span.end()) : -1;
-            boolean own =
-                    voice == Voice.SPEAKER && TURN_ENDS.matcher(span.of(text)).find();
+            boolean own = voice == Voice.SPEAKER && PATTERNS.in("turn-ends", span.of(text));
             reach = report && !own ? Math.max(reach, span.end()) : -1;
         }
         return sentences;
@@ -133,13 +118,12 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns true for a sentence that continues a report: it has no attribution, no question and no words of the author. */
     private boolean goesOn(Span sentence, List<ChineseCue> cues, Voice voice) {
         boolean author = voice == Voice.AUTHOR
-                && AUTHOR_AGAIN
-                        .matcher(text)
+                && PATTERNS.matcher("author-again", text)
                         .region(sentence.start(), sentence.end())
                         .lookingAt();
         String words = sentence.of(text);
         return !author
-                && !REPORT_ENDS.matcher(words).find()
+                && !PATTERNS.in("report-ends", words)
                 && cues.stream().noneMatch(cue -> attributes(sentence, cue));
     }
 
@@ -208,8 +192,9 @@ public final class ChineseReportReader implements ReportReader {
                         ? quotes.startingAt(cue.opens() ? cue.end() + 1 : cue.end())
                         : Optional.<QuoteMarks.Quote>empty())
                 .map(quote -> quote.outer().end())
-                .filter(end ->
-                        BEHIND_QUOTATION.matcher(text).region(end, sentenceEnd).lookingAt())
+                .filter(end -> PATTERNS.matcher("behind-quotation", text)
+                        .region(end, sentenceEnd)
+                        .lookingAt())
                 .orElse(-1);
         if (quoted > 0) {
             return quoted;
@@ -224,7 +209,9 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns where the question begins with which a report in a question may end. */
     private int beforeQuestion(int from, int end) {
         int to = Math.min(text.length(), end + 1);
-        Matcher question = QUESTION.matcher(text).region(Math.min(from, to), to).useTransparentBounds(true);
+        Matcher question = PATTERNS.matcher("question", text)
+                .region(Math.min(from, to), to)
+                .useTransparentBounds(true);
         return question.find() && question.start() > from ? question.start() : end;
     }
 
@@ -285,7 +272,8 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns the words after an opening "according to X". */
     private Optional<Draft> accordingTo(Sentence whole, Voice voice, boolean asked) {
         Span sentence = whole.span();
-        Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
+        Matcher by =
+                PATTERNS.matcher("by", text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {
             return Optional.empty();
         }

@@ -1,12 +1,12 @@
 package org.onrecord.processor.statement.draft;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.language.SpeakerName;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /**
  * A speaker as the document names it.
@@ -19,14 +19,12 @@ public record SpeakerMention(
         @Nullable String role,
         @Nullable String organisation,
         boolean questioner) {
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     public static final SpeakerMention NOBODY = new SpeakerMention(null, null, null, false);
-    private static final Pattern NUMBERED = Pattern.compile(
-            "(?iu)(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz|说话人|发言者|讲话人) ?#?(?:\\d{1,3}|[A-H])");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+");
 
     /** Returns true for the name of an unknown speaker whom a transcript only numbers: "Speaker 3". */
     public static boolean numbered(String name) {
-        return NUMBERED.matcher(name).matches();
+        return PATTERNS.matcher("numbered", name).matches();
     }
 
     public static SpeakerMention named(String name) {
@@ -55,7 +53,9 @@ public record SpeakerMention(
 
     /** Returns the name without a lower-case article, which belongs to the sentence. */
     public @Nullable String spelled() {
-        return name == null ? null : ARTICLE.matcher(name).replaceFirst("");
+        return name == null
+                ? null
+                : PATTERNS.matcher("article-before-name", name).replaceFirst("");
     }
 
     public Statement.Speaker speaker() {

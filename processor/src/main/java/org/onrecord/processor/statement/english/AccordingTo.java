@@ -4,29 +4,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
-    private static final String NOUNS =
-            "\\b" + WordList.of("english", "saying-nouns").alternatives();
-    private static final Pattern SAYING_NOUN = Pattern.compile(NOUNS + "$");
-    private static final Pattern NOUN =
-            Pattern.compile(NOUNS + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final int SHORTEST_BEHIND_NOUN = 8;
-    private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
-
-    private static final Pattern THIS =
-            Pattern.compile("(?:This|That|It)(?: is|['’]s| was|, that is,)?,? (?:all )?according to ");
-    private static final Pattern REMARKS = Pattern.compile(
-            "\\b(?:open|clos|end|conclud|began|begin|start)\\w* .{0,60}?\\bwith (?:[a-z]+ ){0,3}?(?:(?:remarks|comments|words|a speech|an address|a message) ([a-z]{4,}ing )|((?:call|appeal|plea|pledge) (?:for|to) ))");
 
     private static final int LONGEST = 18;
     private static final int SHORTEST = 8;
@@ -48,7 +38,7 @@ final class AccordingTo {
             return Optional.empty();
         }
         Span span = sentence.span();
-        Matcher by = BY.matcher(sentence.text()).region(span.start(), span.end());
+        Matcher by = PATTERNS.matcher("by", sentence.text()).region(span.start(), span.end());
         if (!by.find() || sentence.quotes().inside(by.start())) {
             return Optional.empty();
         }
@@ -68,7 +58,7 @@ final class AccordingTo {
     /** Returns the sentence before one that only names its speaker: "This is according to X." */
     static Optional<Clause> ofBefore(
             EnglishSentence sentence, EnglishSentence before, SubjectReader subjects, @Nullable SpeakerMention last) {
-        Matcher pointing = THIS.matcher(sentence.text())
+        Matcher pointing = PATTERNS.matcher("this", sentence.text())
                 .region(sentence.span().start(), sentence.span().end());
         if (!pointing.lookingAt()) {
             return Optional.empty();
@@ -88,7 +78,7 @@ final class AccordingTo {
             return Optional.empty();
         }
         Span span = sentence.span();
-        Matcher remarks = REMARKS.matcher(sentence.text()).region(span.start(), span.end());
+        Matcher remarks = PATTERNS.matcher("remarks", sentence.text()).region(span.start(), span.end());
         if (!remarks.find() || sentence.quotes().inside(remarks.start())) {
             return Optional.empty();
         }
@@ -116,7 +106,7 @@ final class AccordingTo {
             return Optional.empty();
         }
         Span span = sentence.span();
-        Matcher noun = NOUN.matcher(sentence.text()).region(span.start(), span.end());
+        Matcher noun = PATTERNS.matcher("noun", sentence.text()).region(span.start(), span.end());
         if (!noun.find()) {
             return Optional.empty();
         }
@@ -141,7 +131,7 @@ final class AccordingTo {
         Words words = sentence.words();
         return IntStream.range(1, words.size())
                 .filter(i -> Set.of("that", "which").contains(words.get(i).text()))
-                .anyMatch(i -> SAYING_NOUN.matcher(words.get(i - 1).text()).find());
+                .anyMatch(i -> PATTERNS.in("saying-noun", words.get(i - 1).text()));
     }
 
     private static SpeakerMention withoutPossessive(SpeakerMention speaker) {

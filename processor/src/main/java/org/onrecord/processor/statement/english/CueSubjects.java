@@ -1,14 +1,13 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -18,18 +17,12 @@ import org.onrecord.processor.statement.text.Words;
  * places are tried in a fixed order.
  */
 record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects, IntroducedPersons persons) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final WordList CLAUSE = WordList.of("clause-openers");
     private static final WordList ROLE = WordList.of("roles");
     /** Verbs of saying that are often nouns. */
     private static final WordList NOUNS = WordList.of("verbs-or-nouns");
 
-    private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
-    private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
-    private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one");
-    private static final Set<String> AUXILIARIES = Set.of("have", "had", "if", "what", "as");
-    private static final Pattern PAST = Pattern.compile("said|told|wrote|\\w+ed\\b");
-    private static final Set<String> PLACES = Set.of("in", "from", "near");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
     private static final int ENCLOSED = 25;
@@ -100,7 +93,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         if (!empty && words.lower(j).endsWith("'s")) {
             return Optional.empty();
         }
-        if (empty && k > 0 && GOING_ON.contains(words.lower(k - 1))) {
+        if (empty && k > 0 && WordList.of("going-on").has(words.lower(k - 1))) {
             return same(cue, main, last);
         }
         if (k > 0 && sentence.commaBefore(k) && !closesQuotation(k) && apposition(k, j)) {
@@ -119,7 +112,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
     Optional<Subject> you(EnglishCue cue, @Nullable SpeakerMention addressee) {
         int j = sentence.beforeAdverbs(cue.at() - 1);
         int next = cue.next();
-        boolean said = PAST.matcher(cue.word()).lookingAt()
+        boolean said = PATTERNS.matcher("past", cue.word()).lookingAt()
                 && !cue.participle()
                 && !cue.carries()
                 && next < words.size()
@@ -128,7 +121,9 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
                         || !said
                         || j < 0
                         || !words.lower(j).equals("you")
-                        || j > 0 && sentence.clean(j - 1) && AUXILIARIES.contains(words.lower(j - 1))
+                        || j > 0
+                                && sentence.clean(j - 1)
+                                && WordList.of("before-you").has(words.lower(j - 1))
                 ? Optional.empty()
                 : Optional.of(Subject.before(addressee, words.get(j).start(), cue));
     }
@@ -313,7 +308,8 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
             return true;
         }
         if (!words.capital(k)) {
-            return ROLE.has(words.get(k).bare()) || APPOSING.contains(words.lower(k)) && nameBefore(k);
+            return ROLE.has(words.get(k).bare())
+                    || WordList.of("apposition-openers").has(words.lower(k)) && nameBefore(k);
         }
         return nameBefore(k) && ROLE.first(words.phrase(k, j + 1)) >= 0;
     }
@@ -379,7 +375,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         }
         String name = words.phrase(to, end);
         return Optional.of(new SpeakerMention(
-                persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
+                persons.fullest(name), PATTERNS.matcher("article", phrase).replaceFirst(""), null, false));
     }
 
     /** Returns the end of a full name that ends with a mark or with the sentence, or {@code from} if there is none. */
@@ -398,8 +394,8 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
     private int withPlace(int from, int to) {
         if (to == from
                 || to + 1 >= words.size()
-                || !INDEFINITE.contains(words.lower(from))
-                || !PLACES.contains(words.lower(to))) {
+                || !WordList.of("indefinite-articles").has(words.lower(from))
+                || !WordList.of("before-place").has(words.lower(to))) {
             return to;
         }
         int end = to + 1;

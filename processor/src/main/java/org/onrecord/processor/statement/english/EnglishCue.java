@@ -3,12 +3,11 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -26,6 +25,7 @@ import org.onrecord.processor.statement.text.Words;
  */
 record EnglishCue(
         int at, int length, int start, int end, String word, boolean participle, boolean carries, boolean quoting) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList SAYING = WordList.of("verbs-saying");
     private static final WordList CARRY = WordList.of("verbs-carry");
@@ -36,11 +36,6 @@ record EnglishCue(
     private static final WordList PARTS_OF_LAWS = WordList.of("parts-of-laws");
     private static final int BESIDE = 70;
     private static final int CLAUSE = 12;
-    private static final Set<String> AND = Set.of("and", "but", "while", "whereas");
-
-    /** The question behind what it quotes: "X said that the gates are shut, so when will they open?" */
-    private static final Pattern QUESTION = Pattern.compile(
-            ",\\s+(?:so |and |but |or |then )?(?:what|how|why|when|where|which|who|do|does|did|is|are|was|were|can|could|will|would|should|have|has)(?:n['’]t)? (?!that\\b)");
 
     /** Limits of the search for the end of a part: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -151,7 +146,7 @@ record EnglishCue(
         }
         int near = Math.min(span.end(), from + UNITS);
         if (sentence.lastChar() == '?') {
-            Matcher question = QUESTION.matcher(sentence.text()).region(from, near);
+            Matcher question = PATTERNS.matcher("question", sentence.text()).region(from, near);
             if (question.find()) {
                 return question.start();
             }
@@ -177,7 +172,7 @@ record EnglishCue(
             return -1;
         }
         for (int i = at - 2; i > 0 && i > at - CLAUSE; i--) {
-            if (AND.contains(words.lower(i)) && sentence.commaBefore(i)) {
+            if (WordList.of("clause-conjunctions").has(words.lower(i)) && sentence.commaBefore(i)) {
                 return words.get(i - 1).end();
             }
             if (!sentence.clean(i)) {

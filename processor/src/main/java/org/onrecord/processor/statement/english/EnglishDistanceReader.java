@@ -67,7 +67,8 @@ public final class EnglishDistanceReader extends DistanceReader {
                     && (word.lower().equals("of") || word.lower().equals("and"));
             boolean goesOn = word.capitalised() && name
                     || joins
-                    || i < PHRASE && !phraseEnd.matcher(word.lower()).matches();
+                    || i < PHRASE
+                            && !patterns.matcher("phrase-end", word.lower()).matches();
             boolean gerund = i > 0 && !word.capitalised() && word.lower().endsWith("ing");
             if (!goesOn || gerund || !sentence.substring(end, word.start()).isBlank()) {
                 break;
@@ -85,9 +86,12 @@ public final class EnglishDistanceReader extends DistanceReader {
             return whole;
         }
         int start = Skip.over(sentence, from, sentence.length(), "—–- ");
-        Matcher turns = turn.matcher(sentence).region(start, sentence.length()).useTransparentBounds(true);
+        Matcher turns = patterns.matcher("turn", sentence)
+                .region(start, sentence.length())
+                .useTransparentBounds(true);
         int end = turns.find() ? turns.start() : sentence.length();
-        Matcher verdicts = verdict.matcher(sentence).region(start, end).useTransparentBounds(true);
+        Matcher verdicts =
+                patterns.matcher("verdict", sentence).region(start, end).useTransparentBounds(true);
         while (verdicts.find()) {
             if (wordsOf(sentence, new Span(start, verdicts.start())) >= 1) {
                 end = verdicts.start();
@@ -101,7 +105,7 @@ public final class EnglishDistanceReader extends DistanceReader {
         return behind + 1 < sentence.length()
                 && Character.isWhitespace(sentence.charAt(behind))
                 && Character.isLowerCase(sentence.charAt(behind + 1))
-                && !verdict.matcher(sentence)
+                && !patterns.matcher("verdict", sentence)
                         .region(behind + 1, sentence.length())
                         .lookingAt();
     }

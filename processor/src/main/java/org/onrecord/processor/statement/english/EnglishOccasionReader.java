@@ -1,12 +1,11 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
-import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -15,11 +14,7 @@ import org.onrecord.processor.statement.text.Words;
  * phrases that say with whom, of what or before whom it is held.
  */
 public final class EnglishOccasionReader implements OccasionReader {
-    private static final Pattern ANY =
-            Pattern.compile("(?i)" + WordList.of("english", "occasion-hints").alternatives());
-
-    private static final Pattern BACK = Pattern.compile(
-            "(?i)^[\\s\"“”]*(?:there|at (?:the|that) (?:event|meeting|gathering)|in it|during it)\\b,?");
+    private static final PatternFile PATTERNS = new PatternFile("english", "occasions");
 
     @Override
     public Optional<Span> said(String part) {
@@ -38,7 +33,7 @@ public final class EnglishOccasionReader implements OccasionReader {
 
     @Override
     public boolean pointsBack(String part) {
-        return BACK.matcher(part).find();
+        return PATTERNS.in("back", part);
     }
 
     /** Returns true if the words are capitalised as in a headline. */
@@ -51,7 +46,7 @@ public final class EnglishOccasionReader implements OccasionReader {
     }
 
     private static Optional<Span> find(String part, EventPhrase.Place place) {
-        if (!ANY.matcher(part).find()) {
+        if (!PATTERNS.in("any", part)) {
             return Optional.empty();
         }
         EventPhrase phrase = new EventPhrase(Word.split(part), place);

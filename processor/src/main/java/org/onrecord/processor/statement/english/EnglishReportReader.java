@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
@@ -18,6 +17,7 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.Word;
@@ -25,12 +25,7 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Reader of quoted and reported speech in English, and of simple cases in Spanish. It remembers the last speaker. */
 public final class EnglishReportReader implements ReportReader {
-    private static final Pattern DATELINE = Pattern.compile(
-            "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
-
-    /** A sentence that only says to whom the one before was said: "She told the Gazette." */
-    private static final Pattern TOLD = Pattern.compile(
-            "[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
 
     /** No sentence has so many verbs of saying, but "X said, X said, ..." without a full stop. */
     private static final int MOST_CUES = 50;
@@ -102,7 +97,9 @@ public final class EnglishReportReader implements ReportReader {
             return;
         }
         Optional<AccordingTo.Clause> clause = AccordingTo.ofBefore(sentence, before, subjects, last)
-                .or(() -> told != null && TOLD.matcher(sentence.span().of(text)).matches()
+                .or(() -> told != null
+                                && PATTERNS.matcher("told", sentence.span().of(text))
+                                        .matches()
                         ? Optional.of(new AccordingTo.Clause(
                                 before.tidy(before.span().start(), before.span().end()), told))
                         : Optional.empty());
@@ -147,7 +144,7 @@ public final class EnglishReportReader implements ReportReader {
     }
 
     private List<EnglishSentence> sentences(Span whole, Voice voice) {
-        Matcher line = DATELINE.matcher(text).region(whole.start(), whole.end());
+        Matcher line = PATTERNS.matcher("dateline", text).region(whole.start(), whole.end());
         Span paragraph = line.lookingAt() ? new Span(line.end(), whole.end()) : whole;
         Quotations quotes = Quotations.of(text, paragraph);
         List<Span> spans =

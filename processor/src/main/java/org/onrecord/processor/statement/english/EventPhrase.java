@@ -15,8 +15,6 @@ record EventPhrase(Words words, Place place) {
     private static final WordList HEADS = WordList.of("occasion-nouns");
     private static final WordList TITLE_HEADS = WordList.of("occasion-title-nouns");
     private static final WordList ARTICLES = WordList.of("occasion-articles");
-    private static final Set<String> AT = Set.of("at", "during", "in");
-    private static final Set<String> TOLD = Set.of("told", "tells", "telling");
     private static final WordList HOLD = WordList.of("occasion-hold");
     private static final WordList SPEECH = WordList.of("occasion-speech");
     private static final WordList AHEAD = WordList.of("occasion-ahead");
@@ -113,7 +111,7 @@ record EventPhrase(Words words, Place place) {
                 && words.lower(licence).equals("in")
                 && words.capital(licence - 1)
                 && ARTICLES.has(words.lower(licence - 2))
-                && AT.contains(words.lower(licence - 3))) {
+                && WordList.of("occasion-at").has(words.lower(licence - 3))) {
             start = licence - 1;
             licence = start - 1;
         }
@@ -126,7 +124,9 @@ record EventPhrase(Words words, Place place) {
             int before = beforeOwner(licence);
             if (place != Place.TITLE) {
                 licence = before;
-            } else if (before >= 0 && spaced(before) && AT.contains(words.lower(before))) {
+            } else if (before >= 0
+                    && spaced(before)
+                    && WordList.of("occasion-at").has(words.lower(before))) {
                 start = before + 1;
                 licence = before;
                 owner = false;
@@ -197,7 +197,7 @@ record EventPhrase(Words words, Place place) {
                 && (words.capital(i)
                         || TIMES.has(words.lower(i))
                         || words.lower(i).equals("the"))
-                && !AT.contains(words.lower(i))) {
+                && !WordList.of("occasion-at").has(words.lower(i))) {
             i--;
         }
         return i;
@@ -226,11 +226,11 @@ record EventPhrase(Words words, Place place) {
             }
             return context(on);
         }
-        if (AT.contains(word)) {
+        if (WordList.of("occasion-at").has(word)) {
             boolean asked = place == Place.INTRODUCTION && !word.equals("in") && press;
             return context(at) || asked && answered(at);
         }
-        if (TOLD.contains(word)) {
+        if (WordList.of("occasion-told").has(word)) {
             return !ahead(at);
         }
         if (place == Place.INTRODUCTION
@@ -245,7 +245,7 @@ record EventPhrase(Words words, Place place) {
     }
 
     private boolean atIt(int at, int head) {
-        return AT.contains(words.lower(at))
+        return WordList.of("occasion-at").has(words.lower(at))
                 && !(words.lower(at).equals("in") && words.lower(head).equals("celebration"));
     }
 

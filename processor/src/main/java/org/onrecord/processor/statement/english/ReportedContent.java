@@ -1,29 +1,24 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finder of the words that a cue reports: the clause after "that", the words before "X said", a quotation, or a verb with its object. */
 record ReportedContent(EnglishSentence sentence, Words words, String text) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
     private static final WordList ADVERBIAL = WordList.of("adverbials");
     private static final WordList FINITE = WordList.of("finite-verbs");
     private static final WordList SUBJECTS = WordList.of("subject-pronouns");
-    private static final Pattern ATTITUDE =
-            Pattern.compile("\\b" + WordList.of("english", "attitudes").alternatives());
-    private static final Pattern ADDRESSING = Pattern.compile("told|tells|inform|assured");
     private static final WordList POSSESSIVES = WordList.of("possessives");
     private static final WordList DAY_LEADS = WordList.of("before-days");
     private static final WordList TIMES = WordList.of("times");
-    private static final Pattern YEAR = Pattern.compile("\\d{1,2}|(?:19|20)\\d\\d");
-    private static final Set<String> PLACES = Set.of("in", "on", "at", "during");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -77,7 +72,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         int to = words.end(next, ADDRESSEE, sentence::clean, i -> !that(words.lower(i)));
         return to < words.size()
                 && to > next + 1
-                && PLACES.contains(words.lower(next))
+                && WordList.of("before-statement-place").has(words.lower(next))
                 && that(words.lower(to))
                 && sentence.clean(to - 1);
     }
@@ -137,8 +132,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     private Optional<Span> carried(EnglishCue cue, int cut) {
         boolean asks = cue.word().startsWith("ask") && text.indexOf(" to ", cue.end(), near(cue.end(), cut)) < 0;
         boolean courtesy = cue.word().startsWith("express")
-                && !ATTITUDE.matcher(text.substring(cue.end(), Math.min(cut, cue.end() + 60)))
-                        .find();
+                && !PATTERNS.in("attitude", text.substring(cue.end(), Math.min(cut, cue.end() + 60)));
         return asks || courtesy || cut - cue.end() < SHORTEST
                 ? Optional.empty()
                 : Optional.of(sentence.tidy(cue.start(), cut));
@@ -328,7 +322,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
             return Optional.empty();
         }
         int from = at + 1;
-        boolean year = YEAR.matcher(words.lower(from)).matches();
+        boolean year = PATTERNS.matcher("year", words.lower(from)).matches();
         if ((year || TIMES.has(words.lower(from))) && from + 1 < words.size() && sentence.clean(from)) {
             from++;
         }
@@ -338,7 +332,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     }
 
     private static boolean addresses(String word) {
-        return ADDRESSING.matcher(word).lookingAt();
+        return PATTERNS.matcher("addressing", word).lookingAt();
     }
 
     /** Returns true if a finite verb follows soon: "the move is wrong". */

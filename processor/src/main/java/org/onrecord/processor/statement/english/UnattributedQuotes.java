@@ -2,9 +2,7 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -13,6 +11,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
@@ -25,11 +24,7 @@ import org.onrecord.processor.statement.text.Words;
  * paragraph of their own, where the paragraph before announces them or ends with the same speaker's words.
  */
 record UnattributedQuotes(SubjectReader subjects) {
-    private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
-    private static final Set<String> OPENERS = Set.of("the", "a", "one");
-    /** A sentence whose subject, and nobody named later, makes the statement that follows. */
-    private static final Pattern ISSUES = Pattern.compile(
-            "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|gave|gives?|offere?d|posted|shared|delivere?d|wrote|said|had)\\b.{0,80}\\b(?:statements?|remarks|comments?|reaction|response|following|this)\\b");
+    private static final PatternFile PATTERNS = new PatternFile("english", "reports");
 
     private static final int LEAD = 40;
     private static final int SIGNATURE_REACH = 110;
@@ -90,7 +85,7 @@ record UnattributedQuotes(SubjectReader subjects) {
         if (words.lower(0).equals("according") && to > 2 && words.lower(1).equals("to")) {
             return subjects.speaker(words, 2, to, last);
         }
-        if (ISSUES.matcher(words.phrase(Math.max(0, to - LEAD), to)).find()) {
+        if (PATTERNS.in("issues", words.phrase(Math.max(0, to - LEAD), to))) {
             Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects).main(last);
             if (maker.isPresent()) {
                 return maker;
@@ -193,8 +188,9 @@ record UnattributedQuotes(SubjectReader subjects) {
         for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
             if (!words.capital(i) && acts(words.lower(i))) {
                 Word first = words.get(from);
-                boolean subject =
-                        first.capitalised() || SubjectReader.pronoun(first.lower()) || OPENERS.contains(first.lower());
+                boolean subject = first.capitalised()
+                        || SubjectReader.pronoun(first.lower())
+                        || WordList.of("subject-openers").has(first.lower());
                 return subject ? subjects.speaker(words, from, i, last) : Optional.empty();
             }
         }
@@ -217,7 +213,8 @@ record UnattributedQuotes(SubjectReader subjects) {
     }
 
     private Optional<SpeakerMention> signature(String text, int end) {
-        Matcher signature = SIGNATURE.matcher(text).region(end, Math.min(text.length(), end + SIGNATURE_REACH));
+        Matcher signature =
+                PATTERNS.matcher("signature", text).region(end, Math.min(text.length(), end + SIGNATURE_REACH));
         if (!signature.lookingAt()) {
             return Optional.empty();
         }

@@ -26,13 +26,9 @@ public class DistanceReader {
     protected static final int FEWEST_WORDS = 3;
 
     private static final String PHRASE_MARKS = ",.;:!?()—";
-    private static final Pattern LAST_WORD = Pattern.compile(" ([a-z]+)\\\\s\\+$");
+    private static final Pattern LAST_WORD = Pattern.compile("\\\\s\\+[a-z]+\\\\s\\+$");
 
-    protected final Pattern turn;
-    protected final Pattern verdict;
-    protected final Pattern phraseEnd;
-    private final PatternFile patterns;
-    private final Pattern rejects;
+    protected final PatternFile patterns;
     private final List<Lead> leads;
     private final BiPredicate<String, Span> hint;
 
@@ -51,13 +47,13 @@ public class DistanceReader {
             @Nullable Pattern lastWord) {
         static Lead of(PatternFile.Line line) {
             String why = line.names().getFirst();
-            Matcher last = LAST_WORD.matcher(line.pattern());
+            Matcher last = LAST_WORD.matcher(line.pattern().pattern());
             return new Lead(
-                    PatternFile.lenient(line.pattern()),
+                    line.pattern(),
                     why.equals("hearsay") ? Why.HEARSAY : Why.REJECTED,
                     why.equals("disputed"),
                     line.names().getLast(),
-                    last.find() ? PatternFile.lenient(" " + last.group(1) + " ") : null);
+                    last.find() ? Pattern.compile(last.group(), Pattern.CASE_INSENSITIVE) : null);
         }
 
         boolean possible(String sentence) {
@@ -72,19 +68,11 @@ public class DistanceReader {
      */
     public DistanceReader(String language, BiPredicate<String, Span> hint) {
         this.hint = hint;
-        patterns = new PatternFile(language, "distance");
-        turn = pattern("turn");
-        verdict = pattern("verdict");
-        rejects = pattern("rejects");
-        phraseEnd = pattern("phrase-end");
+        patterns = PatternFile.lenient(language, "distance");
         leads = patterns.lines().stream()
                 .filter(line -> line.names().size() == 2)
                 .map(Lead::of)
                 .toList();
-    }
-
-    protected final Pattern pattern(String name) {
-        return PatternFile.lenient(patterns.get(name));
     }
 
     /** Returns false if a stretch certainly has no such words. */
@@ -94,7 +82,7 @@ public class DistanceReader {
 
     /** Returns true if words reject something: "groundless", "we reject". */
     public final boolean rejects(CharSequence words) {
-        return rejects.matcher(words).find();
+        return patterns.in("rejects", words);
     }
 
     /**
@@ -142,16 +130,18 @@ public class DistanceReader {
 
     /** Returns the clause from a place up to a turn of the sentence or the verdict on it. */
     protected Span clause(Lead lead, String sentence, int start) {
-        int end = first(turn, sentence, start, sentence.length());
-        return ClauseBounds.tidy(sentence, start, first(verdict, sentence, start, end));
+        int end = first("turn", sentence, start, sentence.length());
+        return ClauseBounds.tidy(sentence, start, first("verdict", sentence, start, end));
     }
 
     /** Returns the phrase from a place up to a mark or a word that ends it. */
     protected Span phrase(String sentence, int start) {
-        if (phraseEnd.matcher(sentence).region(start, sentence.length()).lookingAt()) {
+        if (patterns.matcher("phrase-end", sentence)
+                .region(start, sentence.length())
+                .lookingAt()) {
             return new Span(start, start);
         }
-        int end = first(phraseEnd, sentence, start, sentence.length());
+        int end = first("phrase-end", sentence, start, sentence.length());
         return ClauseBounds.tidy(sentence, start, Skip.over(sentence, start, end, c -> PHRASE_MARKS.indexOf(c) < 0));
     }
 
@@ -161,8 +151,8 @@ public class DistanceReader {
                 || Word.split(sentence, words.start(), words.end()).size() >= FEWEST_WORDS;
     }
 
-    private static int first(Pattern pattern, String sentence, int start, int end) {
-        Matcher matcher = pattern.matcher(sentence).region(start, end).useTransparentBounds(true);
+    private int first(String pattern, String sentence, int start, int end) {
+        Matcher matcher = patterns.matcher(pattern, sentence).region(start, end).useTransparentBounds(true);
         return matcher.find() && matcher.start() > start ? matcher.start() : end;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.text.PatternFile;
 
@@ -13,47 +12,34 @@ import org.onrecord.processor.statement.text.PatternFile;
  * prensa matutina".
  */
 public final class OccasionPatterns implements OccasionReader {
-    private final List<Pattern> said;
-    private final List<Pattern> told;
-    private final List<Pattern> titled;
-    private final Pattern says;
-    private final Pattern ahead;
-    private final Pattern back;
-    private final @Nullable Pattern head;
+    private final PatternFile patterns;
 
     public OccasionPatterns(String language) {
-        PatternFile file = new PatternFile(language, "occasions");
-        said = file.patterns("said");
-        told = file.patterns("told");
-        titled = file.patterns("titled");
-        says = file.pattern("says");
-        ahead = file.pattern("ahead");
-        back = file.pattern("back");
-        head = file.patterns("head").stream().findFirst().orElse(null);
+        patterns = new PatternFile(language, "occasions");
     }
 
     @Override
     public Optional<Span> said(String part) {
-        return says.matcher(part).find() ? first(said, part) : Optional.empty();
+        return patterns.in("says", part) ? first("said", part) : Optional.empty();
     }
 
     @Override
     public Optional<Span> told(String sentence) {
-        return first(told, sentence);
+        return first("told", sentence);
     }
 
     @Override
     public Optional<Span> titled(String title) {
-        return first(titled, title);
+        return first("titled", title);
     }
 
     @Override
     public boolean pointsBack(String part) {
-        return back.matcher(part).find();
+        return patterns.in("back", part);
     }
 
-    private Optional<Span> first(List<Pattern> patterns, String part) {
-        return patterns.stream()
+    private Optional<Span> first(String name, String part) {
+        return patterns.patterns(name).stream()
                 .flatMap(pattern -> name(pattern, part).stream())
                 .findFirst();
     }
@@ -64,12 +50,11 @@ public final class OccasionPatterns implements OccasionReader {
         while (matcher.find()) {
             int group = Math.min(1, matcher.groupCount());
             int start = matcher.start(group);
-            if (group == 1 && head != null) {
+            for (Pattern head : group == 1 ? patterns.patterns("head") : List.<Pattern>of()) {
                 Matcher lead = head.matcher(matcher.group(1));
                 start += lead.find() ? lead.end() : 0;
             }
-            if (start < matcher.end(group)
-                    && !ahead.matcher(part.substring(0, matcher.start())).find()) {
+            if (start < matcher.end(group) && !patterns.in("ahead", part.substring(0, matcher.start()))) {
                 return Optional.of(new Span(start, matcher.end(group)));
             }
         }

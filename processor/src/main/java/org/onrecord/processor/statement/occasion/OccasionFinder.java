@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
@@ -34,13 +33,6 @@ public final class OccasionFinder {
     private static final int REACH = 400;
     /** How many statements on each side are masked. */
     private static final int BESIDE = 12;
-    /** Words for speeches, which have an occasion; a release about an event was not made at it. */
-    private static final Pattern SPOKEN = PATTERNS.pattern("spoken");
-    /** Words for texts that are published about an event. */
-    private static final Pattern ABOUT = PATTERNS.pattern("about");
-
-    /** Words that show that a text about the event is quoted, not words said at it. */
-    private static final Pattern WRITTEN = PATTERNS.pattern("written");
 
     private final String text;
     private final List<StatementTree.Nested> statements;
@@ -72,11 +64,11 @@ public final class OccasionFinder {
 
     private void read(Document given, List<@Nullable String> occasions) {
         String title = given.title();
-        String titled = ABOUT.matcher(title).find()
+        String titled = PATTERNS.in("about", title)
                 ? null
                 : words.titled(title).map(span -> span.of(title)).orElse(null);
         String current = titled;
-        boolean spoken = SPOKEN.matcher(title).find();
+        boolean spoken = PATTERNS.in("spoken", title);
         int paragraph = 0;
         int reached = 0;
         for (int i = 0; i < statements.size(); i++) {
@@ -137,15 +129,14 @@ public final class OccasionFinder {
     private Introduced introduced(Span span) {
         Span head = new Span(span.start(), Math.min(span.end(), span.start() + 2 * REACH));
         String paragraph = head.of(text);
-        boolean about = ABOUT.matcher(paragraph).find();
+        boolean about = PATTERNS.in("about", paragraph);
         Span event = SentenceSplitter.split(text, head).stream()
                 .flatMap(sentence ->
                         words.told(sentence.of(text)).map(found -> shifted(found, sentence.start())).stream())
                 .findFirst()
                 .orElse(null);
         boolean elsewhere = event == null && (about || LeadIns.posted(paragraph) || LeadIns.header(paragraph));
-        boolean spoken = event != null && paragraph.endsWith(":")
-                || SPOKEN.matcher(paragraph).find();
+        boolean spoken = event != null && paragraph.endsWith(":") || PATTERNS.in("spoken", paragraph);
         return new Introduced(event, elsewhere, !about && spoken);
     }
 
@@ -173,7 +164,7 @@ public final class OccasionFinder {
         int shift = Math.min(from, span.start());
         String leading = masked(at, shift, span.start());
         Optional<Span> found = words.said(leading)
-                .filter(each -> !WRITTEN.matcher(leading)
+                .filter(each -> !PATTERNS.matcher("written", leading)
                         .region(each.end(), leading.length())
                         .find())
                 .map(each -> shifted(each, shift));

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.release;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
@@ -10,21 +9,14 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Recognises paragraphs that introduce the text after them: an interview, an institution's note, a post, a release. */
 public final class LeadIns {
-    private static final Pattern EVENT =
-            Pattern.compile("\\b" + WordList.of("lead-in-events").alternatives() + "\\b");
-    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|we|our|my|We|Our|My)\\b");
-    private static final Pattern HEADER =
-            Pattern.compile("(?i)\\b" + WordList.of("header-kinds").alternatives()
-                    + "\\b.{0,80}[:：]$|^(?:full text|the full text|the text).{0,60}[:：]$");
-    private static final Pattern POSTED =
-            Pattern.compile("\\b" + WordList.of("posting-words").alternatives() + "\\b.{0,30}\\bon "
-                    + WordList.of("platforms").alternatives() + "\\b");
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
     private static final int LOOK = 120_000;
     private static final List<WordList> OFFICE =
             List.of(WordList.of("roles"), WordList.of("sources"), WordList.of("institution-words"));
@@ -35,19 +27,19 @@ public final class LeadIns {
     public static boolean introduces(String paragraph) {
         return !ParagraphSplitter.closed(paragraph)
                 && paragraph.length() <= 600
-                && EVENT.matcher(paragraph).find()
-                && !FIRST_PERSON.matcher(paragraph).find()
+                && PATTERNS.in("event", paragraph)
+                && !PATTERNS.in("first-person", paragraph)
                 && Word.split(paragraph).size() >= 6;
     }
 
     /** Returns true for the header of a text: "Ministry of X Release:". */
     public static boolean header(String paragraph) {
-        return paragraph.length() <= 140 && HEADER.matcher(paragraph).find();
+        return paragraph.length() <= 140 && PATTERNS.in("header", paragraph);
     }
 
     /** Returns true for a sentence that says on which platform someone posted. */
     public static boolean posted(String paragraph) {
-        return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
+        return paragraph.length() <= 400 && PATTERNS.in("posted", paragraph);
     }
 
     /** Returns true for such a sentence that quotes nothing: the post follows it. */

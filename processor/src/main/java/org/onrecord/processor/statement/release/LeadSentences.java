@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.release;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
@@ -13,14 +12,14 @@ import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Reads the sentence with which an editor opens a document, and which says who speaks or publishes the rest. */
 public final class LeadSentences {
-    private static final Pattern SPEECH =
-            Pattern.compile("\\b" + WordList.of("speech-words").alternatives() + "\\b");
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
     private static final int LOOK = 300;
 
     private LeadSentences() {}
@@ -60,7 +59,7 @@ public final class LeadSentences {
 
     /** Adds the rest as a speech if the lead sentence reports one. The speech is quoted if every paragraph opens with a mark. */
     public static void speech(ReadingState reading, NestedReports inside) {
-        SpeakerMention speaker = SPEECH.matcher(reading.words(0)).find()
+        SpeakerMention speaker = PATTERNS.in("speech", reading.words(0))
                 ? PostAuthors.lead(reading.speakers(), reading.paragraph(0)).orElse(null)
                 : null;
         if (speaker == null) {

@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.release;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
@@ -14,15 +13,15 @@ import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.Publishers;
 import org.onrecord.processor.statement.speaker.Reposts;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /** Adds an institution's own text as one statement, or one per paragraph if they all open alike, as a list of posts does. */
 public record OwnTextStatements(ReadingState reading, NestedReports inside) {
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
     private static final int ALIKE = 30;
     private static final int LEAD = 600;
     private static final int SHORTEST_LEAD = 60;
-    private static final Pattern TALKS = Pattern.compile(
-            "\\b(?:met|spoke|talked|hosted|co-hosted|convened|chaired|held (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|roundtable|discussion|conversation)|had (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|conversation))\\b");
 
     /** Adds the paragraphs from..to (inclusive). */
     void add(int from, int to, SpeakerMention speaker, @Nullable StatedDate date) {
@@ -81,7 +80,7 @@ public record OwnTextStatements(ReadingState reading, NestedReports inside) {
             String first = sentences.getFirst().of(reading.text());
             if (first.length() >= SHORTEST_LEAD) {
                 String lead = first.substring(0, Math.min(first.length(), LEAD));
-                return TALKS.matcher(lead).find() ? reading.past(lead) : Optional.empty();
+                return PATTERNS.in("talks", lead) ? reading.past(lead) : Optional.empty();
             }
         }
         return Optional.empty();

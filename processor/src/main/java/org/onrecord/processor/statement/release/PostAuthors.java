@@ -15,8 +15,8 @@ import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.speaker.PlatformAccounts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
-import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -24,11 +24,7 @@ import org.onrecord.processor.statement.text.Words;
  * author only if its account says so, or an editor's sentence that he posted it.
  */
 public final class PostAuthors {
-    private static final Pattern QUOTED = Pattern.compile("“[^”]*”?|\"[^\"]*\"?");
-    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\\b");
-    private static final Pattern POSTED =
-            Pattern.compile("\\b(?:" + WordList.of("posting-words").alternatives() + "|on "
-                    + WordList.of("platforms").alternatives() + ")\\b");
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
 
     private PostAuthors() {}
 
@@ -68,7 +64,7 @@ public final class PostAuthors {
         String text = document.text();
         SubjectReader subjects = new SubjectReader(speakers.persons());
         Optional<String> account = PlatformAccounts.of(document.url());
-        boolean posted = account.isEmpty() || POSTED.matcher(sentence.of(text)).find();
+        boolean posted = account.isEmpty() || PATTERNS.in("posting", sentence.of(text));
         return LeadIns.publisher(text, sentence, subjects)
                 .filter(unused -> posted)
                 .or(() -> LeadSentences.subject(text, sentence, subjects)
@@ -100,11 +96,11 @@ public final class PostAuthors {
         if (!person || PlatformAccounts.of(speakers.document().url()).isPresent()) {
             return mayBe(author, speakers.document());
         }
-        String words =
-                QUOTED.matcher(speakers.document().text().substring(from)).replaceAll("");
+        String words = PATTERNS.matcher("quoted", speakers.document().text().substring(from))
+                .replaceAll("");
         Matcher named = Pattern.compile("(?i)\\b" + Pattern.quote(name) + "\\b(?:['’]s)?,?\\s(?-i:[a-z])")
                 .matcher(words);
-        Matcher first = FIRST_PERSON.matcher(words);
+        Matcher first = PATTERNS.matcher("first-person-outside", words);
         return !named.find() || first.find() && first.start() < named.start();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
@@ -28,43 +27,10 @@ import org.onrecord.processor.statement.text.Words;
 /** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
     private static final PatternFile PATTERNS = new PatternFile("common", "release-authors");
-    private static final Pattern PUBLISHES =
-            Pattern.compile("\\b" + WordList.of("publishing-words").alternatives() + "\\b");
-    private static final Pattern TRAILING = PATTERNS.pattern("trailing");
-    private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
-    private static final Pattern BY = PATTERNS.pattern("by");
-    private static final Pattern JOINT = PATTERNS.pattern("joint");
-    /** A report of talks is its publisher's, not theirs who talked. */
-    private static final Pattern READOUT = PATTERNS.pattern("readout");
-
-    /** A URL loses the apostrophe of "Minister Quill's Call". */
-    private static final Pattern OWNER = PATTERNS.pattern("owner");
-
-    private static final Pattern CONVERSATION = PATTERNS.pattern("conversation");
-    private static final Pattern SPANISH = PATTERNS.pattern("spanish");
-    private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
-    private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
-    private static final Pattern POSSESSIVE = PATTERNS.pattern("possessive");
-    private static final Pattern DELIVERS = PATTERNS.pattern("delivers");
-    private static final Pattern OF_OTHERS =
-            Pattern.compile("(?i)^" + WordList.of("titles-of-others").alternatives() + "\\b");
-    private static final Pattern PRESIDENTIAL = PATTERNS.pattern("presidential");
-    /** Titles of acts that only a president signs. */
-    private static final Pattern ACT = Pattern.compile(
-            "(?i)^(?:an? )?" + WordList.of("presidential-acts").alternatives() + "\\b(?! of understanding)");
-    /** The part of a URL that marks such acts. */
-    private static final Pattern SECTION = PATTERNS.pattern("section");
-
-    /** A group without a name of its own: its texts count as the publisher's. */
-    private static final Pattern GROUP = PATTERNS.pattern("group");
 
     private static final int SIGNED = 6;
-    private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
 
     private ReleaseAuthor() {}
-
-    /** The country of one of several authors: "of Canada" in "Otto Marsh and Ada Quill of Canada". */
-    private static final Pattern COUNTRIES = PATTERNS.pattern("countries");
 
     /** Returns true if the whole document is the own text of its publisher or of the speaker in its lead sentence. */
     public static boolean whole(DocumentSpeakers speakers, List<Span> paragraphs, boolean summarised) {
@@ -85,11 +51,10 @@ public final class ReleaseAuthor {
         }
         long news = paragraphs.stream()
                 .skip(1)
-                .filter(paragraph ->
-                        TRAILING.matcher(paragraph.of(document.text())).find())
+                .filter(paragraph -> PATTERNS.in("trailing", paragraph.of(document.text())))
                 .count();
         boolean newsy = news * 5 >= paragraphs.size() - 1;
-        return own || !newsy && PUBLISHES.matcher(summary).find();
+        return own || !newsy && PATTERNS.in("publishes", summary);
     }
 
     /** Returns the author according to title, text and publisher. */
@@ -104,7 +69,7 @@ public final class ReleaseAuthor {
             return certain.get();
         }
         Optional<SpeakerMention> titled = titled(title)
-                .filter(words -> !GROUP.matcher(words).find())
+                .filter(words -> !PATTERNS.in("group", words))
                 .map(words -> SubjectReader.named(words, persons))
                 .or(() -> opens(title, persons).filter(speaker -> PostAuthors.own(speakers, 0, speaker)))
                 .filter(speaker -> Publishers.mayBe(speaker, document))
@@ -117,17 +82,16 @@ public final class ReleaseAuthor {
         }
         String head =
                 document.text().substring(0, Math.min(3000, document.text().length()));
-        Matcher president = PRESIDENT.matcher(head);
+        Matcher president = PATTERNS.matcher("president", head);
         if (president.find()) {
             return new SpeakerMention(Capitals.cased(president.group(1).strip()), "President", null, false);
         }
         boolean whiteHouse = document.publisher().contains("White House");
-        if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
+        if (PATTERNS.in("presidential", head) && (head.contains("vested in me") || whiteHouse)
                 || whiteHouse
-                        && (ACT.matcher(title).find()
+                        && (PATTERNS.in("act", title)
                                 || signed(document, persons).isPresent()
-                                || document.url() != null
-                                        && SECTION.matcher(document.url()).find())) {
+                                || document.url() != null && PATTERNS.in("section", document.url()))) {
             return president(speakers);
         }
         // A publisher that is only a site's address names nobody: the person in the title posted it.
@@ -139,18 +103,18 @@ public final class ReleaseAuthor {
     /** Returns true for a speech, as prepared or as delivered, on a page without speaker labels. */
     static boolean speech(Document document) {
         String title = document.title();
-        return Stream.of(BY, POSSESSIVE, DELIVERS)
+        return Stream.of(PATTERNS.pattern("by"), PATTERNS.pattern("possessive"), PATTERNS.pattern("delivers"))
                 .map(pattern -> pattern.matcher(title))
                 .filter(Matcher::find)
                 .limit(1)
-                .anyMatch(matcher -> SPOKEN_ALONE
-                        .matcher(matcher.group(matcher.pattern() == BY ? 1 : 2))
+                .anyMatch(matcher -> PATTERNS.matcher(
+                                "spoken-alone", matcher.group(matcher.pattern() == PATTERNS.pattern("by") ? 1 : 2))
                         .matches());
     }
 
     /** Returns both makers of a joint statement that its title names: "Canada-Mexico Joint Statement". */
     static Optional<SpeakerMention> parties(String title) {
-        Matcher joint = JOINT.matcher(title);
+        Matcher joint = PATTERNS.matcher("joint", title);
         return joint.find()
                 ? JointSpeakers.named(joint.group(1) == null ? joint.group(2) : joint.group(1))
                 : Optional.empty();
@@ -158,17 +122,17 @@ public final class ReleaseAuthor {
 
     /** Returns the author that a title names: "Remarks by X", "X's Address", "X Delivers Remarks". */
     private static Optional<String> titled(String title) {
-        if (READOUT.matcher(title).find()) {
+        if (PATTERNS.in("readout", title)) {
             return Optional.empty();
         }
-        Matcher by = BY.matcher(title);
+        Matcher by = PATTERNS.matcher("by", title);
         if (by.find()) {
-            return Optional.of(COUNTRIES.matcher(by.group(2)).replaceAll(""));
+            return Optional.of(PATTERNS.matcher("countries", by.group(2)).replaceAll(""));
         }
-        if (OF_OTHERS.matcher(title).find()) {
+        if (PATTERNS.in("of-others", title)) {
             return Optional.empty();
         }
-        return Stream.of(SPANISH, POSSESSIVE, DELIVERS)
+        return Stream.of(PATTERNS.pattern("spanish"), PATTERNS.pattern("possessive"), PATTERNS.pattern("delivers"))
                 .map(pattern -> pattern.matcher(title))
                 .filter(Matcher::find)
                 .findFirst()
@@ -177,18 +141,18 @@ public final class ReleaseAuthor {
 
     /** Returns the registered person whose name opens a title of remarks, or the guest of a conversation or interview. */
     private static Optional<SpeakerMention> opens(String title, IntroducedPersons persons) {
-        Matcher owner = OWNER.matcher(title);
-        if (!READOUT.matcher(title).find() && owner.find() && persons.actors().knows(owner.group(1))) {
+        Matcher owner = PATTERNS.matcher("owner", title);
+        if (!PATTERNS.in("readout", title) && owner.find() && persons.actors().knows(owner.group(1))) {
             return Optional.of(SubjectReader.named(owner.group(1), persons));
         }
-        Matcher conversation = CONVERSATION.matcher(title);
+        Matcher conversation = PATTERNS.matcher("conversation", title);
         if (conversation.find() && persons.actors().knows(conversation.group(1))) {
             return Optional.of(SpeakerMention.named(conversation.group(1)));
         }
         Words words = Word.split(title, 0, Math.min(title.length(), 60));
         String start = words.size() > 2 ? title.substring(0, words.get(1).end()) : "";
         return !start.isEmpty()
-                        && SPOKEN_INSIDE.matcher(title).find()
+                        && PATTERNS.in("spoken-inside", title)
                         && persons.actors().knows(start)
                 ? Optional.of(SubjectReader.named(start, persons))
                 : Optional.empty();

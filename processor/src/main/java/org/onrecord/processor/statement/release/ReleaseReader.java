@@ -4,20 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 
 /** Reads documents with one voice: an order, a release, a post, or several releases in a row. */
 public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boolean summarised) {
-    /** "X issued the following statement:", before the words in quotation marks. */
-    private static final Pattern ANNOUNCED = Pattern.compile(
-            "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|delivere?d|gave|offere?d|shared|posted|said)\\b[^.!?:“\"]{0,300}:\\s*(?=[“\"]|$)");
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
 
     /** The length of a paragraph of running text. */
     private static final int BODY = 160;
@@ -97,7 +95,7 @@ public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boole
     /** Returns the mark that opens a statement which is announced in the first paragraphs and stands in quotation marks to the end, or -1. */
     private int quotation(int from, int to) {
         for (int i = from; i <= Math.min(to, from + LEAD); i++) {
-            Matcher announced = ANNOUNCED.matcher(reading.words(i));
+            Matcher announced = PATTERNS.matcher("announced", reading.words(i));
             if (announced.find()) {
                 boolean here = announced.end() < reading.words(i).length();
                 int first = here ? i : i + 1;

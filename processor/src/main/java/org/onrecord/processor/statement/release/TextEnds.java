@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.release;
 
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.PatternFile;
 
 /**
@@ -9,34 +8,26 @@ import org.onrecord.processor.statement.text.PatternFile;
  */
 public final class TextEnds {
     private static final PatternFile PATTERNS = new PatternFile("common", "text-ends");
-    private static final Pattern MARK = PATTERNS.pattern("mark");
     private static final int OPENING = 220;
-    private static final Pattern ADDRESS = PATTERNS.pattern("address");
-
-    /** Lines of a page's navigation behind its text. */
-    private static final Pattern FURNITURE = PATTERNS.pattern("furniture");
-
-    private static final Pattern BREADCRUMB = PATTERNS.pattern("breadcrumb");
 
     private TextEnds() {}
 
     /** Returns true for a line with which a page's navigation begins behind its text. */
     static boolean furniture(String paragraph) {
-        return FURNITURE.matcher(paragraph).matches();
+        return PATTERNS.matcher("furniture", paragraph).matches();
     }
 
     /** Returns true for a line of the path to a page, above its text. */
     static boolean breadcrumb(String paragraph) {
-        return BREADCRUMB.matcher(paragraph).matches();
+        return PATTERNS.matcher("breadcrumb", paragraph).matches();
     }
 
     public static boolean comment(String paragraph) {
-        return ADDRESS.matcher(paragraph.substring(0, Math.min(OPENING, paragraph.length())))
-                .find();
+        return PATTERNS.in("address", paragraph.substring(0, Math.min(OPENING, paragraph.length())));
     }
 
     /** Returns true for an end mark, including a bare URL and the time at which a briefing ended. */
     public static boolean mark(String paragraph) {
-        return MARK.matcher(paragraph).matches();
+        return PATTERNS.matcher("mark", paragraph).matches();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
@@ -26,6 +25,7 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
 /**
@@ -43,8 +43,7 @@ public record ReadingState(
         List<Draft> drafts,
         Map<String, String> fullNames,
         ReportReader reports) {
-    private static final Pattern FIRST_ITEM = Pattern.compile("一是|第一，|其一[，是]");
-    private static final Pattern ITEM = Pattern.compile("[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五][，是]");
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "items");
     private static final int LONGEST_HEADING = 140;
     private static final int MOST_PARAGRAPHS = 40;
     private static final int MOST_UNMARKED = 12;
@@ -134,7 +133,7 @@ public record ReadingState(
         int last = paragraph;
         while (last + 1 < size()
                 && !labelled(last + 1)
-                && (last > paragraph ? ITEM : FIRST_ITEM)
+                && (last > paragraph ? PATTERNS.pattern("item") : PATTERNS.pattern("first-item"))
                         .matcher(words(last + 1))
                         .lookingAt()) {
             last++;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
@@ -26,7 +25,6 @@ import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
-import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
@@ -35,34 +33,6 @@ import org.onrecord.processor.statement.text.Words;
  */
 public final class SpanishReportReader implements ReportReader {
     private static final PatternFile PATTERNS = new PatternFile("spanish", "reports");
-    private static final Pattern VERB = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
-            + WordList.of("spanish", "verbs").alternatives() + "|(?<gerund>" + PATTERNS.get("gerund")
-            + ")|(?<according>[Ss]egún|[Dd]e acuerdo (?:con|a))|(?<carrying>(?:no )?"
-            + WordList.of("spanish", "carrying").alternatives()
-            + "))(?!\\p{L})");
-    private static final Pattern BEFORE = PATTERNS.pattern("before");
-    private static final Pattern BEFORE_GERUND = PATTERNS.pattern("before-gerund");
-    private static final Pattern AFTER = PATTERNS.pattern("after");
-    private static final Pattern INSIDE = PATTERNS.pattern("inside");
-    private static final Pattern DEFINITE = Pattern.compile("(?iu)(?:el|la|nuestr[oa]) ");
-    private static final Pattern ACCORDING = PATTERNS.pattern("according");
-    private static final Pattern ARTICLE = PATTERNS.pattern("article");
-    private static final Pattern TITLED = PATTERNS.pattern("titled");
-    private static final Pattern NAMED = PATTERNS.pattern("courtesy-name");
-    private static final Pattern DESCRIBED = PATTERNS.pattern("described");
-    private static final Pattern AS = PATTERNS.pattern("as");
-    private static final Pattern LIKE = PATTERNS.pattern("like");
-    private static final Pattern DENIED = PATTERNS.pattern("denied");
-    private static final Pattern THAT = PATTERNS.pattern("that");
-    private static final Pattern QUOTATION = PATTERNS.pattern("quotation");
-    private static final Pattern COLON = PATTERNS.pattern("colon");
-    private static final Pattern COMMA = PATTERNS.pattern("comma");
-    private static final Pattern INSERTION = PATTERNS.pattern("insertion");
-    private static final Pattern PERSON = PATTERNS.pattern("person");
-    private static final Pattern GOING_ON = PATTERNS.pattern("going-on");
-    private static final Pattern COURTESY = PATTERNS.pattern("courtesy");
-    private static final Pattern BECAUSE = PATTERNS.pattern("because");
-    private static final Pattern END = PATTERNS.pattern("end");
     private static final String OPENING = "“‘\"«";
     private static final String CLOSING = "”’\"»";
     /** No subject begins farther before its verb. */
@@ -107,7 +77,7 @@ public final class SpanishReportReader implements ReportReader {
         SpanSet taken = new SpanSet();
         for (Span sentence : SentenceSplitter.split(text, paragraph)) {
             announced = null;
-            Matcher verb = VERB.matcher(text).region(sentence.start(), sentence.end());
+            Matcher verb = PATTERNS.matcher("verb", text).region(sentence.start(), sentence.end());
             while (verb.find()) {
                 report(sentence, paragraph, verb)
                         .filter(draft -> !taken.overlaps(draft.span()))
@@ -124,37 +94,38 @@ public final class SpanishReportReader implements ReportReader {
     /** Returns what a verb reports: of the subject after it, else of the one before it, else of the one that the sentence announces. */
     private Optional<Draft> report(Span sentence, Span paragraph, Matcher verb) {
         String ahead = text.substring(Math.max(sentence.start(), verb.start() - NEAR), verb.start());
-        if (DENIED.matcher(ahead).find()) {
+        if (PATTERNS.in("denied", ahead)) {
             return Optional.empty();
         }
         if (verb.group("according") != null) {
             return according(sentence, paragraph, verb);
         }
-        Matcher before = (verb.group("gerund") == null ? BEFORE : BEFORE_GERUND).matcher(ahead);
+        Matcher before = (verb.group("gerund") == null ? PATTERNS.pattern("before") : PATTERNS.pattern("before-gerund"))
+                .matcher(ahead);
         Optional<SpeakerMention> subject =
                 subject(before, ahead).flatMap(words -> speaker(words, paragraph.start(), verb.start()));
         if (verb.group("carrying") != null) {
             return subject.flatMap(who -> clause(verb.start(), sentence.end()).map(words -> draft(words, who)));
         }
-        Matcher after = AFTER.matcher(text.substring(verb.end(), sentence.end()));
+        Matcher after = PATTERNS.matcher("after", text.substring(verb.end(), sentence.end()));
         Optional<SpeakerMention> inverted = !verb.group().endsWith(" de") && after.find()
                 ? speaker(after.group("subject"), paragraph.start(), verb.start())
                 : Optional.empty();
         if (inverted.isPresent()) {
             announced = inverted.get();
             int at = verb.end() + after.end();
-            boolean courtesy = COURTESY.matcher(ahead + verb.group()).find();
-            boolean like = LIKE.matcher(ahead).find();
+            boolean courtesy = PATTERNS.in("courtesy", ahead + verb.group());
+            boolean like = PATTERNS.in("like", ahead);
             Optional<Span> words = (like && courtesy ? Optional.<Span>empty() : words(at, sentence, paragraph, like))
-                    .or(() -> INSERTION.matcher(ahead).find() && !courtesy && text.startsWith(",", at)
+                    .or(() -> PATTERNS.in("insertion", ahead) && !courtesy && text.startsWith(",", at)
                             ? clause(sentence.start(), sentence.end())
                             : Optional.empty())
-                    .or(() -> AS.matcher(ahead).find() ? before(sentence, verb.start(), at) : Optional.empty());
+                    .or(() -> PATTERNS.in("as", ahead) ? before(sentence, verb.start(), at) : Optional.empty());
             if (words.isPresent()) {
                 return words.map(span -> draft(span, inverted.get()));
             }
         }
-        SpeakerMention who = subject.orElse(GOING_ON.matcher(ahead).find() ? announced : null);
+        SpeakerMention who = subject.orElse(PATTERNS.in("going-on", ahead) ? announced : null);
         announced = who == null ? announced : who;
         return who == null
                 ? Optional.empty()
@@ -163,7 +134,7 @@ public final class SpanishReportReader implements ReportReader {
 
     /** Returns the words after "según X," or before it at the end of a sentence. */
     private Optional<Draft> according(Span sentence, Span paragraph, Matcher verb) {
-        Matcher source = ACCORDING.matcher(text.substring(verb.end(), sentence.end()));
+        Matcher source = PATTERNS.matcher("according", text.substring(verb.end(), sentence.end()));
         if (!source.find()) {
             return Optional.empty();
         }
@@ -180,8 +151,7 @@ public final class SpanishReportReader implements ReportReader {
             return Optional.empty();
         }
         String relative = before.namedGroups().containsKey("relative") ? before.group("relative") : null;
-        return relative != null
-                        || !INSIDE.matcher(ahead.substring(0, before.start())).find()
+        return relative != null || !PATTERNS.in("inside", ahead.substring(0, before.start()))
                 ? Optional.of(relative == null ? before.group("subject") : relative)
                 : Optional.empty();
     }
@@ -202,7 +172,7 @@ public final class SpanishReportReader implements ReportReader {
             return Optional.ofNullable(addressed).filter(who -> who.name() != null);
         }
         if (lower.equals("él") || lower.equals("ella")) {
-            return PERSON.matcher(text)
+            return PATTERNS.matcher("person", text)
                     .region(paragraph, verb)
                     .results()
                     .filter(person -> lower.equals("él") == (person.start("he") >= 0))
@@ -210,22 +180,22 @@ public final class SpanishReportReader implements ReportReader {
                     .map(person -> SubjectReader.named(person.group("name"), subjects.persons()))
                     .or(() -> Optional.ofNullable(last));
         }
-        Matcher titled = TITLED.matcher(subject);
+        Matcher titled = PATTERNS.matcher("titled", subject);
         if (titled.matches()) {
             return Optional.of(person(titled.group("name"), titled.group("role")));
         }
         Words words = Word.split(subject);
-        Matcher described = DESCRIBED.matcher(subject);
+        Matcher described = PATTERNS.matcher("described", subject);
         if (described.matches()) {
             return subjects.speaker(words, 0, words.size(), last)
-                    .filter(who ->
-                            words.size() == 2 && DEFINITE.matcher(subject).lookingAt())
+                    .filter(who -> words.size() == 2
+                            && PATTERNS.matcher("definite", subject).lookingAt())
                     .filter(who -> who.name() == null
-                            || !ARTICLE.matcher(who.name().toLowerCase(Locale.ROOT))
+                            || !PATTERNS.matcher("article", who.name().toLowerCase(Locale.ROOT))
                                     .lookingAt())
                     .or(() -> Optional.of(SpeakerMention.named(described.group("role"))));
         }
-        Matcher named = NAMED.matcher(subject);
+        Matcher named = PATTERNS.matcher("courtesy-name", subject);
         return named.matches() && named.group("name").indexOf(' ') > 0
                 ? Optional.of(person(named.group("name"), null))
                 : subjects.speaker(words, 0, words.size(), last).filter(who -> who.name() != null);
@@ -243,7 +213,7 @@ public final class SpanishReportReader implements ReportReader {
 
     /** Returns the words that follow a verb, or its subject, after "que", a mark or, behind "como", a comma. */
     private Optional<Span> words(int at, Span sentence, Span paragraph, boolean like) {
-        Matcher quotation = QUOTATION.matcher(text).region(at, sentence.end());
+        Matcher quotation = PATTERNS.matcher("quotation", text).region(at, sentence.end());
         if (quotation.find()) {
             int start = quotation.end();
             char mark = CLOSING.charAt(OPENING.indexOf(text.charAt(start - 1)));
@@ -254,23 +224,23 @@ public final class SpanishReportReader implements ReportReader {
             boolean closed = close > start && close <= paragraph.end() && close - start <= LONGEST_QUOTATION;
             return Optional.of(new Span(start, closed ? close : sentence.end()));
         }
-        Matcher that = THAT.matcher(text).region(at, sentence.end());
+        Matcher that = PATTERNS.matcher("that", text).region(at, sentence.end());
         // "Como dicen los padres que viven aquí" describes the parents.
         if (that.find() && !(like && text.startsWith(" que", at))) {
             return clause(that.end(), sentence.end());
         }
-        Matcher colon = COLON.matcher(text).region(at, sentence.end());
+        Matcher colon = PATTERNS.matcher("colon", text).region(at, sentence.end());
         if (colon.find()) {
             return clause(colon.end(), sentence.end());
         }
-        Matcher comma = COMMA.matcher(text).region(at, sentence.end());
+        Matcher comma = PATTERNS.matcher("comma", text).region(at, sentence.end());
         return like && comma.find()
                 ? clause(comma.end(), sentence.end()).filter(words -> words.end() - words.start() >= LONG)
                 : Optional.empty();
     }
 
     private Optional<Span> clause(int from, int sentenceEnd) {
-        Matcher end = END.matcher(text).region(from, sentenceEnd);
+        Matcher end = PATTERNS.matcher("end", text).region(from, sentenceEnd);
         int to = Skip.back(text, from, end.find() ? end.start() : sentenceEnd, ".,;:?! \n”’");
         Span words = ParagraphSplitter.trim(text, from, to);
         return words.end() - words.start() >= SHORTEST ? Optional.of(words) : Optional.empty();
@@ -283,7 +253,7 @@ public final class SpanishReportReader implements ReportReader {
         if (!closes || comma - sentence.start() <= SHORTEST) {
             return Optional.empty();
         }
-        int start = BECAUSE.matcher(text)
+        int start = PATTERNS.matcher("because", text)
                 .region(sentence.start(), comma)
                 .results()
                 .mapToInt(MatchResult::end)

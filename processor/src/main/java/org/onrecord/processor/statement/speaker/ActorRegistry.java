@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
@@ -25,15 +24,6 @@ import org.onrecord.processor.statement.text.Words;
 /** Identifies a speaker: as an actor of the registry, or else by the side and tier that its designation implies. */
 public final class ActorRegistry {
     private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
-    private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |el |la |@)");
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-    private static final Pattern PRIVATE_BODY = PATTERNS.pattern("private-body");
-    /** What stands behind the name of the head of a government: 某某政府. */
-    private static final Pattern GOVERNMENT = Pattern.compile("(?:过渡)?(?:政府|团队|内阁)$");
-
-    private static final Pattern PRESIDENT = Pattern.compile("(?i)president[ea]?");
-    private static final Pattern FORMER = PATTERNS.pattern("former");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
@@ -150,7 +140,7 @@ public final class ActorRegistry {
     /** Returns a registered actor as of a day. A former official who holds no office on that day has no side. */
     private static Statement.Actor registered(RegisteredActor actor, SpeakerMention speaker, @Nullable LocalDate day) {
         String called = speaker.role() == null ? "" : speaker.role().toLowerCase(Locale.ROOT);
-        if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
+        if (PATTERNS.in("former", called) && !called.contains("then ") && !holdsOffice(actor, day)) {
             return new Statement.Actor(actor.id(), actor.name(), false, "none", 4, false);
         }
         int tier = OfficesHeld.role(actor, called, day).map(Issue.Role::tier).orElse(actor.tier());
@@ -335,7 +325,7 @@ public final class ActorRegistry {
     private boolean anotherPresident(SpeakerMention speaker, String home) {
         String role = speaker.role();
         return role != null
-                && PRESIDENT.matcher(role).matches()
+                && PATTERNS.matcher("president", role).matches()
                 && byId.values().stream()
                         .filter(actor -> actor.side().equals(home))
                         .flatMap(actor -> actor.roles().stream())
@@ -355,14 +345,13 @@ public final class ActorRegistry {
 
     /** Returns true for people without an office, and for the officers of unions, associations and other private bodies. */
     private static boolean privately(String words) {
-        return WordList.of("private-sources").in(words)
-                || PRIVATE_BODY.matcher(words).find();
+        return WordList.of("private-sources").in(words) || PATTERNS.in("private-body", words);
     }
 
     /** Returns tier 1 or 2 by the words of office, or 0 for media, private people, former officials and words without office. */
     private static int tier(String words, SpeakerMention speaker) {
         String lower = words.toLowerCase(Locale.ROOT);
-        if (FORMER.matcher(lower).find() && !lower.contains("then ")) {
+        if (PATTERNS.in("former", lower) && !lower.contains("then ")) {
             return 0;
         }
         boolean media = speaker.role() == null && WordList.of("media").in(words);
@@ -388,7 +377,7 @@ public final class ActorRegistry {
 
     private Optional<String> mentioned(String words, IntroducedPersons persons) {
         List<RegisteredActor> heads =
-                byName.getOrDefault(key(GOVERNMENT.matcher(words).replaceFirst("")), List.of());
+                byName.getOrDefault(key(PATTERNS.matcher("government", words).replaceFirst("")), List.of());
         if (heads.size() == 1) {
             return Optional.of(heads.getFirst().side());
         }
@@ -428,14 +417,15 @@ public final class ActorRegistry {
     private static String plain(String lower) {
         return lower.chars().allMatch(c -> c < 128)
                 ? lower
-                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                : PATTERNS.matcher("accents", Normalizer.normalize(lower, Normalizer.Form.NFD))
                         .replaceAll("");
     }
 
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
-        return BETWEEN.matcher(lower.replace(".", "").replace(",", "").replace("·", ""))
+        lower = PATTERNS.matcher("article", plain(lower)).replaceFirst("");
+        return PATTERNS.matcher(
+                        "between", lower.replace(".", "").replace(",", "").replace("·", ""))
                 .replaceAll(" ");
     }
 

@@ -2,22 +2,18 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /** Splits Chinese designations into role and name: "韩国国防部长某某某". */
 public final class ChineseNames {
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|据(?=\\p{IsHan}{3})|的|有(?![关些人])|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
-
-    private static final Pattern SPOKESPERSON = Pattern.compile(
-            "(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的|发表)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|发表|$)");
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "names");
 
     private ChineseNames() {}
 
     /** Returns the spokesperson in a title, by name if the title gives one: "外交部发言人某某就...答记者问". */
     public static Optional<SpeakerMention> spokesperson(String title) {
-        Matcher matcher = SPOKESPERSON.matcher(title);
+        Matcher matcher = PATTERNS.matcher("spokesperson", title);
         if (!matcher.find()) {
             return Optional.empty();
         }
@@ -37,7 +33,7 @@ public final class ChineseNames {
 
     /** Returns a role without the words of time before it. */
     public static String role(String words) {
-        String role = LEAD.matcher(words).replaceFirst("");
+        String role = PATTERNS.matcher("lead", words).replaceFirst("");
         int by = role.lastIndexOf("日");
         return by >= 0
                         && by + 1 < role.length()
@@ -48,7 +44,7 @@ public final class ChineseNames {
     }
 
     public static SpeakerMention speaker(String designation, IntroducedPersons persons) {
-        String words = LEAD.matcher(designation).replaceFirst("");
+        String words = PATTERNS.matcher("lead", designation).replaceFirst("");
         return ChineseSources.read(words, persons).orElseGet(() -> {
             String name = words.length() == 1 ? persons.chinese().name(words).orElse(words) : words;
             return SpeakerMention.of(name, persons.chinese().role(name).orElse(null));

@@ -14,15 +14,6 @@ import org.onrecord.processor.statement.text.WordList;
 /** The grammar of Chinese sources: an office or body, a person's name before or behind an office, or a name alone. */
 public final class ChineseSources {
     private static final PatternFile PATTERNS = new PatternFile("chinese", "sources");
-    private static final String ENDS = PATTERNS.get("ends");
-    private static final Pattern END = Pattern.compile(ENDS);
-    private static final Pattern OPENERS = Pattern.compile("^" + PATTERNS.get("openers"));
-    private static final Pattern OBJECT = PATTERNS.pattern("object");
-    private static final Pattern HEAD = Pattern.compile(PATTERNS.get("head") + "$");
-    private static final Pattern HARD = PATTERNS.pattern("hard");
-    private static final Pattern OFFICIAL = PATTERNS.pattern("official");
-    private static final Pattern SPELLED = PATTERNS.pattern("spelled");
-    private static final Pattern LATIN = PATTERNS.pattern("latin");
     private static final String ROLES = WordList.of("name-roles").chinese().stream()
             .sorted(Comparator.comparing(String::length).reversed())
             .collect(Collectors.joining("|", "(?:", ")"));
@@ -31,22 +22,6 @@ public final class ChineseSources {
     private static final Pattern OFFICES = Pattern.compile(ROLES + "(?:兼\\p{IsHan}{0,6}?" + ROLES + ")?$");
     /** A given name behind an office, before the family name: 某某部长某某·. */
     private static final Pattern GIVEN_NAME = Pattern.compile(ROLES + "(\\p{IsHan}{1,8}·)$");
-    /** Words behind an office that are no name. */
-    private static final Pattern NO_NAME = PATTERNS.pattern("no-name");
-    /** A conjunction among the characters that spell a name. */
-    private static final Pattern CONJUNCTION = PATTERNS.pattern("conjunction");
-    /** What joins a second name or office to the first. */
-    private static final Pattern JOINED = PATTERNS.pattern("joined");
-    /** A remark in brackets, but not a part of a country's name. */
-    private static final Pattern REMARK = PATTERNS.pattern("remark");
-    /** A title in marks, in which no word ends a subject. */
-    private static final Pattern TITLE = PATTERNS.pattern("title");
-
-    /** A body and its name in marks: 某国智库“某某中心”. */
-    private static final Pattern QUOTED = PATTERNS.pattern("quoted");
-
-    /** A body with the one that it belongs to: 某组织下属武装派别某某旅. */
-    private static final Pattern PART = PATTERNS.pattern("part");
 
     private static final WordList SURNAMES = WordList.of("chinese", "surnames");
     private static final WordList SPELLING = WordList.of("chinese", "transliteration");
@@ -59,21 +34,23 @@ public final class ChineseSources {
 
     /** Returns the words of a clause without the adverbs, conjunctions and times that open it. */
     public static String opened(String clause) {
-        return OPENERS.matcher(clause.strip()).replaceFirst("").strip();
+        return PATTERNS.matcher("openers", clause.strip()).replaceFirst("").strip();
     }
 
     /** Returns true for a clause without a subject of its own: it is empty or begins with a verb or preposition. */
     public static boolean subjectless(String clause) {
         return clause.isEmpty()
-                || OBJECT.matcher(clause).lookingAt()
-                || END.matcher(clause).lookingAt();
+                || PATTERNS.matcher("object", clause).lookingAt()
+                || PATTERNS.matcher("ends", clause).lookingAt();
     }
 
     /** Returns the source with which a clause begins, before its adverbs and verbs; empty if the clause begins with none. */
     public static Optional<SpeakerMention> first(String given, IntroducedPersons persons) {
-        String clause = REMARK.matcher(given).replaceAll("");
-        Matcher end = END.matcher(TITLE.matcher(clause)
-                .replaceAll(title -> "《".repeat(title.group().length())));
+        String clause = PATTERNS.matcher("remark", given).replaceAll("");
+        Matcher end = PATTERNS.matcher(
+                "ends",
+                PATTERNS.matcher("title", clause)
+                        .replaceAll(title -> "《".repeat(title.group().length())));
         while (end.find() && end.start() <= LONGEST) {
             if (end.start() > 0) {
                 Optional<SpeakerMention> source = read(clause.substring(0, end.start()), persons);
@@ -110,7 +87,7 @@ public final class ChineseSources {
     /** Returns true unless an adverb, verb or preposition stands inside the designation. */
     private static boolean whole(SpeakerMention source) {
         String designation = source.role() == null ? source.all() : source.role();
-        return !HARD.matcher(TITLE.matcher(designation).replaceAll("")).find();
+        return !PATTERNS.in("hard", PATTERNS.matcher("title", designation).replaceAll(""));
     }
 
     /** Returns the speaker whom the words name from the first to the last. */
@@ -126,21 +103,21 @@ public final class ChineseSources {
         if (person.isPresent()) {
             return person;
         }
-        Matcher part = PART.matcher(words);
-        if (part.matches() && !END.matcher(part.group(2)).find()) {
+        Matcher part = PATTERNS.matcher("part", words);
+        if (part.matches() && !PATTERNS.in("ends", part.group(2))) {
             return Optional.of(SpeakerMention.of(part.group(2), part.group(1)));
         }
-        Matcher quoted = QUOTED.matcher(words);
-        if (quoted.matches() && HEAD.matcher(quoted.group(1)).find()) {
+        Matcher quoted = PATTERNS.matcher("quoted", words);
+        if (quoted.matches() && PATTERNS.in("head", quoted.group(1))) {
             return Optional.of(SpeakerMention.of(quoted.group(2), quoted.group(1)));
         }
         Matcher offices = OFFICES.matcher(words);
         if (offices.find()) {
             return Optional.of(titled(words, offices.start(), persons));
         }
-        if (HEAD.matcher(words).find()
+        if (PATTERNS.in("head", words)
                 || Sides.place(words)
-                || LATIN.matcher(words).matches()) {
+                || PATTERNS.matcher("latin", words).matches()) {
             return Optional.of(SpeakerMention.named(words));
         }
         Optional<String> role = persons.chinese().role(words);
@@ -156,7 +133,7 @@ public final class ChineseSources {
         String words = source.role() == null ? source.name() : source.role();
         return words != null
                 && ChineseScript.has(words, new Span(0, words.length()))
-                && OFFICIAL.matcher(words).find()
+                && PATTERNS.in("official", words)
                 && Sides.named(words).isPresent();
     }
 
@@ -176,7 +153,7 @@ public final class ChineseSources {
             return "";
         }
         String office = words;
-        Matcher end = END.matcher(words);
+        Matcher end = PATTERNS.matcher("ends", words);
         while (end.find()) {
             String behind = end.group().equals("与") ? "" : opened(words.substring(end.end()));
             office = OFFICES.matcher(behind).find() ? behind : office;
@@ -188,7 +165,7 @@ public final class ChineseSources {
     private static Optional<SpeakerMention> joined(String words, IntroducedPersons persons) {
         Matcher office = OFFICE.matcher(words);
         while (office.find()) {
-            Matcher joined = JOINED.matcher(words).region(office.end(), words.length());
+            Matcher joined = PATTERNS.matcher("joined", words).region(office.end(), words.length());
             String name = joined.find() ? words.substring(office.end(), joined.start()) : "";
             if (personal(name, persons)) {
                 return Optional.of(SpeakerMention.of(name, words.substring(0, office.end())));
@@ -239,7 +216,7 @@ public final class ChineseSources {
     private static boolean personal(String name, IntroducedPersons persons) {
         return name.length() >= 2
                 && (persons.actors().knowsPerson(name) || family(name) || spelled(name))
-                && !HEAD.matcher(name).find()
+                && !PATTERNS.in("head", name)
                 && !OFFICE.matcher(name).find();
     }
 
@@ -252,9 +229,8 @@ public final class ChineseSources {
     static boolean spelled(String name) {
         return name.length() >= 2
                 && name.length() <= LONGEST_NAME
-                && (SPELLED.matcher(name).matches()
-                        || CONJUNCTION
-                                .matcher(name)
+                && (PATTERNS.matcher("spelled", name).matches()
+                        || PATTERNS.matcher("conjunction", name)
                                 .replaceAll("")
                                 .chars()
                                 .allMatch(c -> SPELLING.has(String.valueOf((char) c))));
@@ -265,13 +241,13 @@ public final class ChineseSources {
         String side = Sides.named(role).or(() -> Sides.implied(role)).orElse("");
         return name.length() >= 2
                 && name.length() <= 6
-                && NO_NAME.matcher(name).results().findAny().isEmpty()
+                && PATTERNS.matcher("no-name", name).results().findAny().isEmpty()
                 && !side.equals("CN")
                 && !side.equals("UN")
                 && (!side.isEmpty() || role.length() >= SPECIFIC)
                 && name.chars().allMatch(Character::isIdeographic)
-                && !END.matcher(name).find()
-                && !HEAD.matcher(name).find()
+                && !PATTERNS.in("ends", name)
+                && !PATTERNS.in("head", name)
                 && !OFFICE.matcher(name).find()
                 && Sides.named(name).isEmpty();
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -21,8 +21,7 @@ import org.onrecord.processor.statement.text.Words;
  * unregistered part counts as its institution, and a spokesperson as the spokesperson's office if it is registered.
  */
 final class Institutions {
-    private static final Pattern SPOKESPERSON = Pattern.compile(
-            "(?i)\\b(?:spokes(?:person|man|woman|people|persons)|office of the spokesperson|portavoz|vocer[oa])\\b|发言人");
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
 
     /** Words that a name does not need. */
     private static final WordList SMALL = WordList.of("institution-small-words");
@@ -42,9 +41,7 @@ final class Institutions {
                 actor.allNames().forEach(name -> add(byWords, key(name), actor));
             }
             String organisation = actor.organisation();
-            if (actor.kind() == Kind.OFFICE
-                    && organisation != null
-                    && SPOKESPERSON.matcher(actor.name()).find()) {
+            if (actor.kind() == Kind.OFFICE && organisation != null && PATTERNS.in("spokesperson", actor.name())) {
                 spokespersons.putIfAbsent(organisation, actor);
             }
         }
@@ -69,7 +66,7 @@ final class Institutions {
      * @param organisation the organisation that the document gives with it, or null
      */
     Optional<RegisteredActor> of(String designation, @Nullable String organisation) {
-        Matcher spokesperson = SPOKESPERSON.matcher(designation);
+        Matcher spokesperson = PATTERNS.matcher("spokesperson", designation);
         if (!spokesperson.find()) {
             return whole(designation).or(() -> partly(designation));
         }

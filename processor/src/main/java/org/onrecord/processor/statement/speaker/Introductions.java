@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.text.Capitals;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -16,13 +16,9 @@ import org.onrecord.processor.statement.text.Words;
 /** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
 record Introductions(
         String part, Words words, int shift, String repeatedIn, Predicate<String> registered, List<Person> persons) {
+    private static final PatternFile PATTERNS = new PatternFile("english", "introductions");
     private static final WordList IN_ROLE = WordList.of("inside-role");
-    /** The words of a title before its speaker: "Readout of" in "Readout of President Marsh". */
-    private static final Pattern OCCASION = Pattern.compile(
-            "^(?:[\\p{L}-]+ ){0,3}(?:Readout|Remarks|Statement|Message|Letter|Meeting|Call|Address|Speech|Briefing|Calls?|Interview|Between)"
-                    + " (?:(?:of|by|from|between|with|to|on) )?(?:the )?(?=\\p{L})");
 
-    private static final Pattern COURTESY = Pattern.compile(" (?:Dr|Mr|Ms|Mrs)\\.?$");
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
 
     /** Reads a document's text. Adds its persons, and its full names by first word and surname. */
@@ -276,7 +272,8 @@ record Introductions(
         String name = repeatedIn.isEmpty() ? name(from, to) : repeated(name(from, to));
         int close = words.get(roleTo - 1).end();
         int roleEnd = NameWords.courtesy(words.get(roleTo - 1)) && part.startsWith(".", close) ? close + 1 : close;
-        String told = OCCASION.matcher(
+        String told = PATTERNS.matcher(
+                        "occasion",
                         part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
                 .replaceFirst("");
         Word head = words.get(roleTo - 1);
@@ -284,7 +281,8 @@ record Introductions(
             told = head.text().substring(0, head.text().length() - 1);
         }
         boolean shouted = Capitals.shouted(name) && (name.indexOf(' ') > 0 || Capitals.shouted(told));
-        String role = COURTESY.matcher(shouted ? Capitals.cased(told) : told).replaceFirst("");
+        String role = PATTERNS.matcher("courtesy", shouted ? Capitals.cased(told) : told)
+                .replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
                 .filter(link -> role.indexOf(link) > 0)
                 .findFirst()

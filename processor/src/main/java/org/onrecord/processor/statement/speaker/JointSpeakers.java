@@ -2,11 +2,10 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -16,12 +15,8 @@ import org.onrecord.processor.statement.text.Words;
  * one government, it takes the actor of the first; otherwise it is no single government's. "The two sides" name nobody.
  */
 public final class JointSpeakers {
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     private static final WordList PARTIES = WordList.of("parties");
-    private static final Set<String> ALL_OF_THEM = Set.of("the", "both", "two");
-    private static final Pattern AND =
-            Pattern.compile(",? (?:and|&|y|e) (?:the (?=\\p{Lu}))?|, (?:the )?(?=\\p{Lu})(?!Jr|Sr|II)");
-    private static final Pattern TWO = Pattern.compile("^(.{2,20}?)[和与同及、](.{2,20})$");
-    private static final Pattern DASH = Pattern.compile(" ?[–—-] ?");
 
     private JointSpeakers() {}
 
@@ -33,7 +28,7 @@ public final class JointSpeakers {
     /** Returns true if words begin with all who met: "Both countries agreed". */
     public static boolean beginWithParties(Words words) {
         return words.stream()
-                .dropWhile(word -> ALL_OF_THEM.contains(word.lower()))
+                .dropWhile(word -> WordList.of("before-parties").has(word.lower()))
                 .findFirst()
                 .filter(word -> PARTIES.has(word.bare()))
                 .isPresent();
@@ -65,7 +60,7 @@ public final class JointSpeakers {
 
     /** Returns the parties of a title, "Canada and Mexico", "Canada-Mexico", as one speaker; empty if it does not name two. */
     public static Optional<SpeakerMention> named(String title) {
-        String[] dashed = DASH.split(title.strip());
+        String[] dashed = PATTERNS.pattern("dash").split(title.strip());
         String name = dashed.length == 2 && Sides.place(dashed[0]) && Sides.place(dashed[1])
                 ? dashed[0] + " and " + dashed[1]
                 : title.strip();
@@ -83,10 +78,10 @@ public final class JointSpeakers {
     /** Returns all speakers as the document spells them; empty if the name does not join two or more. */
     static Optional<List<String>> of(String name) {
         if (ChineseScript.has(name.charAt(0))) {
-            Matcher two = TWO.matcher(name);
+            Matcher two = PATTERNS.matcher("two-chinese", name);
             return two.find() ? Optional.of(List.of(two.group(1), two.group(2))) : Optional.empty();
         }
-        List<String> all = List.of(AND.split(name));
+        List<String> all = List.of(PATTERNS.pattern("and").split(name));
         return all.size() > 1 && all.stream().allMatch(one -> one.length() > 1) ? Optional.of(all) : Optional.empty();
     }
 }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Distinguishes words of persons' names from other capitalised words: offices, countries, institutions, days. */
 public final class NameWords {
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     private static final WordList NEVER = WordList.of("never-names");
     private static final WordList ROLE = WordList.of("roles");
     private static final WordList THING = WordList.of("things");
@@ -23,8 +24,6 @@ public final class NameWords {
     private static final WordList PARTICLES = WordList.of("name-particles");
     private static final Set<String> CAPITAL_PARTICLES = Set.of("De", "Del", "La", "Los");
     private static final WordList SUFFIXES = WordList.of("name-suffixes");
-    private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
-    private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
 
     private NameWords() {}
 
@@ -93,7 +92,7 @@ public final class NameWords {
 
     /** Returns the end of a name: the given offset, or the end of a ", Jr." that follows it. */
     static int endWithSuffix(String text, int end) {
-        Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
+        Matcher suffix = PATTERNS.matcher("suffix-behind", text).region(end, Math.min(text.length(), end + 8));
         return suffix.lookingAt() ? suffix.end() : end;
     }
 
@@ -109,7 +108,7 @@ public final class NameWords {
         return word.capitalised()
                 && lower.length() > 1
                 && !suffix(word)
-                && !CONTRACTIONS.matcher(lower).find()
+                && !PATTERNS.in("contractions", lower)
                 && !NEVER.has(lower)
                 && !TITLES.has(lower)
                 && !lower.endsWith("tions")

@@ -2,20 +2,14 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.processor.statement.text.PatternFile;
 
 /** Reads the party and state after names of United States legislators: "Marsh (R-ME)", "Marsh, D-Calif.". */
 public final class PartyTags {
-    private static final String TAG =
-            "(?:R|D|I|Republican|Democrat|Independent)[-–—‑][A-Z][\\p{L}.]{1,14}(?: [A-Z][a-z]{3,9})?";
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\(" + TAG + "(?:[-–]\\d{1,2}|[-–][A-Z][\\w.]+)?\\)");
-    private static final Pattern BEHIND = Pattern.compile(
-            "([\\p{L}'’-]{2,30}),?(?: (?:Jr|Sr)\\.?,?| II?I?,?)? ?(?:\\(|(?<=,) )" + TAG + "(?=[-–),; ]|$)");
+    private static final PatternFile PATTERNS = new PatternFile("common", "party-tags");
 
-    private static final Pattern BETWEEN = Pattern.compile(", " + TAG + "\\.?,\\s*");
-    private static final Pattern WORD = Pattern.compile("(?:R|D|I)[-–—‑][A-Z][\\p{L}.]{1,14}");
     private static final int LONGEST = 40;
 
     private PartyTags() {}
@@ -25,7 +19,7 @@ public final class PartyTags {
         if (Stream.of("(R-", "(D-", "(I-", ", R-", ", D-", ", I-", "(R–", "(D–").noneMatch(text::contains)) {
             return Set.of();
         }
-        return BEHIND.matcher(text)
+        return PATTERNS.matcher("behind", text)
                 .results()
                 .map(tag -> tag.group(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -39,24 +33,29 @@ public final class PartyTags {
         for (int commas = 0; commas < 2 && comma > first && end - comma < LONGEST; commas++) {
             comma = first + text.substring(first, comma).lastIndexOf(',');
         }
-        return comma >= first && BETWEEN.matcher(text).region(comma, end).matches() ? comma : end;
+        return comma >= first
+                        && PATTERNS.matcher("between", text).region(comma, end).matches()
+                ? comma
+                : end;
     }
 
     /** Returns true for a word that is a tag, such as "D-CA". */
     public static boolean is(String word) {
-        return WORD.matcher(word).matches();
+        return PATTERNS.matcher("word", word).matches();
     }
 
     static String without(String words) {
-        return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
+        return words.indexOf('(') < 0
+                ? words
+                : PATTERNS.matcher("brackets", words).replaceAll("");
     }
 
     /** Returns true for a paragraph that lists twenty legislators or more. */
     public static boolean list(String words) {
-        return BRACKETS.matcher(words).results().limit(20).count() == 20;
+        return PATTERNS.matcher("brackets", words).results().limit(20).count() == 20;
     }
 
     static boolean in(String words) {
-        return words.indexOf('(') >= 0 && BRACKETS.matcher(words).find();
+        return words.indexOf('(') >= 0 && PATTERNS.in("brackets", words);
     }
 }

@@ -2,20 +2,19 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds the original author of reposted words: "RT @quill: ...", "shared a post by Ada Quill". */
 public final class Reposts {
+    private static final PatternFile PATTERNS = new PatternFile("common", "releases");
     private static final WordList VERBS = WordList.of("verbs-repost");
     private static final WordList POSTS = WordList.of("posts");
     private static final WordList LINKS = WordList.of("post-links");
     private static final WordList INSIDE = WordList.of("inside-author");
-    private static final Pattern MARK =
-            Pattern.compile("(?:RT|Retweeted|Reposted|ReTruthed) (?:from )?@(\\w{2,30}):?\\s*");
     private static final int NEAR = 9;
     private static final int LONGEST = 8;
 
@@ -25,7 +24,7 @@ public final class Reposts {
     public record Mark(String account, int end) {}
 
     public static Optional<Mark> mark(String text, int start, int end) {
-        Matcher mark = MARK.matcher(text).region(start, end);
+        Matcher mark = PATTERNS.matcher("repost", text).region(start, end);
         return mark.lookingAt() && mark.end() < end
                 ? Optional.of(new Mark(mark.group(1), mark.end()))
                 : Optional.empty();

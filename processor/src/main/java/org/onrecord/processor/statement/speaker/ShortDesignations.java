@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.SortedByOffset;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -20,14 +20,13 @@ import org.onrecord.processor.statement.text.Words;
  * names in full.
  */
 public final class ShortDesignations {
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     private static final WordList SPOKES = WordList.of("spokespersons");
     private static final WordList BODIES = WordList.of("bodies");
     private static final WordList BEFORE = WordList.of("before-body");
     private static final WordList LINKS = WordList.of("body-links");
     private static final WordList INSIDE = WordList.of("inside-body");
-    private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
     private static final WordList SHORT_ZH = WordList.of("short-spokespersons");
-    private static final Pattern ARTICLE = Pattern.compile("^(?i:the )");
     private static final int LOOK = 120_000;
 
     private final String text;
@@ -87,7 +86,7 @@ public final class ShortDesignations {
         if (!head.startsWith("spokes")) {
             return name;
         }
-        String plain = ARTICLE.matcher(body).replaceFirst("");
+        String plain = PATTERNS.matcher("the", body).replaceFirst("");
         return head + (plain.contains("'s ") || plain.contains("’s ") ? " of " : " of the ") + plain;
     }
 
@@ -157,8 +156,7 @@ public final class ShortDesignations {
     }
 
     private List<Named> findChinese() {
-        return SPOKES_ZH
-                .matcher(text)
+        return PATTERNS.matcher("spokes-zh", text)
                 .results()
                 .map(found -> new Named(found.start(), ChineseNames.role(text, found.start(), found.end())))
                 .filter(named -> !SHORT_ZH.has(named.phrase()))

@@ -22,6 +22,7 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Finds the side that a designation names: "CN" for "Chinese foreign ministry". */
 public final class Sides {
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "short-countries");
     private static final Map<String, WordList> NAMED = lists("side-", "US", "CN", "MX", "CA", "UN", "other");
     private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
 
@@ -30,11 +31,7 @@ public final class Sides {
                     side -> side,
                     side -> Pattern.compile(
                             "(?i)\\b" + WordList.of("foreign-titles-" + side).alternatives() + "$")));
-    private static final Pattern JOINED = Pattern.compile("[、和与]");
-    private static final Pattern SIDE = Pattern.compile("\\p{IsHan}方");
-    private static final Pattern SHORT = new PatternFile("chinese", "short-countries").pattern("country");
     private static final Map<String, String> SHORTLY = Map.of("美", "US", "加", "CA", "墨", "MX", "中", "CN");
-    private static final Pattern PAIR = Pattern.compile("中[美墨加]|[美墨加]中(?!心|央|期|部|东)|美墨|墨美|美加|加美");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
     private Sides() {}
@@ -131,7 +128,7 @@ public final class Sides {
                 sides.add(side);
             }
         });
-        PAIR.matcher(text)
+        PATTERNS.matcher("pair", text)
                 .results()
                 .forEach(pair -> pair.group()
                         .codePoints()
@@ -147,7 +144,7 @@ public final class Sides {
     static boolean place(String words) {
         String name = words.strip();
         if (ChineseScript.has(name, new Span(0, name.length()))) {
-            return Stream.of(JOINED.split(name)).allMatch(Sides::chinese);
+            return Stream.of(PATTERNS.pattern("joined").split(name)).allMatch(Sides::chinese);
         }
         Words parts = Word.split(name);
         return parts.size() <= 5
@@ -161,14 +158,15 @@ public final class Sides {
     /** Returns true for a country or government as Chinese names it, and for a "side": 某方. */
     private static boolean chinese(String name) {
         return NAMED.values().stream().anyMatch(list -> list.has(name))
-                || SIDE.matcher(name).matches() && !WordList.of("no-party").has(name);
+                || PATTERNS.matcher("side", name).matches()
+                        && !WordList.of("no-party").has(name);
     }
 
     /** Returns the side of a country that one character names before an office or body: 美财政部. */
     private static @Nullable String shortly(String designation) {
-        Matcher country = SHORT.matcher(designation);
+        Matcher country = PATTERNS.matcher("country", designation);
         if (!country.find()) {
-            boolean side = SIDE.matcher(designation).matches()
+            boolean side = PATTERNS.matcher("side", designation).matches()
                     && !WordList.of("no-party").has(designation);
             return side ? "other" : null;
         }

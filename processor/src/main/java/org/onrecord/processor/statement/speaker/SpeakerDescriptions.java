@@ -2,21 +2,20 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Recognises descriptions of unnamed speakers: "a woman in the front row", "half of the voters", "the Quill campaign". */
 final class SpeakerDescriptions {
+    private static final PatternFile PATTERNS = new PatternFile("common", "speakers");
     /** Words that describe no speaker: times, manners, events. */
     private static final WordList NOBODY = WordList.of("description-of-nobody");
 
     private static final WordList LINKS = WordList.of("description-links");
     private static final WordList RELATIONS = WordList.of("relations");
-    private static final Pattern AGENT = Pattern.compile("(?:er|or|ist|ant|ian)s?$");
     private static final List<WordList> PERSONS = Stream.of(
                     "people-nouns",
                     "roles",
@@ -29,9 +28,6 @@ final class SpeakerDescriptions {
                     "description-openers")
             .map(WordList::of)
             .toList();
-    private static final Set<String> FOREIGN_ARTICLES = Set.of("el", "la", "los", "las", "un", "una", "unos", "unas");
-    private static final Pattern PLURAL = Pattern.compile("(?:ers|ors|ists|ants|ians)$");
-    private static final Set<String> MAKES = Set.of("by", "from", "of");
     private static final int LONGEST = 12;
 
     private SpeakerDescriptions() {}
@@ -56,7 +52,7 @@ final class SpeakerDescriptions {
                 return words.phrase(from, i + 1).replaceFirst("['’]s$", "");
             }
         }
-        if (head + 2 < to && MAKES.contains(words.lower(head + 1))) {
+        if (head + 2 < to && WordList.of("before-maker").has(words.lower(head + 1))) {
             return words.phrase(head + 2, to);
         }
         int first = words.start(head, LONGEST, i -> true, words::capital);
@@ -142,15 +138,13 @@ final class SpeakerDescriptions {
         String noun = words.get(head).bare();
         String singular = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
         return words.capital(head)
-                || FOREIGN_ARTICLES.contains(words.lower(from))
+                || WordList.of("foreign-articles").has(words.lower(from))
                 || PERSONS.stream().anyMatch(list -> list.has(noun) || list.has(singular))
-                || AGENT.matcher(noun).find() && !NOBODY.has(noun);
+                || PATTERNS.in("agent", noun) && !NOBODY.has(noun);
     }
 
     /** Returns true for a plural noun for people: "voters", "doctors". */
     private static boolean plural(Word word) {
-        return !word.capitalised()
-                && word.lower().length() > 4
-                && PLURAL.matcher(word.lower()).find();
+        return !word.capitalised() && word.lower().length() > 4 && PATTERNS.in("plural", word.lower());
     }
 }

@@ -3,22 +3,18 @@ package org.onrecord.processor.statement.speaker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.WordList;
 
 /** Derives the title of an untitled page from its URL: ".../remarks-by-minister-quill-on-tides/". */
 public final class UrlTitles {
+    private static final PatternFile PATTERNS = new PatternFile("common", "url-titles");
     /** Shorter slugs are names of sections. */
     private static final int FEWEST = 4;
 
     private static final int LONGEST = 400;
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)+");
-    private static final Pattern ENDING = Pattern.compile("\\.(?:html?|shtml|php|aspx)$");
-    /** The date and the number of a repeated title, with which many slugs end. */
-    private static final Pattern NUMBERED = Pattern.compile(
-            "(?: (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{1,2}){0,3} \\d{4})?(?: \\d{1,6})?$");
 
     private UrlTitles() {}
 
@@ -33,13 +29,13 @@ public final class UrlTitles {
             return Optional.empty();
         }
         String path = address.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-        String slug = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1))
+        String slug = PATTERNS.matcher("ending", path.substring(path.lastIndexOf('/') + 1))
                 .replaceFirst("")
                 .toLowerCase(Locale.ROOT);
         List<String> words = List.of(slug.split("-"));
         boolean told = slug.length() <= LONGEST
                 && words.size() >= FEWEST
-                && SLUG.matcher(slug).matches()
+                && PATTERNS.matcher("slug", slug).matches()
                 && words.stream()
                                         .filter(word -> Character.isLetter(word.charAt(0)))
                                         .count()
@@ -55,6 +51,6 @@ public final class UrlTitles {
             title.append(title.isEmpty() ? "" : " ")
                     .append(small ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
-        return NUMBERED.matcher(title).replaceFirst("");
+        return PATTERNS.matcher("numbered", title).replaceFirst("");
     }
 }

@@ -1,12 +1,10 @@
 package org.onrecord.processor.statement.text;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Text written in capitals throughout, such as labels and signatures. */
 public final class Capitals {
-    private static final Pattern SMALL =
-            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|La|El|En|Para|Of|And|The|For|To|In)(?= )");
+    private static final PatternFile PATTERNS = new PatternFile("common", "lines");
 
     private Capitals() {}
 
@@ -35,6 +33,7 @@ public final class Capitals {
             cased.append(up ? c : Character.toLowerCase(c));
             up = !Character.isLetter(c) && c != '\'' && c != '’';
         }
-        return SMALL.matcher(cased).replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
+        return PATTERNS.matcher("small", cased)
+                .replaceAll(small -> small.group().toLowerCase(Locale.ROOT));
     }
 }

@@ -49,7 +49,7 @@ public final class Dates {
         return LINES.stream()
                 .filter(line -> line.names().getFirst().equals(kind))
                 .map(line -> new Form(
-                        Pattern.compile(line.pattern()),
+                        line.pattern(),
                         line.names().size() > 1
                                 ? line.names().subList(1, line.names().size())
                                 : List.of("")))

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 
@@ -16,6 +15,7 @@ import org.onrecord.events.Statement.Span;
  * not have fitted, or, in a text with blank lines between its paragraphs, where lines are about as long as a terminal is wide.
  */
 final class LineWraps {
+    private static final PatternFile PATTERNS = new PatternFile("common", "lines");
     private static final int NARROWEST = 40;
     private static final int WIDEST = 110;
     private static final int TERMINAL = 50;
@@ -26,16 +26,7 @@ final class LineWraps {
     /** A shorter line may be a heading or a name. */
     private static final int SHORTEST = 24;
 
-    /** Small words with which no line ends unless it breaks off. */
-    private static final Pattern BEFORE_NOUN =
-            Pattern.compile("(?:^| )(?:the|a|an|of|by|with|and|that|from|its|their|our|is|are|was|were)$");
-
-    private static final Pattern COMMA = Pattern.compile(",[”\"]?$");
     private static final String CLOSING = ".!?:;”\"。！？：；";
-    private static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦‣●○■➢►✓–]|\\d{1,3}[.)])[ \\t　]+\\S.*");
-    /** What may be a speaker's label at the beginning of a line: capitalised words before a colon, or the "Q" of a question. */
-    private static final Pattern LABEL = Pattern.compile(
-            "((?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2})(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2}|of|de|del)){0,5}) ?(?:\\([^)]{1,20}\\) ?)?:.*|(Q) {1,3}\\p{Lu}.*");
 
     private static final int START = 60;
     private static final List<WordList> VERBS = List.of(WordList.of("finite-verbs"), WordList.of("verbs-say"));
@@ -166,12 +157,12 @@ final class LineWraps {
         boolean goesOn = Character.isLowerCase(next)
                         && (words.end() - words.start() >= SHORTEST
                                 || verb(i + 1)
-                                || COMMA.matcher(end).find()
-                                || BEFORE_NOUN.matcher(end).find())
+                                || PATTERNS.in("comma", end)
+                                || PATTERNS.in("before-noun", end))
                 || ",;.".indexOf(next) >= 0
                         && Character.isLetter(last)
                         && !text.startsWith("..", lines.get(i + 1).words().start())
-                || Character.isUpperCase(next) && BEFORE_NOUN.matcher(end).find();
+                || Character.isUpperCase(next) && PATTERNS.in("before-noun", end);
         return goesOn && (Character.isLetterOrDigit(last) || ",’”)\"".indexOf(last) >= 0);
     }
 
@@ -209,12 +200,12 @@ final class LineWraps {
         if (start.indexOf(':') < 0 && start.charAt(0) != 'Q') {
             return "";
         }
-        Matcher label = LABEL.matcher(start);
+        Matcher label = PATTERNS.matcher("label", start);
         return !label.matches() ? "" : label.group(1) == null ? label.group(2) : label.group(1);
     }
 
     private boolean bullet(int i) {
-        return BULLET.matcher(start(i)).matches();
+        return PATTERNS.matcher("bullet", start(i)).matches();
     }
 
     private String start(int i) {

@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement.text;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A copy of a text with uniform punctuation and white space. It has the same length as the text, so that offsets in one are valid in the
@@ -12,11 +11,7 @@ import java.util.regex.Pattern;
  * a line feed. The time that a transcript gives after a speaker's name becomes spaces.
  */
 final class NormalizedText {
-    private static final Pattern TIMED =
-            Pattern.compile("(?m)^([^\\n:()\\[\\]]{2,60}?) ?[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]](?: ?:|(?=\\n))");
-
-    /** What every such label contains; looked for first, since hardly any text has one. */
-    private static final Pattern TIME = Pattern.compile("[(\\[]\\d{1,2}:\\d{2}");
+    private static final PatternFile PATTERNS = new PatternFile("common", "lines");
 
     private NormalizedText() {}
 
@@ -37,10 +32,10 @@ final class NormalizedText {
 
     /** Removes the time from labels such as "Otto Marsh (28:44):". */
     private static String untimed(String text) {
-        if (!TIME.matcher(text).find()) {
+        if (!PATTERNS.in("time", text)) {
             return text;
         }
-        return TIMED.matcher(text)
+        return PATTERNS.matcher("timed", text)
                 .replaceAll(timed ->
                         Matcher.quoteReplacement(timed.group(1) + ":") + " ".repeat(timed.end() - timed.end(1) - 1));
     }

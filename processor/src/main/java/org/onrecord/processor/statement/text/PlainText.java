@@ -1,7 +1,6 @@
 package org.onrecord.processor.statement.text;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.text.Markup;
 import org.onrecord.events.text.Markup.Edit;
@@ -11,8 +10,7 @@ import org.onrecord.events.text.Markup.Edit;
  * of Markdown, the targets of links, the quoting of e-mails, the residue of HTML, and the bullets of lists.
  */
 public final class PlainText {
-    private static final Pattern BULLET =
-            Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=[^\\n]{0,40}[\\p{L}\\p{N}])");
+    private static final PatternFile PATTERNS = new PatternFile("common", "lines");
     private static final int LONGEST_SIGNATURE = 90;
 
     private PlainText() {}
@@ -46,7 +44,7 @@ public final class PlainText {
 
     /** Returns the bullets of lists. A dash before a short line under a quotation is no bullet: it signs the quotation. */
     private static List<Edit> bullets(String text) {
-        return BULLET.matcher(text)
+        return PATTERNS.matcher("bullet-before-words", text)
                 .results()
                 .filter(bullet -> !"-–".contains(bullet.group(1)) || !signs(text, bullet.start(), bullet.end()))
                 .map(bullet -> new Edit(bullet.start(), bullet.end(), ""))

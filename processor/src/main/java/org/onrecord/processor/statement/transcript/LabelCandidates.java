@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.transcript;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
@@ -16,15 +15,6 @@ record LabelCandidates(String text) {
     static final String UNNAMED = "Unidentified speaker";
 
     private static final PatternFile PATTERNS = new PatternFile("common", "labels");
-    private static final Pattern COLON = PATTERNS.pattern("colon");
-    private static final Pattern LATIN = PATTERNS.pattern("latin");
-    private static final Pattern CHINESE = PATTERNS.pattern("chinese");
-    private static final Pattern CHINESE_BRACKETS = PATTERNS.pattern("chinese-brackets");
-    private static final Pattern SPANISH = PATTERNS.pattern("spanish");
-    private static final Pattern TIME = PATTERNS.pattern("time");
-    private static final Pattern NUMBERED = PATTERNS.pattern("numbered");
-    /** In printed records a full stop follows a title and surname, or a full name: "Mr. MARSH. Thank you.", "Ada Quill. Good morning." */
-    private static final Pattern RECORD = PATTERNS.pattern("record");
     /** A label's words and colon lie within this many characters of the beginning of its paragraph. */
     private static final int LONGEST = 110;
 
@@ -35,7 +25,7 @@ record LabelCandidates(String text) {
         if (head.length() > 3 && head.charAt(0) == 'Q' && Character.isWhitespace(head.charAt(1))) {
             return Optional.of(new TurnLabel(index, "Q", span(paragraph, 2)));
         }
-        Matcher time = TIME.matcher(head);
+        Matcher time = PATTERNS.matcher("time", head);
         if (time.find()) {
             return Optional.of(new TurnLabel(index, UNNAMED, span(paragraph, time.end())));
         }
@@ -55,33 +45,35 @@ record LabelCandidates(String text) {
     }
 
     private static @Nullable Matcher label(String head) {
-        Matcher record = RECORD.matcher(head);
+        Matcher record = PATTERNS.matcher("record", head);
         if (record.find()) {
             return record;
         }
         int colon = colon(head);
-        Matcher brackets = CHINESE_BRACKETS.matcher(head);
+        Matcher brackets = PATTERNS.matcher("chinese-brackets", head);
         if (brackets.find()) {
             return brackets;
         }
         if (colon < 0) {
-            Matcher spanish = SPANISH.matcher(head);
+            Matcher spanish = PATTERNS.matcher("spanish", head);
             return spanish.find() ? spanish : null;
         }
         String words = head.substring(0, Math.min(head.length(), colon + 2));
         boolean chinese = words.charAt(0) == '《' || words.chars().anyMatch(c -> ChineseScript.has((char) c));
-        Matcher matcher = (chinese ? CHINESE : LATIN).matcher(words);
+        Matcher matcher = (chinese ? PATTERNS.pattern("chinese") : PATTERNS.pattern("latin")).matcher(words);
         return matcher.find() ? matcher : null;
     }
 
     /** Returns the offset of the first colon outside a time of day, or -1. */
     private static int colon(String head) {
-        Matcher colon = COLON.matcher(head);
+        Matcher colon = PATTERNS.matcher("colon", head);
         return colon.find() ? colon.start() : -1;
     }
 
     private boolean plausible(String label) {
-        if (label.isEmpty() || Dates.line(label) || NUMBERED.matcher(label).lookingAt()) {
+        if (label.isEmpty()
+                || Dates.line(label)
+                || PATTERNS.matcher("numbered", label).lookingAt()) {
             return false;
         }
         boolean han = label.chars().anyMatch(c -> ChineseScript.has((char) c));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
@@ -20,6 +19,7 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Skip;
 import org.onrecord.processor.statement.text.Word;
@@ -30,6 +30,7 @@ import org.onrecord.processor.statement.text.Words;
  * is a label however it is spelled, since its words belong to somebody else.
  */
 public final class LabelFinder {
+    private static final PatternFile PATTERNS = new PatternFile("common", "labels");
     /** A single label counts only in this many first paragraphs. */
     private static final int HEAD = 10;
     /** The most labels that are looked up in the whole text. No transcript has more. */
@@ -37,9 +38,6 @@ public final class LabelFinder {
 
     /** The most speakers of a conversation of whom each speaks once. */
     private static final int MOST_ALONE = 5;
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(?:mr|mrs|ms|m|mme|madam|madame)\\.? (?:speaker|president|chair\\w*)");
 
     private final String text;
     private final List<Span> paragraphs;
@@ -81,7 +79,8 @@ public final class LabelFinder {
                 && labels.stream().noneMatch(label -> LabelKinds.question(label.text()))
                 && (labels.size() > MOST_ALONE
                         || labels.stream()
-                                .allMatch(label -> ADDRESS.matcher(label.text()).matches())
+                                .allMatch(label -> PATTERNS.matcher("address", label.text())
+                                        .matches())
                         || labels.stream()
                                 .noneMatch(label -> known(label)
                                         || Capitals.shouted(label.text()) && LabelNames.office(label.text())));

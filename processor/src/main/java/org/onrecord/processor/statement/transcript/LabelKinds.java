@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.transcript;
 
-import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.Capitals;
@@ -12,14 +11,8 @@ final class LabelKinds {
     private static final PatternFile PATTERNS = new PatternFile("common", "labels");
     private static final WordList NOT_LABELS = WordList.of("not-labels");
     private static final WordList OTHERS = WordList.of("labels-others");
-    private static final Pattern UNKNOWN = PATTERNS.pattern("unknown");
     /** A question mark in this many last characters of a turn marks a question. */
     private static final int TAIL = 160;
-
-    private static final Pattern OFFICIAL = PATTERNS.pattern("official");
-    private static final Pattern SECTION = PATTERNS.pattern("section");
-    private static final Pattern HOST = PATTERNS.pattern("host");
-    private static final Pattern REMARK = PATTERNS.pattern("remark");
 
     private LabelKinds() {}
 
@@ -47,7 +40,7 @@ final class LabelKinds {
     static boolean unknown(String label) {
         return numbered(label)
                 || voice(label)
-                || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+                || PATTERNS.matcher("unknown", withoutRemark(label).strip()).matches();
     }
 
     static boolean voice(String label) {
@@ -71,12 +64,12 @@ final class LabelKinds {
 
     /** Returns true for the label of a moderator, reporter or spokesperson, or of a person beside the speakers. */
     static boolean host(String label) {
-        return HOST.matcher(label).matches() || OTHERS.has(TurnLabel.key(withoutRemark(label)));
+        return PATTERNS.matcher("host", label).matches() || OTHERS.has(TurnLabel.key(withoutRemark(label)));
     }
 
     /** Returns true for a label that describes an official without a name. */
     static boolean official(String label) {
-        return OFFICIAL.matcher(label).find();
+        return PATTERNS.in("official", label);
     }
 
     /** Returns true for words before a colon that name nobody: "Note", "Photo", "Section 3". */
@@ -85,7 +78,7 @@ final class LabelKinds {
         return NOT_LABELS.has(key) && !(Capitals.shouted(label) && OTHERS.has(key))
                 || !Capitals.shouted(label) && NOT_LABELS.terms().stream().anyMatch(word -> key.endsWith(" " + word))
                 || key.startsWith("dear ")
-                || SECTION.matcher(label).matches();
+                || PATTERNS.matcher("section", label).matches();
     }
 
     /** Returns true for the label of somebody heard through an interpreter. */
@@ -94,6 +87,6 @@ final class LabelKinds {
     }
 
     private static String withoutRemark(String label) {
-        return REMARK.matcher(label).replaceFirst("");
+        return PATTERNS.matcher("remark", label).replaceFirst("");
     }
 }

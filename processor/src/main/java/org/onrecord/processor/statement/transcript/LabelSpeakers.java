@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -24,22 +23,16 @@ import org.onrecord.processor.statement.speaker.Publishers;
 import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** The speakers of the labels of a transcript, with whether they ask the questions. */
 public final class LabelSpeakers {
+    private static final PatternFile PATTERNS = new PatternFile("common", "labels");
     /** How many characters at the start of a document may name whoever answers the questions. */
     private static final int HEAD = 400;
-
-    private static final Pattern INTERVIEWED_BY = Pattern.compile(
-            "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
-    private static final Pattern PRESIDENT = Pattern.compile("(?i)(?:the )?((?:vice )?president)");
-    /** A bare title on a government's page means its own spokesperson. */
-    private static final Pattern SPOKESPERSON = Pattern.compile("(?i)(?:the )?(?:spokesperson|spokesman|spokeswoman)");
-
-    private static final Pattern COURTESY = Pattern.compile("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|the");
 
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList INSTITUTION_WORDS = WordList.of("institution-words");
@@ -97,8 +90,9 @@ public final class LabelSpeakers {
     /** Returns the names of the interviewers whom the document mentions, each as a list of words. */
     private List<List<String>> interviewers() {
         String text = document.text();
-        return INTERVIEWED_BY
-                .matcher(document.title() + "\n" + text.substring(0, Math.min(2 * HEAD, text.length())))
+        return PATTERNS.matcher(
+                        "interviewed-by",
+                        document.title() + "\n" + text.substring(0, Math.min(2 * HEAD, text.length())))
                 .results()
                 .map(result -> NameWords.tokens(result.group(1)))
                 .toList();
@@ -222,7 +216,7 @@ public final class LabelSpeakers {
         if (LabelKinds.official(plain)) {
             return SpeakerMention.named(Capitals.cased(plain));
         }
-        if (SPOKESPERSON.matcher(plain).matches() && speakers.home() != null) {
+        if (PATTERNS.matcher("spokesperson", plain).matches() && speakers.home() != null) {
             return new SpeakerMention(
                     Capitals.cased(plain), null, Publishers.of(document).name(), false);
         }
@@ -277,7 +271,7 @@ public final class LabelSpeakers {
         }
         String name = Capitals.cased(plain.substring(words.get(from).start()).strip());
         String role = Capitals.cased(plain.substring(0, words.get(from).start()).strip());
-        boolean courtesy = from == 0 || COURTESY.matcher(role).matches();
+        boolean courtesy = from == 0 || PATTERNS.matcher("courtesy", role).matches();
         return persons.person(name)
                 .map(LabelSpeakers::cased)
                 .orElseGet(() -> SpeakerMention.of(spelled(persons.fullest(name)), courtesy ? null : role));
@@ -303,7 +297,7 @@ public final class LabelSpeakers {
      * the United States in an English text that no government published, since transcripts call no other president so.
      */
     private Optional<SpeakerMention> president(String label) {
-        Matcher office = PRESIDENT.matcher(label);
+        Matcher office = PATTERNS.matcher("president", label);
         String home = speakers.home();
         return office.matches() && (home != null || speakers.language().equals("en"))
                 ? speakers.holder(office.group(1), home == null ? "US" : home)

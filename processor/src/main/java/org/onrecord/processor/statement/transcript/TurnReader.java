@@ -26,15 +26,11 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of the turns of a transcript: the words after a label, up to the next label or another text. */
 public final class TurnReader {
+    private static final PatternFile PATTERNS = new PatternFile("common", "turns");
     private static final String SAYS = WordList.of("verbs-say").alternatives();
     private static final int LONGEST_ANNOUNCEMENT = 200;
     /** An answer begins within this many paragraphs behind its question. */
     private static final int ANSWER = 40;
-
-    private static final Pattern ANNOUNCED = Pattern.compile(
-            "(?iu)\\b(?:spoke|said|asked|told|answered|responded|replied|took|followed|continued|added|remarks?|exchange|transcript|interview)\\b");
-    private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
-    private static final Pattern QUOTED = Pattern.compile("[“\"][^“”\"]{0,2000}+[”\"]");
 
     private static final Pattern SELF_INTRODUCTION =
             new PatternFile("spanish", "self-introductions").pattern("introduction");
@@ -236,7 +232,8 @@ public final class TurnReader {
         String words = reading.words(paragraph);
         return reported != null
                 && reported.in(words)
-                && !FIRST_PERSON.matcher(QUOTED.matcher(words).replaceAll("")).find();
+                && !PATTERNS.in(
+                        "first-person", PATTERNS.matcher("quoted", words).replaceAll(""));
     }
 
     /** Returns true for a paragraph that no longer belongs to the turn before it. */
@@ -258,8 +255,8 @@ public final class TurnReader {
         return words.endsWith(":")
                 && words.length() <= LONGEST_ANNOUNCEMENT
                 && reading.labelled(paragraph + 1)
-                && ANNOUNCED.matcher(words).find()
-                && !FIRST_PERSON.matcher(words).find();
+                && PATTERNS.in("announced", words)
+                && !PATTERNS.in("first-person", words);
     }
 
     /** Returns true if the same label follows, so that a last paragraph with a question belongs to somebody else. */

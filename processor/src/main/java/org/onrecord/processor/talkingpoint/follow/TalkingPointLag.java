@@ -1,7 +1,6 @@
 package org.onrecord.processor.talkingpoint.follow;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
@@ -80,20 +78,13 @@ public final class TalkingPointLag implements AutoCloseable {
                         issue.endsWith(TalkingPointService.READ)
                                 ? issue.substring(0, issue.length() - TalkingPointService.READ.length())
                                 : issue,
-                        !issue.endsWith(TalkingPointService.READ) && hasWorkers(group.groupId()),
+                        !issue.endsWith(TalkingPointService.READ)
+                                && !BrokerAnswers.members(admin, group.groupId())
+                                        .isEmpty(),
                         Boolean::logicalOr);
             }
         }
         return issues;
-    }
-
-    private boolean hasWorkers(String group) throws InterruptedException {
-        return BrokerAnswers.unless(
-                        GroupIdNotFoundException.class,
-                        admin.describeConsumerGroups(List.of(group)).all())
-                .filter(groups -> groups.values().stream()
-                        .anyMatch(described -> !described.members().isEmpty()))
-                .isPresent();
     }
 
     private boolean isAtTheEnd(Map<TopicPartition, OffsetAndMetadata> done) throws InterruptedException {

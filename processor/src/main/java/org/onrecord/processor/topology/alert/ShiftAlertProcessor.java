@@ -51,7 +51,6 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     public static final String TO_FIRST_POSITIONS = "first-positions-out";
     public static final String TO_UNCONFIRMED = "unconfirmed-out";
 
-    /** Every store that it uses. */
     public static final List<StoreSpec<?>> STORES =
             List.of(STATEMENTS, ALERTS, SEARCHED, PositionSearch.POSITIONS, PositionSearch.ALERTS);
 

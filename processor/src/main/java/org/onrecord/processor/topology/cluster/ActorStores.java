@@ -122,6 +122,6 @@ public final class ActorStores {
     }
 
     private Stream<Carrier> carriers(String wording) {
-        return carriers.values(Clusters.key(wording, "")).stream();
+        return carriers.first(Clusters.key(wording, ""), Integer.MAX_VALUE).values().stream();
     }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.processor.topology.cluster;
 
-import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,31 +33,21 @@ public final class StatementJoin<V extends Message> extends ContextualProcessor<
     private static final String COPY = "/copy";
 
     private final String issue;
-    private final BiConsumer<StatementJoin<V>, Record<String, V>> side;
     private KeyValueStore<String, Statement> statements;
     private KeyValueStore<String, String> clusters;
 
-    private StatementJoin(String issue, BiConsumer<StatementJoin<V>, Record<String, V>> side) {
+    public StatementJoin(String issue) {
         this.issue = issue;
-        this.side = side;
     }
 
-    /** Returns the side that receives the statements. */
-    public static StatementJoin<StatementChange> ofStatements(String issue) {
-        return new StatementJoin<>(
-                issue,
-                (join, record) -> join.change(record.key(), record.value().statement(), record.timestamp()));
-    }
-
-    /** Returns the side that receives their clusters. */
-    public static StatementJoin<ClusterAssignment> ofClusters(String issue) {
-        return new StatementJoin<>(
-                issue, (join, record) -> join.assign(record.key(), record.value(), record.timestamp()));
-    }
-
+    /** Takes a statement or its cluster. */
     @Override
     public void process(Record<String, V> record) {
-        side.accept(this, record);
+        if (record.value() instanceof ClusterAssignment assignment) {
+            assign(record.key(), assignment, record.timestamp());
+        } else if (record.value() instanceof StatementChange change) {
+            change(record.key(), change.statement(), record.timestamp());
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.onrecord.processor.topology.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,32 +29,22 @@ public final class AnswerJoin<V> extends ContextualProcessor<String, V, String, 
     /** Keys of an answer and a document that wants it; the values are empty. */
     public static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");
 
-    private final BiConsumer<AnswerJoin<V>, Record<String, V>> side;
+    private final String issue;
     private KeyValueStore<String, Opinion> opinions;
     private KeyValueStore<String, String> wanted;
 
-    private AnswerJoin(BiConsumer<AnswerJoin<V>, Record<String, V>> side) {
-        this.side = side;
+    public AnswerJoin(String issue) {
+        this.issue = issue;
     }
 
-    /** Returns the side that receives the answers about an issue. */
-    public static AnswerJoin<Opinion> ofOpinions(String issue) {
-        return new AnswerJoin<>((join, record) -> {
-            if (IssueKey.isOf(issue, record.key())) {
-                join.change(IssueKey.id(record.key()), record.value(), record.timestamp());
-            }
-        });
-    }
-
-    /** Returns the side that receives what documents want. */
-    public static AnswerJoin<AnswerWanted> ofWishes() {
-        return new AnswerJoin<>(
-                (join, record) -> join.want(IssueKey.id(record.key()), record.value(), record.timestamp()));
-    }
-
+    /** Takes an answer, which may be about another issue and null if it was removed, or what a document wants. */
     @Override
     public void process(Record<String, V> record) {
-        side.accept(this, record);
+        if (record.value() instanceof AnswerWanted wish) {
+            want(IssueKey.id(record.key()), wish, record.timestamp());
+        } else if (IssueKey.isOf(issue, record.key())) {
+            change(IssueKey.id(record.key()), (Opinion) record.value(), record.timestamp());
+        }
     }
 
     @Override

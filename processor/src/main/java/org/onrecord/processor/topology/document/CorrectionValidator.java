@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
@@ -52,7 +53,8 @@ public final class CorrectionValidator extends ContextualProcessor<String, Corre
         String origin = "corrections/" + correction.id();
         context()
                 .forward(
-                        DeadLetterRecord.of(context(), record, correction.key(), correction, fault.get(), origin),
+                        DeadLetterRecord.of(
+                                context(), record, correction.key(), EventJson.write(correction), fault.get(), origin),
                         TO_DEAD_LETTERS);
     }
 }

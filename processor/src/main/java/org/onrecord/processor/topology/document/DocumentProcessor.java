@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
@@ -145,7 +146,8 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
         String origin = document.source() + "/" + document.sourceItem();
         context()
                 .forward(
-                        DeadLetterRecord.of(context(), record, document.id(), document, reason, origin),
+                        DeadLetterRecord.of(
+                                context(), record, document.id(), EventJson.write(document), reason, origin),
                         TO_DEAD_LETTERS);
         finish(record, Outcome.Result.DEAD_LETTER, 0, 0, reason);
         return List.of();

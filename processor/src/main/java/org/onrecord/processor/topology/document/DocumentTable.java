@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -168,21 +169,12 @@ public final class DocumentTable {
     }
 
     private int send(Map<String, Statement> was, Map<String, Statement> is, boolean all, long timestamp) {
-        int sent = 0;
-        for (String id : was.keySet()) {
-            if (!is.containsKey(id)) {
-                send(id, was.get(id), null, timestamp);
-                sent++;
-            }
-        }
-        for (Map.Entry<String, Statement> each : is.entrySet()) {
-            @Nullable Statement before = was.get(each.getKey());
-            if (all || !each.getValue().equals(before)) {
-                send(each.getKey(), before, each.getValue(), timestamp);
-                sent++;
-            }
-        }
-        return sent;
+        List<String> changed = Stream.concat(
+                        was.keySet().stream().filter(id -> !is.containsKey(id)),
+                        is.keySet().stream().filter(id -> all || !Objects.equals(is.get(id), was.get(id))))
+                .toList();
+        changed.forEach(id -> send(id, was.get(id), is.get(id), timestamp));
+        return changed.size();
     }
 
     /**

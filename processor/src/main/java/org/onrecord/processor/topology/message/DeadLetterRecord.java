@@ -8,8 +8,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
-import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.message.Message.Output;
@@ -50,18 +48,8 @@ public final class DeadLetterRecord {
         return of(context, record, record.key() == null ? origin : record.key(), new byte[0], reason, origin);
     }
 
-    /** Returns the dead letter that a processor itself makes of the event that it is processing. */
+    /** Returns the dead letter that a processor itself makes of the event that it is processing, given as JSON. */
     public static Record<String, Message> of(
-            ProcessorContext<?, ?> context,
-            Record<?, ?> record,
-            String key,
-            Event event,
-            String reason,
-            String origin) {
-        return of(context, record, key, EventJson.write(event), reason, origin);
-    }
-
-    private static Record<String, Message> of(
             ProcessorContext<?, ?> context,
             Record<?, ?> record,
             String key,

@@ -17,7 +17,6 @@ import org.onrecord.processor.trend.TrendSums;
 public final class OutputRecords {
     private OutputRecords() {}
 
-    /** Returns an event under its own key. */
     public static Record<String, Message> event(Event event, long timestamp) {
         Headers headers = new RecordHeaders();
         byte[] json = EventJson.write(event);

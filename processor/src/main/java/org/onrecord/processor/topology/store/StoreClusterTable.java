@@ -1,9 +1,10 @@
 package org.onrecord.processor.topology.store;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +35,15 @@ public record StoreClusterTable<V>(KeyValueStore<String, V> store, Supplier<Stri
     }
 
     @Override
-    public List<String> keys(String prefix, int limit) {
+    public SequencedMap<String, V> first(String prefix, int limit) {
         int left = beginning.get().length();
-        List<String> keys = new ArrayList<>();
+        SequencedMap<String, V> first = new LinkedHashMap<>();
         try (KeyValueIterator<String, V> all = store.prefixScan(beginning.get() + prefix, TEXT)) {
-            while (all.hasNext() && keys.size() < limit) {
-                keys.add(all.next().key.substring(left));
+            while (all.hasNext() && first.size() < limit) {
+                KeyValue<String, V> next = all.next();
+                first.put(next.key.substring(left), next.value);
             }
         }
-        return keys;
-    }
-
-    @Override
-    public List<V> values(String prefix) {
-        List<V> values = new ArrayList<>();
-        StoreSpec.forEach(store.prefixScan(beginning.get() + prefix, TEXT), (key, value) -> values.add(value));
-        return values;
+        return first;
     }
 }

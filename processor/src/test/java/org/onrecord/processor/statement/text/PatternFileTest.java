@@ -10,7 +10,7 @@ class PatternFileTest {
 
     @Test
     void putsEarlierLinesAndWordListsForTheirNames() {
-        assertThat(TOY.get("saying")).isEqualTo("(?:plim|plam) (?:zo)");
+        assertThat(TOY.pattern("saying").pattern()).isEqualTo("(?:plim|plam) (?:zo)");
     }
 
     @Test
@@ -21,7 +21,7 @@ class PatternFileTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThatThrownBy(() -> TOY.get("turn")).hasMessage("No line turn in toy/only/patterns.txt");
+        assertThatThrownBy(() -> TOY.pattern("turn")).hasMessage("No line turn in toy/only/patterns.txt");
         assertThatThrownBy(() -> new PatternFile("toy", "nothing")).hasMessage("No patterns in toy/only/nothing.txt");
     }
 }

@@ -1,6 +1,8 @@
 package org.onrecord.ingest.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -12,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,46 +22,62 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.capture.WarcRecords;
+import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.file.SettledFiles.Stamp;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.reading.SafeReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of documents, including all folders inside. The id of an item is the path of its file.
+ * A source on disk: a folder of documents, including all folders inside, where the id of an item is the path of its file; or one file of many
+ * documents, JSON Lines or WARC. A new object yields everything again.
  *
  * <p>A file is read once it has {@link SettledFiles settled}. Hidden files, whose names start with a dot, are ignored, and so are links that lead out of
  * the folder. If a file disappears, its document stays.
  */
-public final class FolderSource implements ItemSource {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
+public final class DiskSource {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskSource.class);
 
     /** Each level is held open while those below it are listed. */
     private static final int MOST_DEPTH = 64;
 
-    private final Path folder;
+    private static final int MOST_REFUSED = 1_000;
+
     private final String id;
+    private final Path root;
+    private final boolean isFile;
     private final Path captures;
     private final InstantSource clock;
     private final SettledFiles settled = new SettledFiles();
     private final Set<Path> noted = new HashSet<>();
     private volatile String reading = "";
 
+    private DiskSource(String id, Path root, boolean isFile, Path captures, InstantSource clock) {
+        this.id = id;
+        this.root = root;
+        this.isFile = isFile;
+        this.captures = captures;
+        this.clock = clock;
+    }
+
     /**
      * Makes the source of a folder, which need not exist yet.
      *
      * @param captures the folder of the captures, see {@link WarcDocuments}
      */
-    public FolderSource(String id, Path folder, Path captures, InstantSource clock) {
-        this.folder = folder;
-        this.id = id;
-        this.captures = captures;
-        this.clock = clock;
+    public static DiskSource ofFolder(String id, Path folder, Path captures, InstantSource clock) {
+        return new DiskSource(id, folder, false, captures, clock);
+    }
+
+    /** Makes the source of a file of many documents, which need not exist yet. The name decides between WARC and JSON Lines. */
+    public static DiskSource ofFile(String id, Path file, Path captures, InstantSource clock) {
+        return new DiskSource(id, file, true, captures, clock);
     }
 
     /**
@@ -73,22 +92,30 @@ public final class FolderSource implements ItemSource {
                 .read(file, DocumentFile.Form.of(name).orElse(DocumentFile.Form.TEXT));
     }
 
-    @Override
+    /** Returns the path of the file that is being read, for other threads; empty before the first one. */
     public String reading() {
         return reading;
     }
 
-    @Override
+    /**
+     * Yields what is new or changed since the last call. An item may be repeated unchanged; the caller compares
+     * versions.
+     *
+     * @param sink takes each item; an exception of the sink ends the call
+     */
     public void poll(Consumer<Item> sink) {
         reading = "";
+        if (isFile) {
+            look(String.valueOf(root.getFileName()), root, Map.of(), sink);
+            return;
+        }
         // All files are gathered first and sorted by name, so that every process yields them in the same order.
         Map<String, Path> files = new TreeMap<>();
         Map<String, Item> unreadable = new TreeMap<>();
         try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MOST_DEPTH, visitor(files, unreadable));
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MOST_DEPTH, visitor(files, unreadable));
         } catch (IOException e) {
-            unreadable.put("", unreadable(folder, e));
+            unreadable.put("", unreadable(root, e));
         }
         unreadable.values().forEach(sink);
         files.forEach((path, file) -> look(path, file, files, sink));
@@ -98,13 +125,13 @@ public final class FolderSource implements ItemSource {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean skipped = !directory.equals(folder) && (isHidden(directory) || isLink(directory));
+                boolean skipped = !directory.equals(root) && (isHidden(directory) || isLink(directory));
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.equals(folder)) {
+                if (file.equals(root)) {
                     unreadable.put("", unreadable(file, new NotDirectoryException(file.toString())));
                 } else if (attributes.isDirectory()) {
                     unreadable.put(
@@ -121,7 +148,7 @@ public final class FolderSource implements ItemSource {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                if (file.equals(folder) || !isHidden(file)) {
+                if (file.equals(root) || !isHidden(file)) {
                     unreadable.put(pathOf(file), unreadable(file, e));
                 }
                 return FileVisitResult.CONTINUE;
@@ -149,7 +176,7 @@ public final class FolderSource implements ItemSource {
     /** Returns true for a link to something outside the folder: it would publish what its maker may not read. */
     private boolean leadsOut(Path path) {
         try {
-            boolean out = !path.toRealPath().startsWith(folder.toRealPath());
+            boolean out = !path.toRealPath().startsWith(root.toRealPath());
             if (out && noted.add(path)) {
                 LOG.warn("{} is skipped: it is a link out of the folder; put the file itself there.", path);
             }
@@ -162,29 +189,31 @@ public final class FolderSource implements ItemSource {
 
     private void look(String path, Path file, Map<String, Path> files, Consumer<Item> sink) {
         Optional<DocumentFile.Form> form = DocumentFile.Form.of(path);
-        boolean many = JsonLines.isOne(path) || WarcDocuments.isOne(path);
+        boolean many = isFile || JsonLines.isOne(path) || WarcRecords.isOne(path);
         if (form.isEmpty() && !many) {
             note(path, file, files);
             return;
         }
         Path sidecar = DocumentFile.sidecarOf(file);
-        if (leadsOut(file) || (isThere(sidecar) && leadsOut(sidecar))) {
+        if (leadsOut(file) || (!many && isThere(sidecar) && leadsOut(sidecar))) {
             return;
         }
         reading = path;
         try {
-            Stamp stamp = stamp(file);
+            Stamp stamp = stamp(file, many);
             if (!settled.isDue(file, stamp, clock.instant())) {
                 return;
             }
-            Instant modified = FileSource.modified(stamp.modified());
+            // Some tools write absurd times.
+            Instant written = stamp.modified();
+            Instant modified = PlausibleTime.isFinite(written) ? written.truncatedTo(ChronoUnit.MILLIS) : Instant.EPOCH;
             if (many) {
-                FileSource.read(file, path, id, captures, new FileSource.Times(modified, clock.instant()), sink);
+                readMany(path, file, modified, sink);
                 settled.read(file, stamp);
                 return;
             }
             Item item = read(path, file, form.orElseThrow(), modified);
-            if (stamp(file).equals(stamp)) {
+            if (stamp(file, false).equals(stamp)) {
                 sink.accept(item);
                 // An unreadable file is tried again at each poll: giving rights does not change its time.
                 if (Files.isReadable(file)) {
@@ -211,6 +240,32 @@ public final class FolderSource implements ItemSource {
                         document::refused);
     }
 
+    /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none: few are told. */
+    private void readMany(String path, Path file, Instant modified, Consumer<Item> sink) throws IOException {
+        AtomicLong refused = new AtomicLong();
+        Consumer<Item> few = item -> {
+            if (item instanceof Item.Accepted || refused.incrementAndGet() <= MOST_REFUSED) {
+                sink.accept(item);
+            }
+        };
+        if (WarcRecords.isOne(path)) {
+            Map<String, Long> skipped = new TreeMap<>();
+            new WarcDocuments(id, file, captures, modified, clock.instant())
+                    .read((item, position) -> few.accept(item), reason -> skipped.merge(reason, 1L, Long::sum));
+            if (!skipped.isEmpty()) {
+                LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.summary(skipped));
+            }
+        } else {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                new JsonLines(id, path, file.toString(), modified, ReadingMarks.beside(captures)).read(in, few);
+            }
+        }
+        if (refused.get() > MOST_REFUSED) {
+            String reason = (refused.get() - MOST_REFUSED) + " more documents of the file are of no use; mend it";
+            sink.accept(new Item.Refused(id, path, file.toString(), reason, new byte[0], 0, modified));
+        }
+    }
+
     /** Logs once that a file is skipped, and why. */
     private void note(String path, Path file, Map<String, Path> files) {
         boolean sidecar = path.endsWith(DocumentFile.SIDECAR);
@@ -229,9 +284,9 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    private static Stamp stamp(Path file) throws IOException {
+    private static Stamp stamp(Path file, boolean many) throws IOException {
         Path sidecar = DocumentFile.sidecarOf(file);
-        return Stamp.of(file, isThere(sidecar) ? sidecar : null);
+        return Stamp.of(file, !many && isThere(sidecar) ? sidecar : null);
     }
 
     /** Returns true also for a link that leads nowhere: the document must not be read without its metadata. */
@@ -244,15 +299,15 @@ public final class FolderSource implements ItemSource {
         String what =
                 e instanceof FileSystemException about && sidecar.toString().equals(about.getFile())
                         ? "the sidecar " + sidecar.getFileName()
-                        : Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
-        String item = file.equals(folder) ? "" : pathOf(file);
+                        : !isFile && (Files.isDirectory(file) || file.equals(root)) ? "the folder" : "the file";
+        String item = file.equals(root) ? "" : pathOf(file);
         String reason = what + " cannot be read: " + FileErrors.of(e);
         // Not the present time: the refusal must be the same at the next poll.
         return new Item.Refused(id, item, file.toString(), reason, new byte[0], 0, Instant.EPOCH);
     }
 
     private String pathOf(Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static boolean isHidden(Path file) {

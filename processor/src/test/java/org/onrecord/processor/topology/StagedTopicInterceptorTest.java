@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OutputModeTest {
+class StagedTopicInterceptorTest {
     @ParameterizedTest
     @CsvSource({
         "onrecord.statements, onrecord.replay.lights.statements",
@@ -33,8 +33,9 @@ class OutputModeTest {
     }
 
     @Test
-    void setsNothingInLiveMode() {
-        assertThat(OutputMode.LIVE.config("lights")).isEmpty();
-        assertThat(OutputMode.STAGED.config("lights")).containsKey("producer.interceptor.classes");
+    void isSetForTheProducer() {
+        assertThat(StagedTopicInterceptor.settings("lights"))
+                .containsEntry("producer.interceptor.classes", StagedTopicInterceptor.class.getName())
+                .containsEntry("producer." + StagedTopicInterceptor.ISSUE, "lights");
     }
 }

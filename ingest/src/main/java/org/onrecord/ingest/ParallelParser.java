@@ -1,4 +1,4 @@
-package org.onrecord.ingest.bulk;
+package org.onrecord.ingest;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
 
 /** Parses the lines of a file on several threads, and passes them on in their order. Holds a bounded number of lines and bytes. */
-public final class ParallelParser implements AutoCloseable {
+final class ParallelParser implements AutoCloseable {
     private static final int MOST_LINES = 512;
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_THREADS = 4;
@@ -26,7 +26,7 @@ public final class ParallelParser implements AutoCloseable {
     private record Line(CompletableFuture<ItemDecision> decision, int size, long position) {}
 
     /** @param next takes the decision about each line, and the position in the file after it */
-    public ParallelParser(ObjLongConsumer<ItemDecision> next) {
+    ParallelParser(ObjLongConsumer<ItemDecision> next) {
         this.next = next;
     }
 
@@ -36,7 +36,7 @@ public final class ParallelParser implements AutoCloseable {
      * @param size how many bytes are held for it
      * @param position in the file after it
      */
-    public void add(Supplier<Item> item, int size, long position) {
+    void add(Supplier<Item> item, int size, long position) {
         lines.add(new Line(
                 CompletableFuture.supplyAsync(() -> ItemDecision.of(item.get(), Optional.empty()), threads),
                 size,
@@ -48,7 +48,7 @@ public final class ParallelParser implements AutoCloseable {
     }
 
     /** Passes on all lines added. */
-    public void finish() {
+    void finish() {
         while (!lines.isEmpty()) {
             passOn();
         }
