@@ -148,9 +148,10 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
-                    ForgottenTable forgotten = broker.forgotten();
+                    ForgottenTable forgotten = new ForgottenTable(settings.kafka());
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
-                DocumentImport run = new DocumentImport(settings, progress, producer, captures, clock, forgotten, bytes);
+                DocumentImport run =
+                        new DocumentImport(settings, progress, producer, captures, clock, forgotten, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {

@@ -2,7 +2,7 @@ package org.onrecord.app.forget;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,50 +30,59 @@ import org.onrecord.events.topic.Topics;
  *
  * @param ids of all, with those whose deletion was begun before
  * @param newest the newest version of each that still has one, without its text, by id
- * @param texts all that their versions say
+ * @param versions how many versions they have
  * @param captures those of them that belong to no other document
+ * @param quotes the words that language models were asked about and that stand in one of them
  */
 public record ChosenDocuments(
-        Set<String> ids, SortedMap<String, Document> newest, List<String> texts, Set<CaptureRef> captures) {
+        Set<String> ids,
+        SortedMap<String, Document> newest,
+        int versions,
+        Set<CaptureRef> captures,
+        Set<String> quotes) {
 
     /**
-     * Which documents are deleted: those with a version of the first kind and none of the second.
+     * Which documents are deleted.
      *
+     * @param is returns true for a version of such a document
+     * @param whole true if all versions must be so, and not only one
      * @param source the source of which nothing is taken again; empty for single documents
      */
-    public record Choice(Predicate<Document> is, Predicate<Document> isNot, Optional<String> source) {
-        public static Choice document(String id) {
-            return of(document -> document.id().equals(id), Optional.empty());
+    public record Choice(Predicate<Document> is, boolean whole, Optional<String> source) {
+        public static Choice document(String idOrAddress) {
+            return new Choice(
+                    document -> document.id().equals(idOrAddress) || idOrAddress.equals(document.url()),
+                    false,
+                    Optional.empty());
         }
 
         public static Choice source(String id) {
-            return of(document -> document.source().equals(id), Optional.of(id));
+            return new Choice(document -> document.source().equals(id), false, Optional.of(id));
         }
 
         /** Chooses the documents with a name in title or text, as words of their own where words have spaces between them. */
         public static Choice naming(List<String> names) {
-            Pattern any = Pattern.compile(
-                    names.stream()
-                            .map(name -> CjkText.isCjk(name)
-                                    ? Pattern.quote(name)
-                                    : "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
-                            .collect(Collectors.joining("|")),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            return of(document -> any.matcher(said(document)).find(), Optional.empty());
+            Predicate<String> any = Pattern.compile(
+                            names.stream()
+                                    .map(name -> CjkText.isCjk(name)
+                                            ? Pattern.quote(name)
+                                            : "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
+                                    .collect(Collectors.joining("|")),
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                    .asPredicate();
+            return new Choice(document -> any.test(said(document)), false, Optional.empty());
         }
 
         /** Chooses the documents of a source from before a day, by when they were published, or else fetched. */
         public static Choice before(LocalDate day, String source) {
-            Predicate<Document> old = document -> document.source().equals(source)
-                    && Optional.ofNullable(document.published())
-                            .flatMap(Published::day)
-                            .orElseGet(() -> LocalDate.ofInstant(document.fetched(), ZoneOffset.UTC))
-                            .isBefore(day);
-            return new Choice(old, old.negate(), Optional.empty());
-        }
-
-        private static Choice of(Predicate<Document> is, Optional<String> source) {
-            return new Choice(is, document -> false, source);
+            return new Choice(
+                    document -> document.source().equals(source)
+                            && Optional.ofNullable(document.published())
+                                    .flatMap(Published::day)
+                                    .orElseGet(() -> LocalDate.ofInstant(document.fetched(), ZoneOffset.UTC))
+                                    .isBefore(day),
+                    true,
+                    Optional.empty());
         }
     }
 
@@ -81,34 +90,32 @@ public record ChosenDocuments(
      * Reads the topic of documents, and looks which are chosen.
      *
      * @param begun the documents whose deletion was begun before
+     * @param asked the words that language models were asked about
      */
-    static ChosenDocuments of(KafkaClients kafka, Choice choice, List<String> begun) {
+    static ChosenDocuments of(KafkaClients kafka, Choice choice, Collection<String> begun, Set<String> asked) {
         Set<String> ids = new TreeSet<>();
-        Set<String> spared = new HashSet<>();
-        each(kafka, document -> {
-            if (choice.is().test(document)) {
-                ids.add(document.id());
-            }
-            if (choice.isNot().test(document)) {
-                spared.add(document.id());
-            }
-        });
-        ids.removeAll(spared);
+        Set<String> others = new HashSet<>();
+        each(kafka, document -> (choice.is().test(document) ? ids : others).add(document.id()));
+        if (choice.whole()) {
+            ids.removeAll(others);
+        }
         ids.addAll(begun);
         SortedMap<String, Document> newest = new TreeMap<>();
-        List<String> texts = new ArrayList<>();
+        int[] versions = {0};
         Set<CaptureRef> captures = new HashSet<>();
         Set<CaptureRef> shared = new HashSet<>();
+        Set<String> quotes = new HashSet<>();
         each(kafka, document -> {
             boolean chosen = ids.contains(document.id());
             Optional.ofNullable(document.capture()).ifPresent(chosen ? captures::add : shared::add);
             if (chosen) {
-                texts.add(said(document));
+                versions[0]++;
                 newest.merge(document.id(), document.withText(""), (a, b) -> b.supersedes(a) ? b : a);
+                asked.stream().filter(said(document)::contains).forEach(quotes::add);
             }
         });
         captures.removeAll(shared);
-        return new ChosenDocuments(ids, newest, texts, captures);
+        return new ChosenDocuments(ids, newest, versions[0], captures, quotes);
     }
 
     private static String said(Document document) {

@@ -7,32 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.app.replay.HistoricalRecords;
+import org.onrecord.app.replay.Replays;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
@@ -42,14 +33,11 @@ import org.onrecord.events.Withdrawal;
 import org.onrecord.events.capture.CaptureEraser;
 import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
-import org.onrecord.events.generation.GenerationTable;
-import org.onrecord.events.generation.Generations;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.kafka.TopicTable;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
@@ -63,40 +51,25 @@ import org.onrecord.processor.topology.ProcessorLag;
  * follow. It can be interrupted and repeated.
  */
 public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say) {
+    static final String TRANSACTIONS = KafkaNames.of("onrecord-replay.forget");
+
     private static final String PART = "forget";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    /** The settings under which a broker begins a new file with the next record, and compacts all others at once. */
-    private static final Map<String, String> AT_ONCE = Map.of(
-            TopicConfig.SEGMENT_MS_CONFIG, "1",
-            TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000",
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0",
-            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0");
-
-    /** The topics whose records hold no words of documents, or only as long as a processor does not take them back. */
     /** The topics without compaction, whose records are removed by writing the others once more. */
     public static final Set<Topic> REWRITTEN = Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS);
 
-    private static final Set<Topic> LEFT = Set.of(
-            Topics.OUTCOMES,
-            Topics.TRENDS,
-            Topics.RULES,
-            Topics.SUBSCRIPTIONS,
-            Topics.GENERATIONS,
-            Topics.FORGOTTEN,
-            Topics.OPINIONS);
-
     /** Looks which documents would be deleted, and changes nothing. */
     public ChosenDocuments look(Choice choice) {
-        return ChosenDocuments.of(
-                kafka,
-                choice,
-                forgotten().values().stream()
-                        .filter(each -> each.what() == What.DOCUMENT && !each.removed())
-                        .map(Forgotten::id)
-                        .toList());
+        List<String> begun = forgotten().values().stream()
+                .filter(each -> each.what() == What.DOCUMENT && !each.removed())
+                .map(Forgotten::id)
+                .toList();
+        Set<String> asked = new HashSet<>();
+        TopicScan.all(kafka, Topics.OPINIONS, record -> asked.addAll(words(record)));
+        return ChosenDocuments.of(kafka, choice, begun, asked);
     }
 
     /** Returns what was deleted, and what is being deleted, by key. */
@@ -112,7 +85,10 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
      * @throws Failure if a replay was begun, or something does not follow in time
      */
     public String run(Choice choice, String reason, String by) throws InterruptedException, IOException {
-        requireNoReplay();
+        if (!Replays.begun(kafka).isEmpty()) {
+            throw new Failure("A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
+                    + " or `onrecord replay --drop`, and then this again.");
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<Forgotten> notes = new ArrayList<>();
         choice.source().ifPresent(id -> notes.add(new Forgotten(What.SOURCE, id, reason, by, now, false)));
@@ -122,42 +98,23 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         write(notes);
         String ofSource = choice.source().map(id -> id + "/").orElse("\0");
         try (Admin admin = kafka.admin()) {
-            // First what is found by the words of the documents alone.
+            TopicCleaner cleaner = new TopicCleaner(kafka, admin);
             removeAnswers(chosen);
             int erased = 0;
             for (CaptureRef capture : chosen.captures()) {
                 erased += new CaptureEraser(captures).erase(capture) ? 1 : 0;
             }
-            List<String> rewritten = List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name());
-            set(admin, rewritten, true);
-            int dead = 0;
-            try {
-                documents(chosen, reason, by, now).run(kafka, admin);
-                dead = letters(chosen, ofSource).run(kafka, admin);
-            } finally {
-                set(admin, rewritten, false);
-            }
+            removeDocuments(cleaner, chosen, reason, by, now);
+            int dead = removeLetters(cleaner, chosen, ofSource);
             say.accept("Waiting until the processors have taken back what followed.");
             awaitProcessors();
             int removed = removeMentions(chosen, ofSource);
             say.accept("Waiting until the broker has compacted its topics.");
-            compact(admin, chosen);
+            cleaner.compact(compacted(admin), record -> mentions(record, chosen.ids()));
             write(notes.stream().map(Forgotten::done).toList());
             return "Deleted for good: " + chosen.ids().size() + " documents, " + erased + " of "
                     + chosen.captures().size() + " captures in " + captures + ", " + dead + " dead letters, "
                     + removed + " corrections, deliveries and other records about them.";
-        }
-    }
-
-    private void requireNoReplay() {
-        try (GenerationTable table = new GenerationTable(kafka)) {
-            Generations all = table.read();
-            if (all.byKey().values().stream()
-                    .anyMatch(each -> all.pending(each.issue()).isPresent())) {
-                throw new Failure(
-                        "A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
-                                + " or `onrecord replay --drop`, and then this again.");
-            }
         }
     }
 
@@ -170,8 +127,10 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /** Puts withdrawals in place of the documents; processors follow them. */
-    private static TopicRewriter documents(ChosenDocuments chosen, String reason, String by, Instant now) {
-        return new TopicRewriter(
+    private static void removeDocuments(
+            TopicCleaner cleaner, ChosenDocuments chosen, String reason, String by, Instant now)
+            throws InterruptedException {
+        cleaner.rewrite(
                 Topics.DOCUMENTS,
                 record -> {
                     String id = key(record);
@@ -191,15 +150,16 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                             EventJson.write(gone),
                             Topics.DOCUMENTS.record(gone, PART, now).headers()));
                 },
-                record -> Stream.of(TopicRewriter.same(record)));
+                record -> Stream.of(TopicCleaner.same(record)));
     }
 
     /** Removes dead letters of the documents. The others get new ids, so those that were retried are left out with their marks. */
-    private static TopicRewriter letters(ChosenDocuments chosen, String ofSource) {
+    private static int removeLetters(TopicCleaner cleaner, ChosenDocuments chosen, String ofSource)
+            throws InterruptedException {
         Set<String> keys = new HashSet<>(chosen.ids());
         chosen.newest().values().forEach(each -> keys.add(each.source() + "/" + each.sourceItem()));
         Set<String> retried = new HashSet<>();
-        return new TopicRewriter(
+        return cleaner.rewrite(
                 Topics.DEAD_LETTERS,
                 record -> {
                     DeadLetter.markOf(TextHeaders.of(record.headers())).ifPresent(retried::add);
@@ -209,7 +169,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                 },
                 record -> record.value() == null || retried.contains(letter(record))
                         ? Stream.of(deletion(record))
-                        : Stream.of(TopicRewriter.same(record), deletion(record)));
+                        : Stream.of(TopicCleaner.same(record), deletion(record)));
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {
@@ -221,15 +181,9 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     private static ProducerRecord<byte[], byte[]> deletion(ConsumerRecord<byte[], byte[]> record) {
-        ProducerRecord<byte[], byte[]> note = tombstone(record.topic(), record.partition());
+        ProducerRecord<byte[], byte[]> note = TopicCleaner.tombstone(record.topic(), record.partition());
         TextHeaders.set(note.headers(), DeadLetterHeaders.DELETED, letter(record));
         return note;
-    }
-
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
-    private static ProducerRecord<byte[], byte[]> tombstone(String topic, int partition) {
-        byte[] nothing = "onrecord.compacted".getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(topic, partition, nothing, null);
     }
 
     private void awaitProcessors() throws InterruptedException {
@@ -245,22 +199,21 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
 
     /** Removes what no processor takes back: what people, ingest and notify wrote. */
     private int removeMentions(ChosenDocuments chosen, String ofSource) throws InterruptedException {
+        Predicate<ConsumerRecord<String, byte[]>> mention = record -> mentions(record, chosen.ids());
         // Notify first tells those who were told.
         BrokerAnswers.await(
                 TOLD_WITHIN,
                 () -> keys(
                                 Topics.DELIVERIES,
-                                record -> mentions(record, chosen.ids())
-                                        && !EventJson.read(record.value(), Delivery.class)
-                                                .state()
-                                                .isOver())
+                                mention.and(record -> !EventJson.read(record.value(), Delivery.class)
+                                        .state()
+                                        .isOver()))
                         .isEmpty());
-        int removed = removeAnswers(chosen);
+        int removed = removeAnswers(chosen)
+                + remove(Topics.SOURCES, record -> record.key().startsWith(ofSource));
         for (Topic topic : Topics.ALL) {
-            if (topic.isCompacted() && !LEFT.contains(topic)) {
-                Predicate<ConsumerRecord<String, byte[]>> item =
-                        record -> topic.equals(Topics.SOURCES) && record.key().startsWith(ofSource);
-                removed += remove(topic, item.or(record -> mentions(record, chosen.ids())));
+            if (topic.isCompacted() && !topic.equals(Topics.FORGOTTEN)) {
+                removed += remove(topic, mention);
             }
         }
         return removed;
@@ -268,16 +221,18 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
 
     /** Removes the answers of language models that quote a document; where the same words stand elsewhere, they are asked again. */
     private int removeAnswers(ChosenDocuments chosen) {
-        return remove(
-                Topics.OPINIONS,
-                record -> EventJson.mapper().readTree(record.value()).findValuesAsString("words").stream()
-                        .anyMatch(words -> chosen.texts().stream().anyMatch(text -> text.contains(words))));
+        return remove(Topics.OPINIONS, record -> words(record).stream().anyMatch(chosen.quotes()::contains));
+    }
+
+    private static List<String> words(ConsumerRecord<String, byte[]> opinion) {
+        return opinion.value() == null
+                ? List.of()
+                : EventJson.mapper().readTree(opinion.value()).findValuesAsString("words");
     }
 
     private int remove(Topic topic, Predicate<ConsumerRecord<String, byte[]>> which) {
         Set<String> keys = keys(topic, which);
-        try (HistoricalRecords records =
-                new HistoricalRecords(kafka, KafkaNames.of("onrecord-replay.forget"), written -> {})) {
+        try (HistoricalRecords records = new HistoricalRecords(kafka, TRANSACTIONS, written -> {})) {
             keys.forEach(key -> records.send(topic.tombstone(key, "A document was deleted for good.")));
             records.commit();
         }
@@ -303,69 +258,14 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                         .anyMatch(id -> ids.contains(id.group()));
     }
 
-    /** Lets the broker drop what was replaced on compacted topics, and waits for it. */
-    private void compact(Admin admin, ChosenDocuments chosen) throws InterruptedException {
-        Set<String> left = new TreeSet<>(BrokerAnswers.of(admin.listTopics().names()));
-        left.removeIf(name -> Topics.ALL.stream()
-                        .noneMatch(each -> each.isCompacted() && each.name().equals(name))
-                && (ProcessorGroup.owning(name).isEmpty() || !name.endsWith("-changelog")));
-        List<String> topics = List.copyOf(left);
-        set(admin, topics, true);
-        try {
-            // A broker does not compact the newest file of a partition.
-            try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
-                topics.forEach(topic -> producer.partitionsFor(topic).forEach(partition -> {
-                    ProducerRecord<byte[], byte[]> next = tombstone(topic, partition.partition());
-                    CloudEvents.markHistorical(next.headers());
-                    producer.send(next);
-                }));
-            }
-            if (!BrokerAnswers.await(PATIENCE, () -> {
-                left.removeIf(topic -> isCompacted(topic, chosen.ids()));
-                return left.isEmpty();
-            })) {
-                throw new Failure("The broker has not compacted " + String.join(", ", left) + " within "
-                        + PATIENCE.toMinutes() + " minutes; see its log, then call this again.");
-            }
-        } finally {
-            set(admin, topics, false);
-        }
-    }
-
-    /** Returns true if no record that mentions a document is followed by another one with its key. */
-    private boolean isCompacted(String topic, Set<String> ids) {
-        Map<String, Boolean> newest = new HashMap<>();
-        boolean[] replaced = {false};
-        TopicScan.all(kafka, topic, record -> {
-            String place = record.partition() + "/" + record.key();
-            replaced[0] |= newest.remove(place) != null;
-            if (mentions(record, ids)) {
-                newest.put(place, true);
-            }
-        });
-        return !replaced[0];
-    }
-
-    /** Sets topics to {@link #AT_ONCE}, or back. */
-    private static void set(Admin admin, List<String> topics, boolean atOnce) throws InterruptedException {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        for (String name : topics) {
-            Map<String, String> values = atOnce
-                    ? AT_ONCE
-                    : Topics.ALL.stream()
-                            .filter(topic -> topic.name().equals(name))
-                            .findFirst()
-                            .map(Topic::config)
-                            .orElse(Map.of());
-            changes.put(
-                    new ConfigResource(ConfigResource.Type.TOPIC, name),
-                    AT_ONCE.keySet().stream()
-                            .map(setting -> new AlterConfigOp(
-                                    new ConfigEntry(setting, values.getOrDefault(setting, "")),
-                                    values.containsKey(setting) ? OpType.SET : OpType.DELETE))
-                            .toList());
-        }
-        BrokerAnswers.of(admin.incrementalAlterConfigs(changes).all());
-        TimeUnit.SECONDS.sleep(atOnce ? 2 : 0); // A broker takes a moment until settings are in force.
+    /** Returns the topics that a broker compacts: those of the table, and the state of the processors. */
+    private static List<String> compacted(Admin admin) throws InterruptedException {
+        return BrokerAnswers.of(admin.listTopics().names()).stream()
+                .filter(name -> name.endsWith("-changelog")
+                        ? ProcessorGroup.owning(name).isPresent()
+                        : Topics.ALL.stream()
+                                .anyMatch(each ->
+                                        each.isCompacted() && each.name().equals(name)))
+                .toList();
     }
 }

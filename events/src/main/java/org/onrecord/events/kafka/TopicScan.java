@@ -43,18 +43,10 @@ public final class TopicScan {
      */
     public static void all(
             KafkaClients kafka, Topic topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
-        all(kafka, topic.name(), each);
-    }
-
-    /** As {@link #all(KafkaClients, Topic, java.util.function.Consumer)}, for any topic by its name. */
-    public static void all(
-            KafkaClients kafka, String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
         // All parts of OnRecord may share one heap, and a record may have 16 MB.
         try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
                 .consumer()) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            rewind(consumer, topic);
             toEnd(consumer, each);
         }
     }

@@ -40,7 +40,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
             RecordBatch batch) {
         Item.Accepted item = new Item.Accepted(document, String.valueOf(document.url()));
         Optional<SourceItem> before = known.filter(ItemPublisher::isPublished);
-        switch (decide(item, before)) {
+        switch (table.decide(item, before)) {
             case ItemDecision.Publish publish -> {
                 metrics.item(document.source(), before.isPresent() ? "new-version" : "published");
                 batch.document(publish.document(), publish.json());
@@ -56,7 +56,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
 
     /** Sends an item to the dead letters, unless it was refused before for the same reason. */
     void refuse(Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
-        switch (decide(item, known)) {
+        switch (table.decide(item, known)) {
             case ItemDecision.Refuse refuse -> {
                 metrics.item(item.source(), "refused");
                 LOG.warn("{} is refused: {}. It is kept in the dead letters.", item.origin(), item.reason());
@@ -66,12 +66,6 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
             case ItemDecision.Leave leave -> leave(leave, page, known, batch);
             case ItemDecision.Publish publish -> throw new IllegalStateException("a refused item is not published");
         }
-    }
-
-    private ItemDecision decide(Item item, Optional<SourceItem> known) {
-        return table.isForgotten(item.source(), item.id())
-                ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
-                : ItemDecision.of(item, known);
     }
 
     private void leave(

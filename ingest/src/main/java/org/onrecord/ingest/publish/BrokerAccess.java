@@ -15,7 +15,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
@@ -50,10 +49,6 @@ public record BrokerAccess(KafkaClients kafka) {
                 ? Optional.empty()
                 : Optional.of("the broker at " + kafka + " has no topic " + String.join(", ", missing)
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
-    }
-
-    public ForgottenTable forgotten() {
-        return new ForgottenTable(kafka);
     }
 
     public KafkaProducer<String, byte[]> producer(String transactionalId) {

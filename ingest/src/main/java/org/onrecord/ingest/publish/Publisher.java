@@ -61,7 +61,7 @@ public final class Publisher implements AutoCloseable {
         this.meters = meters;
         this.clock = clock;
         this.admin = broker.admin();
-        this.forgotten = broker.forgotten();
+        this.forgotten = new ForgottenTable(broker.kafka());
     }
 
     /** Nothing can be written now. */
@@ -115,9 +115,7 @@ public final class Publisher implements AutoCloseable {
 
     private static ItemDecision decide(Item item, SourceTable table) {
         try {
-            return table.isForgotten(item.source(), item.id())
-                    ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
-                    : ItemDecision.of(item, table.item(item.source(), item.id()));
+            return table.decide(item, table.item(item.source(), item.id()));
         } catch (KafkaException e) {
             throw unavailable(e);
         }

@@ -13,6 +13,8 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemDecision;
 
 /** The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For one thread. */
 public final class SourceTable {
@@ -44,6 +46,13 @@ public final class SourceTable {
     /** Returns true if an item was deleted for good, and is not taken again. */
     public boolean isForgotten(String source, String item) {
         return forgotten.test(source, item);
+    }
+
+    /** Returns the decision about an item for what is known of it. */
+    public ItemDecision decide(Item item, Optional<SourceItem> known) {
+        return isForgotten(item.source(), item.id())
+                ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
+                : ItemDecision.of(item, known);
     }
 
     /** Adds a decision that is about to be written, in a process that follows the topic. */

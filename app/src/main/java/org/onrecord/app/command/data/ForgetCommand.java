@@ -80,7 +80,7 @@ public final class ForgetCommand extends ShellCommand {
                             shell.print(ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
         }
         if (dryRun || (chosen.ids().isEmpty() && choice.source().isEmpty())) {
-            shell.say(chosen.newest().size() + " documents in " + chosen.texts().size() + " versions with "
+            shell.say(chosen.newest().size() + " documents in " + chosen.versions() + " versions with "
                     + chosen.captures().size() + " captures would be deleted; nothing was.");
             return dryRun || olderThan > 0 ? 0 : 1;
         }
