@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Withdrawal(
         String id, Instant fetched, String reason, @Nullable String by) implements DocumentEvent {
-    public Withdrawal(String id, Instant fetched, String reason) {
-        this(id, fetched, reason, null);
-    }
-
     /** Returns true if the document was deleted for good, and its corrections with it. */
     public boolean forGood() {
         return by != null;

@@ -38,7 +38,7 @@ public final class Samples {
             new Document.OwnVoice(1, "mira-okafor"));
 
     public static final Withdrawal WITHDRAWAL =
-            new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down");
+            new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down", null);
 
     public static final Statement STATEMENT = new Statement(
             "1".repeat(32),

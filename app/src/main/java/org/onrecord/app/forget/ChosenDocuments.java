@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
-import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.language.CjkText;
@@ -123,15 +121,7 @@ public record ChosenDocuments(
     }
 
     private static void each(KafkaClients kafka, Consumer<Document> taker) {
-        TopicScan.all(kafka, Topics.DOCUMENTS, record -> {
-            try {
-                if (record.value() != null
-                        && EventJson.read(record.value(), DocumentEvent.class) instanceof Document document) {
-                    taker.accept(document);
-                }
-            } catch (UnreadableEventException e) {
-                // It is no document, and in the dead letters.
-            }
-        });
+        TopicScan.all(kafka, Topics.DOCUMENTS, record -> EventJson.document(record.value())
+                .ifPresent(taker));
     }
 }

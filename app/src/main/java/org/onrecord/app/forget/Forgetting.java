@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -63,18 +62,13 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
 
     /** Looks which documents would be deleted, and changes nothing. */
     public ChosenDocuments look(Choice choice) {
-        List<String> begun = forgotten().values().stream()
+        List<String> begun = TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN)).values().stream()
                 .filter(each -> each.what() == What.DOCUMENT && !each.removed())
                 .map(Forgotten::id)
                 .toList();
         Set<String> asked = new HashSet<>();
         TopicScan.all(kafka, Topics.OPINIONS, record -> asked.addAll(words(record)));
         return ChosenDocuments.of(kafka, choice, begun, asked);
-    }
-
-    /** Returns what was deleted, and what is being deleted, by key. */
-    public SortedMap<String, Forgotten> forgotten() {
-        return TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
     }
 
     /**

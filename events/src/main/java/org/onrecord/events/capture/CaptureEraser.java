@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.onrecord.events.CaptureRef;
 
 /**
@@ -43,13 +44,10 @@ public record CaptureEraser(Path folder) {
     /** Fills the length with empty blocks, the last of which says so, and what is left with a comment. */
     private static ByteBuffer emptyMember(int length) {
         ByteBuffer member = ByteBuffer.allocate(length).put(HEAD);
-        for (int i = (member.remaining() - 1 - CHECKSUM_AND_LENGTH) % BLOCK; i > 0; i--) {
-            member.put((byte) ' ');
-        }
-        member.put((byte) 0);
-        while (member.remaining() > CHECKSUM_AND_LENGTH) {
-            member.put((byte) (member.remaining() == CHECKSUM_AND_LENGTH + BLOCK ? 1 : 0))
-                    .put(NO_BYTES);
+        int blocks = length - CHECKSUM_AND_LENGTH - BLOCK * ((length - HEAD.length - 1 - CHECKSUM_AND_LENGTH) / BLOCK);
+        Arrays.fill(member.array(), HEAD.length, blocks - 1, (byte) ' ');
+        for (int i = blocks; i < length - CHECKSUM_AND_LENGTH; i += BLOCK) {
+            member.put(i, (byte) (i + BLOCK < length - CHECKSUM_AND_LENGTH ? 0 : 1)).put(i + 1, NO_BYTES);
         }
         return member.rewind();
     }

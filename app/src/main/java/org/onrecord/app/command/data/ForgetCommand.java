@@ -12,6 +12,7 @@ import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.app.forget.Forgetting;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.app.shell.ShellText;
+import org.onrecord.events.Forgotten;
 import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
@@ -59,8 +60,7 @@ public final class ForgetCommand extends ShellCommand {
         TopicReader.require(kafka, List.of(Topics.FORGOTTEN, Topics.DOCUMENTS));
         Forgetting forgetting = new Forgetting(kafka, settings().captures(), shell::say);
         if (which.list) {
-            forgetting
-                    .forgotten()
+            TopicReader.newest(kafka, Forgotten.class, List.of(Topics.FORGOTTEN))
                     .forEach((key, each) -> shell.print(ShellText.plain(each.at() + "  " + key + "  by " + each.by()
                             + ": " + each.reason() + (each.removed() ? "" : " (not complete)"))));
             return 0;
