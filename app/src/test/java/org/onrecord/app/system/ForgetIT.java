@@ -31,6 +31,8 @@ class ForgetIT {
     private static final String TOKEN = "a-long-secret";
     private static final String WORD = "quillwort";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final Map<String, String> SETTINGS =
+            Map.of("ONRECORD_ADMIN_TOKEN", TOKEN, "ONRECORD_SEEDS_INTERVAL", "1s");
     private static final List<String> TABLES =
             List.of("statements", "trends", "alerts", "unconfirmed-alerts", "talking-points");
 
@@ -40,11 +42,10 @@ class ForgetIT {
     @Test
     void leavesNoWordOfASourceAnywhereAndTakesNothingOfItAgain() throws Exception {
         Path diary = Files.createDirectories(folder.resolve("diary"));
-        try (Onrecord system = Onrecord.serve(
-                folder.resolve("data"),
-                diary,
-                DamDocuments.ISSUE,
-                Map.of("ONRECORD_ADMIN_TOKEN", TOKEN, "ONRECORD_SEEDS_INTERVAL", "1s"))) {
+        Path page = diary.resolve("a.html");
+        Path backup = folder.resolve("onrecord.backup");
+        Map<String, String> before;
+        try (Onrecord system = Onrecord.serve(folder.resolve("data"), diary, DamDocuments.ISSUE, SETTINGS)) {
             CommandResult rules = system.command(
                     "rules",
                     "apply",
@@ -59,8 +60,8 @@ class ForgetIT {
                     """).toString());
             assertThat(rules.code()).as(rules.err()).isZero();
             imports(system);
-            Map<String, String> before = system.export(TABLES);
-            Path page = Files.writeString(diary.resolve("a.html"), page());
+            before = system.export(TABLES);
+            Files.writeString(page, page());
             system.await("read", Duration.ofMinutes(1), () -> found(system) > 0);
             confirm(system);
             system.await("told", Duration.ofMinutes(1), () -> raw(system).contains("onrecord.deliveries"));
@@ -95,6 +96,8 @@ class ForgetIT {
             assertThat(system.command("verify", "--data", data()).code()).isZero();
 
             comesAgain(system, page);
+            CommandResult saved = system.command("backup", backup.toString(), "--data", data());
+            assertThat(saved.code()).as(saved.err()).isZero();
             system.stop();
             delete(folder.resolve("data/streams"));
             system.restart();
@@ -103,6 +106,13 @@ class ForgetIT {
             system.stop();
             assertThat(onDisk("streams")).isFalse();
             assertThat(onDisk("index")).isFalse();
+        }
+        Path restored = folder.resolve("restored");
+        CommandResult done = Onrecord.run(Map.of(), "restore", backup.toString(), "--data", restored.toString());
+        assertThat(done.code()).as(done.err()).isZero();
+        try (Onrecord system = Onrecord.serve(restored, diary, DamDocuments.ISSUE, SETTINGS)) {
+            comesAgain(system, page);
+            assertThat(system.export(TABLES)).isEqualTo(before);
         }
     }
 

@@ -176,6 +176,18 @@ class SecuredBrokerIT {
 
     @Test
     @Order(5)
+    void theOperatorDeletesASourceForGood() throws Exception {
+        String captures = folder.resolve("captures").toString();
+        CommandResult forgotten = command(
+                Role.OPERATOR, "forget", "--source", "inbox", "--reason", "The licence ended.", "--captures", captures);
+        assertThat(forgotten.code()).as(forgotten.err()).isZero();
+        assertThat(forgotten.out()).startsWith("Deleted for good: 1 documents, ");
+        assertThat(command(Role.READER, "forget", "--list").out()).contains("source/inbox", "The licence ended.");
+        dashboard.await("gone", SOON, () -> counted().path("total").asInt() == 0);
+    }
+
+    @Test
+    @Order(6)
     void allNamesOnTheBrokerCarryThePrefix() throws Exception {
         try (Admin admin = broker.administrator().admin()) {
             Set<String> names = new TreeSet<>(admin.listTopics().names().get(10, TimeUnit.SECONDS));
@@ -192,7 +204,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void nothingOfTheProductWasRefused() {
         assertThat(CountingAuthorizer.refused())
                 .as("except the reader's dead-letters retry")
