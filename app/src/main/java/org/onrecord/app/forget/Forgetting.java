@@ -60,6 +60,10 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     /** The topics without compaction, whose records are removed by writing the others once more. */
     public static final Set<Topic> REWRITTEN = Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS);
 
+    /** The topics whose records may name a document and stay: notes of what was deleted, issue files, rules and subscriptions. */
+    private static final Set<Topic> LEFT =
+            Set.of(Topics.FORGOTTEN, Topics.GENERATIONS, Topics.RULES, Topics.SUBSCRIPTIONS);
+
     /** Looks which documents would be deleted, and changes nothing. */
     public ChosenDocuments look(Choice choice) {
         List<String> begun = TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN)).values().stream()
@@ -206,7 +210,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         int removed = removeAnswers(chosen)
                 + remove(Topics.SOURCES, record -> record.key().startsWith(ofSource));
         for (Topic topic : Topics.ALL) {
-            if (topic.isCompacted() && !topic.equals(Topics.FORGOTTEN)) {
+            if (topic.isCompacted() && !LEFT.contains(topic)) {
                 removed += remove(topic, mention);
             }
         }
