@@ -280,7 +280,7 @@ class SecuredBrokerIT {
     }
 
     private static String all() {
-        return dashboard.get("/api/v1/statements").body();
+        return dashboard.json("/api/v1/statements").toString();
     }
 
     private static JsonNode counted() {
