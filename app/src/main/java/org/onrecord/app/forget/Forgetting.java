@@ -57,9 +57,6 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    /** The topics without compaction, whose records are removed by writing the others once more. */
-    public static final Set<Topic> REWRITTEN = Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS);
-
     /** The topics whose records may name a document and stay: notes of what was deleted, issue files, rules and subscriptions. */
     private static final Set<Topic> LEFT =
             Set.of(Topics.FORGOTTEN, Topics.GENERATIONS, Topics.RULES, Topics.SUBSCRIPTIONS);

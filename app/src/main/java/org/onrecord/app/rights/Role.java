@@ -11,10 +11,10 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.app.forget.Forgetting;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic.Service;
 import org.onrecord.events.topic.Topics;
@@ -68,7 +68,8 @@ public enum Role {
                     + " others",
             () -> List.of(
                     Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE, ALTER_CONFIGS),
-                    Right.topics(DELETE, Forgetting.REWRITTEN::contains),
+                    // Those that forgetting writes anew.
+                    Right.topics(DELETE, Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS)::contains),
                     Right.topicsThatBegin(Topics.STAGED, DELETE),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE, ALTER_CONFIGS),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
