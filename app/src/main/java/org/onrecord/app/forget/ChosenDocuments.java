@@ -121,7 +121,9 @@ public record ChosenDocuments(
     }
 
     private static void each(KafkaClients kafka, Consumer<Document> taker) {
-        TopicScan.all(kafka, Topics.DOCUMENTS, record -> EventJson.document(record.value())
-                .ifPresent(taker));
+        TopicScan.all(
+                kafka,
+                Topics.DOCUMENTS,
+                record -> EventJson.document(record.value()).ifPresent(taker));
     }
 }

@@ -75,12 +75,14 @@ public final class TrainingExamples {
     private static Map<String, Version> versions(KafkaClients kafka, Set<String> documents) {
         Map<String, Version> newest = new HashMap<>();
         if (!documents.isEmpty()) {
-            TopicScan.all(kafka, Topics.DOCUMENTS, record -> EventJson.document(
-                            documents.contains(record.key()) ? record.value() : null)
-                    .ifPresent(each -> newest.merge(
-                            each.id(),
-                            new Version(each.fetched(), each.version(), TextLanguage.of(each)),
-                            BinaryOperator.maxBy(Version.NEWEST_LAST))));
+            TopicScan.all(
+                    kafka,
+                    Topics.DOCUMENTS,
+                    record -> EventJson.document(documents.contains(record.key()) ? record.value() : null)
+                            .ifPresent(each -> newest.merge(
+                                    each.id(),
+                                    new Version(each.fetched(), each.version(), TextLanguage.of(each)),
+                                    BinaryOperator.maxBy(Version.NEWEST_LAST))));
         }
         return newest;
     }

@@ -47,7 +47,8 @@ public record CaptureEraser(Path folder) {
         int blocks = length - CHECKSUM_AND_LENGTH - BLOCK * ((length - HEAD.length - 1 - CHECKSUM_AND_LENGTH) / BLOCK);
         Arrays.fill(member.array(), HEAD.length, blocks - 1, (byte) ' ');
         for (int i = blocks; i < length - CHECKSUM_AND_LENGTH; i += BLOCK) {
-            member.put(i, (byte) (i + BLOCK < length - CHECKSUM_AND_LENGTH ? 0 : 1)).put(i + 1, NO_BYTES);
+            member.put(i, (byte) (i + BLOCK < length - CHECKSUM_AND_LENGTH ? 0 : 1))
+                    .put(i + 1, NO_BYTES);
         }
         return member.rewind();
     }

@@ -185,7 +185,8 @@ class HistoriesTest {
                     events.add(new Withdrawal(
                             document("item" + random.nextInt(7), 1, "x").id(),
                             Instant.ofEpochSecond(random.nextInt(9)),
-                            "withdrawn", null));
+                            "withdrawn",
+                            null));
                 case 1, 2 -> {
                     if (!documents.isEmpty()) {
                         correct(documents.get(random.nextInt(documents.size())), random, events);

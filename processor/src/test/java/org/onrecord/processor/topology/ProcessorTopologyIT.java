@@ -620,7 +620,8 @@ class ProcessorTopologyIT {
             assertThat(line.table(Topics.ALERTS_SHIFT.name())).hasSize(3).doesNotContainKey(reversal);
 
             events.subList(31, 60)
-                    .forEach(event -> line.put(new Withdrawal(event.key(), Instant.ofEpochSecond(5), "in error", null)));
+                    .forEach(
+                            event -> line.put(new Withdrawal(event.key(), Instant.ofEpochSecond(5), "in error", null)));
             line.pause();
             assertThat(line.table(Topics.ALERTS_SHIFT.name())).isEmpty();
         }
