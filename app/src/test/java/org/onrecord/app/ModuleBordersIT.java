@@ -112,6 +112,7 @@ final class ModuleBordersIT {
             "run",
             "learning",
             "backup",
+            "forget",
             "replay",
             "workbench",
             "shell",

@@ -168,7 +168,7 @@ class CapturesTest {
                         + id + "/versions lists those that it read from the topic. What was fetched earlier is in the"
                         + " captures folder");
 
-        server.feed(old, new Withdrawal(id, Events.NOW.plusSeconds(60), "withdrawn by its publisher"));
+        server.feed(old, new Withdrawal(id, Events.NOW.plusSeconds(60), "withdrawn by its publisher", null));
         assertThat(refused(comparison("document:" + id + "@" + old.version(), "document:" + id)))
                 .isEqualTo("the document " + id + " was withdrawn, and with it the text of its version " + old.version()
                         + "; /api/v1/documents/" + id + "/capture?version=" + old.version()

@@ -31,6 +31,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @Type(value = Subscription.class, name = "subscription"),
     @Type(value = Match.class, name = "match"),
     @Type(value = Delivery.class, name = "delivery"),
+    @Type(value = Forgotten.class, name = "forgotten"),
 })
 @JsonPropertyOrder({"type", "v"})
 public sealed interface Event
@@ -50,7 +51,8 @@ public sealed interface Event
                 Rule,
                 Subscription,
                 Match,
-                Delivery {
+                Delivery,
+                Forgotten {
 
     /** Returns the version of the schema, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)

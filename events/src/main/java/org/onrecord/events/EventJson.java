@@ -106,6 +106,17 @@ public final class EventJson {
         return type.cast(event);
     }
 
+    /** Returns the document that a record holds; empty if it holds something else, or nothing that can be read. */
+    public static Optional<Document> document(byte @Nullable [] json) {
+        try {
+            return json != null && read(json, DocumentEvent.class) instanceof Document document
+                    ? Optional.of(document)
+                    : Optional.empty();
+        } catch (UnreadableEventException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns why text is not JSON, with line and column if they are known, without what the library says about the source. */
     public static String reason(JacksonException e) {
         return SOURCE.matcher(e.getOriginalMessage())

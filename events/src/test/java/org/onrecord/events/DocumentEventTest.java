@@ -28,7 +28,7 @@ class DocumentEventTest {
 
     @Test
     void withdrawalIsValidUntilALaterVersion() {
-        Withdrawal withdrawal = new Withdrawal("d", TUESDAY, "taken down");
+        Withdrawal withdrawal = new Withdrawal("d", TUESDAY, "taken down", null);
 
         assertThat(withdrawal.supersedes(document(MONDAY, "ff"))).isTrue();
         assertThat(document(TUESDAY.plusSeconds(1), "aa").supersedes(withdrawal))

@@ -38,7 +38,7 @@ public final class Samples {
             new Document.OwnVoice(1, "mira-okafor"));
 
     public static final Withdrawal WITHDRAWAL =
-            new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down");
+            new Withdrawal(DOCUMENT_ID, Instant.parse("2023-07-01T00:00:00Z"), "the publisher took it down", null);
 
     public static final Statement STATEMENT = new Statement(
             "1".repeat(32),
@@ -147,6 +147,8 @@ public final class Samples {
             List.of(Instant.parse("2023-06-21T02:00:00Z"), Instant.parse("2023-06-14T02:00:00Z")),
             null);
 
+    public static final Forgotten FORGOTTEN =
+            new Forgotten(Forgotten.What.DOCUMENT, DOCUMENT_ID, "the author asked for it", "Ada", FETCHED, true);
     public static final HostPace HOST_PACE = new HostPace("harbours.example", 10_000L, FETCHED);
 
     public static final FetchTask FETCH_TASK = new FetchTask(
@@ -309,7 +311,8 @@ public final class Samples {
             RULE,
             SUBSCRIPTION,
             MATCH,
-            DELIVERY);
+            DELIVERY,
+            FORGOTTEN);
 
     private Samples() {}
 

@@ -24,6 +24,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.cache.LruMap;
 import org.onrecord.events.capture.WarcRecords;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureRecord;
@@ -55,6 +56,7 @@ public final class DocumentImport {
     private final KafkaProducer<String, byte[]> producer;
     private final CaptureWriter captures;
     private final InstantSource clock;
+    private final ForgottenTable forgotten;
     private final long bytesTotal;
 
     /** The versions of the last documents written, by id: both as numbers, which take less memory. */
@@ -98,7 +100,8 @@ public final class DocumentImport {
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
      * @param refusals the first 20 of them
-     * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
+     * @param skipped the number of WARC records that are no documents, and of documents that were deleted for good, by reason, e.g.
+     *     {@code status 404}
      */
     public record Summary(
             long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> skipped) {}
@@ -120,7 +123,9 @@ public final class DocumentImport {
             KafkaProducer<String, byte[]> producer,
             CaptureWriter captures,
             InstantSource clock,
+            ForgottenTable forgotten,
             long bytesTotal) {
+        this.forgotten = forgotten;
         this.settings = settings;
         this.progress = progress;
         this.producer = producer;
@@ -143,8 +148,10 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
+                    ForgottenTable forgotten = new ForgottenTable(settings.kafka());
                     CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
-                DocumentImport run = new DocumentImport(settings, progress, producer, captures, clock, bytes);
+                DocumentImport run =
+                        new DocumentImport(settings, progress, producer, captures, clock, forgotten, bytes);
                 files.forEach(run::read);
                 return run.finish();
             } catch (IOException e) {
@@ -219,6 +226,9 @@ public final class DocumentImport {
     private void take(ItemDecision decision, long bytesOfFile) {
         failIfRefused();
         switch (decision) {
+            case ItemDecision.Publish publish
+            when forgotten.contains(publish.item().source(), publish.item().id()) ->
+                skipped.merge("deleted for good before", 1L, Long::sum);
             case ItemDecision.Publish publish -> publish(publish);
             case ItemDecision.Refuse refuse -> refuse(refuse.item());
             case ItemDecision.Leave leave ->

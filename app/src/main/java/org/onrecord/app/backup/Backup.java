@@ -83,10 +83,14 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         void take(Line line) throws IOException;
     }
 
-    /** Returns the topics that are kept. Sources come first: ingest fetches no item again that they name, so its document must be read later. */
+    /**
+     * Returns the topics that are kept. Sources come before documents: ingest fetches no item again that they name, so its document must be read
+     * later. So must the documents that notes say are gone.
+     */
     private static List<Topic> kept() {
         // A constant would be made before the prefix of names is set.
         return List.of(
+                Topics.FORGOTTEN,
                 Topics.SOURCES,
                 Topics.DOCUMENTS,
                 Topics.CORRECTIONS,

@@ -11,6 +11,7 @@ import org.onrecord.app.command.data.BackupCommands;
 import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
 import org.onrecord.app.command.data.ExportCommand;
+import org.onrecord.app.command.data.ForgetCommand;
 import org.onrecord.app.command.data.ImportCommand;
 import org.onrecord.app.command.data.ReplayCommand;
 import org.onrecord.app.command.data.SourcesCommands;
@@ -54,6 +55,7 @@ public final class Commands {
                 new ServeCommand(),
                 new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new ExportCommand().taking(Setting.BOOTSTRAP_SERVERS),
+                new ForgetCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES, Setting.ACTORS),
                 new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
                 new BackupCommands.Restore()

@@ -15,8 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.events.Correction;
-import org.onrecord.events.Document;
-import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
@@ -77,22 +75,16 @@ public final class TrainingExamples {
     private static Map<String, Version> versions(KafkaClients kafka, Set<String> documents) {
         Map<String, Version> newest = new HashMap<>();
         if (!documents.isEmpty()) {
-            TopicScan.all(kafka, Topics.DOCUMENTS, read -> {
-                if (read.value() != null && documents.contains(read.key())) {
-                    keep(read.value(), newest);
-                }
-            });
+            TopicScan.all(
+                    kafka,
+                    Topics.DOCUMENTS,
+                    record -> EventJson.document(documents.contains(record.key()) ? record.value() : null)
+                            .ifPresent(each -> newest.merge(
+                                    each.id(),
+                                    new Version(each.fetched(), each.version(), TextLanguage.of(each)),
+                                    BinaryOperator.maxBy(Version.NEWEST_LAST))));
         }
         return newest;
-    }
-
-    private static void keep(byte[] json, Map<String, Version> newest) {
-        if (EventJson.read(json, DocumentEvent.class) instanceof Document document) {
-            newest.merge(
-                    document.id(),
-                    new Version(document.fetched(), document.version(), TextLanguage.of(document)),
-                    BinaryOperator.maxBy(Version.NEWEST_LAST));
-        }
     }
 
     /**

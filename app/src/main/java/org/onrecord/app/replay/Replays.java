@@ -125,16 +125,15 @@ public final class Replays implements AutoCloseable {
                 + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
     }
 
-    /** Returns the only issue with an unfinished replay; empty if there is none, or several. */
-    public static Optional<String> begun(KafkaClients kafka) {
+    /** Returns the issues with an unfinished replay. */
+    public static List<String> begun(KafkaClients kafka) {
         try (GenerationTable table = new GenerationTable(kafka)) {
             Generations generations = table.read();
-            List<String> issues = generations.byKey().values().stream()
+            return generations.byKey().values().stream()
                     .map(Generation::issue)
                     .distinct()
                     .filter(each -> generations.pending(each).isPresent())
                     .toList();
-            return issues.size() == 1 ? Optional.of(issues.getFirst()) : Optional.empty();
         }
     }
 

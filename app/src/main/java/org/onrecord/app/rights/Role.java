@@ -1,5 +1,6 @@
 package org.onrecord.app.rights;
 
+import static org.apache.kafka.common.acl.AclOperation.ALTER_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
@@ -10,6 +11,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,11 +64,14 @@ public enum Role {
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE))),
 
     OPERATOR(
-            "the commands that write: import, rules, dead-letters retry, replay, restore, issue remove, and all others",
+            "the commands that write: import, rules, dead-letters retry, replay, forget, restore, issue remove, and all"
+                    + " others",
             () -> List.of(
-                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE),
+                    Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE, ALTER_CONFIGS),
+                    // Those that forgetting writes anew.
+                    Right.topics(DELETE, Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS)::contains),
                     Right.topicsThatBegin(Topics.STAGED, DELETE),
-                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
+                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE, ALTER_CONFIGS),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
                     Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")),

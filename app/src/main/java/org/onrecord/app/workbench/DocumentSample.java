@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Document;
-import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -86,24 +85,15 @@ final class DocumentSample implements AutoCloseable {
             var records = consumer.poll(POLL);
             empty = records.isEmpty() ? empty + 1 : 0;
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                if (record.offset() < stretch.to() && !wants(record, wantsMore)) {
+                if (record.offset() < stretch.to()
+                        && EventJson.document(record.value())
+                                .filter(wantsMore.negate())
+                                .isPresent()) {
                     return false;
                 }
             }
         }
         return true;
-    }
-
-    private static boolean wants(ConsumerRecord<byte[], byte[]> record, Predicate<Document> wantsMore) {
-        if (record.value() == null) {
-            return true;
-        }
-        try {
-            return !(EventJson.read(record.value(), DocumentEvent.class) instanceof Document document)
-                    || wantsMore.test(document);
-        } catch (EventJson.UnreadableEventException e) {
-            return true;
-        }
     }
 
     @Override

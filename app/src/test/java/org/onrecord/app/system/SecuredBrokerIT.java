@@ -39,6 +39,7 @@ import org.onrecord.app.broker.SecuredBroker;
 import org.onrecord.app.rights.Right;
 import org.onrecord.app.rights.Role;
 import org.onrecord.app.shell.CommandResult;
+import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.ClientSettings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
@@ -176,6 +177,20 @@ class SecuredBrokerIT {
 
     @Test
     @Order(5)
+    void theOperatorDeletesASourceForGood() throws Exception {
+        String briefing = Ids.document("inbox", "briefing.txt");
+        assertThat(all()).contains(briefing);
+        String captures = folder.resolve("captures").toString();
+        CommandResult forgotten = command(
+                Role.OPERATOR, "forget", "--source", "inbox", "--reason", "The licence ended.", "--captures", captures);
+        assertThat(forgotten.code()).as(forgotten.err()).isZero();
+        assertThat(forgotten.out()).startsWith("Deleted for good: 1 documents, ");
+        assertThat(command(Role.READER, "forget", "--list").out()).contains("source/inbox", "The licence ended.");
+        dashboard.await("gone", SOON, () -> !all().contains(briefing));
+    }
+
+    @Test
+    @Order(6)
     void allNamesOnTheBrokerCarryThePrefix() throws Exception {
         try (Admin admin = broker.administrator().admin()) {
             Set<String> names = new TreeSet<>(admin.listTopics().names().get(10, TimeUnit.SECONDS));
@@ -192,7 +207,7 @@ class SecuredBrokerIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void nothingOfTheProductWasRefused() {
         assertThat(CountingAuthorizer.refused())
                 .as("except the reader's dead-letters retry")
@@ -264,6 +279,10 @@ class SecuredBrokerIT {
 
     private static String password(Role role) {
         return "the-password-of-" + role;
+    }
+
+    private static String all() {
+        return dashboard.json("/api/v1/statements").toString();
     }
 
     private static JsonNode counted() {

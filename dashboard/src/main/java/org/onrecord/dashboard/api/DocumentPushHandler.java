@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot.StoredPush;
 import org.onrecord.dashboard.ops.Problem;
@@ -21,6 +23,7 @@ import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Forgotten.What;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.cache.LruCache;
@@ -128,6 +131,13 @@ final class DocumentPushHandler {
             case DocumentLine.Result.Accepted accepted -> withSourceDefaults(accepted.document());
             case DocumentLine.Result.Refused refused -> throw Problem.refused(refused.reason());
         };
+        for (String deleted : List.of(What.DOCUMENT.key(document.id()), What.SOURCE.key(document.source()))) {
+            if (index.read(snapshot -> snapshot.find(IndexFields.key("forgotten", deleted)))
+                    .isPresent()) {
+                throw Problem.refused(
+                        "it was deleted for good and is not taken again; `onrecord forget --list` says why");
+            }
+        }
         String url = document.url();
         if (url != null && !isHttp(url)) {
             throw Problem.refused(

@@ -32,6 +32,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.Forgotten;
 import org.onrecord.events.Generation;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.Match;
@@ -129,6 +130,7 @@ final class IndexEntry {
             case Correction correction -> entry.correction(correction);
             case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
             case SourceState ignored -> {}
+            case Forgotten ignored -> {}
             case Rule ignored -> {}
             case Subscription ignored -> {}
             case Match match ->

@@ -18,6 +18,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -31,6 +32,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
+import org.onrecord.events.Forgotten;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.slf4j.Logger;
@@ -62,6 +64,9 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     /** The alerts that searchers do not see yet. */
     private final Map<String, RaisedAlert> pendingAlerts = new HashMap<>();
+
+    /** True if deleted entries must leave the disk with the next commit. */
+    private boolean purging;
 
     private String origin;
     private ReadOffsets offsets;
@@ -121,6 +126,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
         return new IndexWriterConfig(IndexFields.analyzer())
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
@@ -201,6 +207,10 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         return switch (put.event()) {
             case SourceItem item -> false;
             case HostPace host -> false;
+            case Forgotten forgotten -> {
+                purge(forgotten);
+                yield store(IndexEntry.of(forgotten, received));
+            }
             case DocumentEvent event -> putNewest(event, received);
             case Alert alert -> {
                 pendingAlerts.put(alert.key(), new RaisedAlert(alert, received));
@@ -209,6 +219,18 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             }
             case Event event -> store(IndexEntry.of(event, received));
         };
+    }
+
+    /** Deletes what the topics no longer have of a document, and from the disk with the next commit. */
+    private void purge(Forgotten forgotten) {
+        if (forgotten.removed() && forgotten.what() == Forgotten.What.DOCUMENT) {
+            io(() -> writer.deleteDocuments(
+                    IndexQueries.term(IndexFields.VERSION_OF, forgotten.id()),
+                    IndexQueries.allOf(List.of(
+                            IndexQueries.type(IndexFields.TYPE_WITHDRAWN_ALERT),
+                            IndexQueries.term(IndexFields.PROVES, forgotten.id())))));
+            purging = true;
+        }
     }
 
     private boolean store(IndexEntry entry) {
@@ -251,9 +273,17 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
                 .forEach((partition, offset) ->
                         data.put("offset " + partition.number() + " " + partition.topic(), Long.toString(offset)));
         io(() -> {
+            if (purging) {
+                writer.forceMergeDeletes();
+            }
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
         });
+        if (purging) {
+            refresh(); // Readers hold the files of what they see.
+            io(writer::deleteUnusedFiles);
+            purging = false;
+        }
     }
 
     /** Notes the offsets at which reading continues after a lost connection; only the next commit writes them to disk. */

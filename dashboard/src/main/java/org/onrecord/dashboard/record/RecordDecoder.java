@@ -12,6 +12,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -41,6 +42,10 @@ public final class RecordDecoder {
             Map<String, String> headers) {
         String topic = position.partition().topic();
         if (topic.equals(Topics.DEAD_LETTERS.name())) {
+            String deleted = headers.get(DeadLetterHeaders.DELETED);
+            if (deleted != null) {
+                return new IndexChange.Remove("dead-letter", deleted, Optional.empty());
+            }
             return DeadLetter.of(position.partition().number(), position.offset(), received, key, value, headers)
                     .<IndexChange>map(letter -> new IndexChange.AddDeadLetter(DeadLetterItem.of(letter)))
                     .orElseGet(() -> new IndexChange.MarkRetried(

@@ -81,7 +81,8 @@ class RecordIndexIT {
     void anOlderVersionDoesNotRestoreAWithdrawnDocument() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             index.apply(events.put(version("words", Events.NOW)));
-            index.apply(events.put(new Withdrawal(version("", Events.NOW).id(), LATER, "withdrawn by its publisher")));
+            index.apply(events.put(
+                    new Withdrawal(version("", Events.NOW).id(), LATER, "withdrawn by its publisher", null)));
             index.apply(events.put(version("words", Events.NOW)));
             index.refresh();
             assertThat(text(index)).isEqualTo("none");

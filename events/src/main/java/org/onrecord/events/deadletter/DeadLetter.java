@@ -62,7 +62,7 @@ public record DeadLetter(
      * Reads a record of the topic of dead letters.
      *
      * @param headers see {@link org.onrecord.events.topic.TextHeaders#of}
-     * @return empty if the record is not a dead letter but the mark of a retry; see {@link #markOf}
+     * @return empty if the record is not a dead letter but the mark of a retry, see {@link #markOf}, or of a deletion
      */
     public static Optional<DeadLetter> of(
             int partition,
@@ -71,7 +71,7 @@ public record DeadLetter(
             @Nullable String key,
             byte @Nullable [] value,
             Map<String, String> headers) {
-        if (markOf(headers).isPresent()) {
+        if (markOf(headers).isPresent() || headers.containsKey(DeadLetterHeaders.DELETED)) {
             return Optional.empty();
         }
         byte[] bytes = value == null ? new byte[0] : value;

@@ -44,6 +44,9 @@ public final class DeadLetterHeaders {
     /** In a mark, the id of the dead letter whose record was written back. */
     public static final String RETRIED = "onrecord.retried";
 
+    /** In a record without a value, the id of the dead letter that was deleted. */
+    public static final String DELETED = "onrecord.deleted";
+
     /** How much of the original is kept, in bytes; the largest record of a topic fits. */
     public static final int MAX_BYTES = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 

@@ -125,7 +125,12 @@ public final class DeadLetterQueue implements AutoCloseable {
             return new RetryResult.Refused(letter, obstacle.get());
         }
         DeadLetter.Place place = Objects.requireNonNull(letter.record());
-        Optional<ConsumerRecord<byte[], byte[]>> record = at(place);
+        Optional<ConsumerRecord<byte[], byte[]>> there = at(place);
+        // A document is as good as its copy in the dead letter: where the topic was rewritten, it stands elsewhere.
+        Optional<ConsumerRecord<byte[], byte[]>> record = there.isPresent()
+                        || !place.topic().equals(Topics.DOCUMENTS.name())
+                ? there
+                : at(place(letter)).filter(kept -> kept.value() != null && kept.value().length == letter.size());
         if (record.isEmpty()) {
             return new RetryResult.Refused(
                     letter,
@@ -137,15 +142,16 @@ public final class DeadLetterQueue implements AutoCloseable {
                     letter, "there is a newer record of the same correction on " + place.topic());
         }
         producer.beginTransaction();
-        producer.send(again(letter, record.get()));
+        producer.send(again(letter, place, record.get()));
         producer.send(mark(letter, record.get().key()));
         producer.commitTransaction();
         return new RetryResult.WrittenBack(letter, place.topic());
     }
 
-    private static ProducerRecord<byte[], byte[]> again(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
-        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
-                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+    private static ProducerRecord<byte[], byte[]> again(
+            DeadLetter letter, DeadLetter.Place place, ConsumerRecord<byte[], byte[]> record) {
+        ProducerRecord<byte[], byte[]> again =
+                new ProducerRecord<>(place.topic(), place.partition(), record.key(), record.value(), record.headers());
         TextHeaders.set(again.headers(), DeadLetterHeaders.TRIES, Integer.toString(letter.tries()));
         TextHeaders.set(again.headers(), DeadLetterHeaders.RETRY_OF, letter.id());
         return again;

@@ -71,6 +71,10 @@ public final class Topics {
             topic("deliveries", List.of("delivery"), NEWEST, Set.of(DASHBOARD, NOTIFY), Set.of(DASHBOARD, NOTIFY));
     public static final Topic SOURCES = topic(
             "sources", List.of("source", "source-item", "host"), NEWEST, Set.of(INGEST, DASHBOARD), Set.of(INGEST));
+    /** Written by commands alone. */
+    public static final Topic FORGOTTEN =
+            topic("forgotten", List.of("forgotten"), NEWEST, Set.of(INGEST, DASHBOARD), Set.of());
+
     public static final Topic FETCHES = topic("fetches", List.of("fetch"), THIRTY_DAYS, Set.of(INGEST), Set.of(INGEST));
     public static final Topic GENERATIONS =
             topic("generations", List.of("generation"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of());

@@ -32,6 +32,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
@@ -97,6 +98,7 @@ final class CrawlSession implements AutoCloseable {
 
     record Shared(
             BrokerAccess broker,
+            ForgottenTable forgotten,
             Map<String, SourceSpec> sources,
             FetchWorker worker,
             CaptureWriter captures,
@@ -131,7 +133,7 @@ final class CrawlSession implements AutoCloseable {
         BrokerAccess broker = shared.broker();
         KafkaProducer<String, byte[]> producer = broker.producer(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID());
         KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));
-        SourceTable table = new SourceTable(shared.sources()::containsKey);
+        SourceTable table = new SourceTable(shared.sources()::containsKey, shared.forgotten()::contains);
         @Nullable SourceTopicReader sources = null;
         try {
             sources = new SourceTopicReader(broker, table);
@@ -273,6 +275,12 @@ final class CrawlSession implements AutoCloseable {
     private void dispatch() {
         Instant now = clock.instant();
         for (FetchJob job : frontier.start(now, shared.concurrency() - running)) {
+            if (job instanceof FetchJob.Visit visit
+                    && table.isForgotten(visit.source().id(), visit.task().item())) {
+                frontier.skipped(job);
+                frontier.remove(job.host(), job.key());
+                continue;
+            }
             running++;
             @Nullable Integer tenure = tenure(job.host());
             BodyMemory.Loan memory = bodies.lend();

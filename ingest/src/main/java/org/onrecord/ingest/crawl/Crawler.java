@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.Topics;
@@ -74,6 +75,7 @@ public final class Crawler implements AutoCloseable {
                 .forEach(source -> sources.put(source.id(), source));
         shared = new CrawlSession.Shared(
                 new BrokerAccess(settings.kafka()),
+                new ForgottenTable(settings.kafka()),
                 sources,
                 new FetchWorker(fetcher, writer, new CaptureReader(captures), ReadingMarks.beside(captures), clock),
                 writer,
@@ -114,6 +116,7 @@ public final class Crawler implements AutoCloseable {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
         admin.close(Duration.ofSeconds(1));
+        shared.forgotten().close();
         shared.meters().close();
     }
 

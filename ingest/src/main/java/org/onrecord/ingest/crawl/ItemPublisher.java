@@ -40,7 +40,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
             RecordBatch batch) {
         Item.Accepted item = new Item.Accepted(document, String.valueOf(document.url()));
         Optional<SourceItem> before = known.filter(ItemPublisher::isPublished);
-        switch (ItemDecision.of(item, before)) {
+        switch (table.decide(item, before)) {
             case ItemDecision.Publish publish -> {
                 metrics.item(document.source(), before.isPresent() ? "new-version" : "published");
                 batch.document(publish.document(), publish.json());
@@ -56,7 +56,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
 
     /** Sends an item to the dead letters, unless it was refused before for the same reason. */
     void refuse(Item.Refused item, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
-        switch (ItemDecision.of(item, known)) {
+        switch (table.decide(item, known)) {
             case ItemDecision.Refuse refuse -> {
                 metrics.item(item.source(), "refused");
                 LOG.warn("{} is refused: {}. It is kept in the dead letters.", item.origin(), item.reason());
@@ -71,7 +71,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
     private void leave(
             ItemDecision.Leave leave, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
         metrics.item(leave.item().source(), leave.why().json());
-        if (page != null) {
+        if (page != null && leave.why() != ItemDecision.Why.FORGOTTEN) {
             known.ifPresent(last -> save(last.with(page), batch));
         }
     }

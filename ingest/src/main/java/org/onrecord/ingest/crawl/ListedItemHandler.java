@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.SourceItem;
 import org.onrecord.ingest.document.DocumentFactory;
+import org.onrecord.ingest.item.ItemDecision;
 import org.onrecord.ingest.listing.Listing.Listed;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
@@ -25,6 +26,10 @@ record ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetric
      */
     boolean handle(SourceSpec spec, Listed listed, @Nullable CaptureRef capture, Instant now, RecordBatch batch) {
         String url = listed.url();
+        if (table.isForgotten(spec.id(), listed.id())) {
+            metrics.item(spec.id(), ItemDecision.Why.FORGOTTEN.json());
+            return false;
+        }
         Optional<SourceItem> known = table.item(spec.id(), listed.id());
         if (known.isEmpty() && table.count(spec.id()) >= MOST_ITEMS) {
             metrics.item(spec.id(), "too-many");

@@ -32,7 +32,9 @@ public sealed interface ItemDecision {
         /** A version with a later time has been published, so this one would not be the newest. */
         OLDER,
         /** It has been refused for the same reason. */
-        REFUSED_BEFORE
+        REFUSED_BEFORE,
+        /** It, or its source, was deleted for good. */
+        FORGOTTEN
     }
 
     /**

@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -40,6 +41,7 @@ public final class Publisher implements AutoCloseable {
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final Admin admin;
+    private final ForgottenTable forgotten;
     private final List<ItemDecision.Write> batch = new ArrayList<>();
     private final List<SourceState> states = new ArrayList<>();
     private long batchBytes;
@@ -59,6 +61,7 @@ public final class Publisher implements AutoCloseable {
         this.meters = meters;
         this.clock = clock;
         this.admin = broker.admin();
+        this.forgotten = new ForgottenTable(broker.kafka());
     }
 
     /** Nothing can be written now. */
@@ -93,7 +96,7 @@ public final class Publisher implements AutoCloseable {
             try {
                 // First, as it ends a transaction that a dead process left open, which would hide the end of the topic.
                 producer.initTransactions();
-                SourceTable table = SourceTopicReader.read(broker);
+                SourceTable table = SourceTopicReader.read(broker, forgotten);
                 KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
                 metrics.bindTo(meters);
                 connection = new Connection(producer, metrics, table);
@@ -107,14 +110,21 @@ public final class Publisher implements AutoCloseable {
 
     /** Returns true if the item would be published now. */
     public boolean isNews(Item item) {
-        return ItemDecision.of(item, connected().table().item(item.source(), item.id()))
-                instanceof ItemDecision.Publish;
+        return decide(item, connected().table()) instanceof ItemDecision.Publish;
+    }
+
+    private static ItemDecision decide(Item item, SourceTable table) {
+        try {
+            return table.decide(item, table.item(item.source(), item.id()));
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
     }
 
     /** Takes an item and returns the decision about it, which is written by the next {@link #flush} at the latest. */
     public ItemDecision take(Item item) {
         SourceTable table = connected().table();
-        ItemDecision decision = ItemDecision.of(item, table.item(item.source(), item.id()));
+        ItemDecision decision = decide(item, table);
         switch (decision) {
             case ItemDecision.Leave leave -> {
                 count(leave.item(), leave.why().json());
@@ -201,6 +211,7 @@ public final class Publisher implements AutoCloseable {
     public void close() {
         reset();
         admin.close(Duration.ofSeconds(1));
+        forgotten.close();
     }
 
     private void add(ItemDecision.Write decision) {

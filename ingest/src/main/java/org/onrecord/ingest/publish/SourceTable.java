@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,13 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
+import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.item.ItemDecision;
 
 /** The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For one thread. */
 public final class SourceTable {
     private final Predicate<String> wanted;
+    private final BiPredicate<String, String> forgotten;
     private final Map<String, SourceItem> items = new HashMap<>();
     /** The number of items by source. */
     private final Map<String, Integer> counts = new HashMap<>();
@@ -32,9 +36,23 @@ public final class SourceTable {
     /**
      * @param wanted returns true for the sources whose items are kept: the topic may hold a million items imported from
      *     files
+     * @param forgotten returns true for a source and an item that was deleted for good
      */
-    public SourceTable(Predicate<String> wanted) {
+    public SourceTable(Predicate<String> wanted, BiPredicate<String, String> forgotten) {
         this.wanted = wanted;
+        this.forgotten = forgotten;
+    }
+
+    /** Returns true if an item was deleted for good, and is not taken again. */
+    public boolean isForgotten(String source, String item) {
+        return forgotten.test(source, item);
+    }
+
+    /** Returns the decision about an item for what is known of it. */
+    public ItemDecision decide(Item item, Optional<SourceItem> known) {
+        return isForgotten(item.source(), item.id())
+                ? new ItemDecision.Leave(item, ItemDecision.Why.FORGOTTEN)
+                : ItemDecision.of(item, known);
     }
 
     /** Adds a decision that is about to be written, in a process that follows the topic. */

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Event;
+import org.onrecord.events.kafka.ForgottenTable;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
@@ -27,8 +28,8 @@ public final class SourceTopicReader implements AutoCloseable {
     }
 
     /** Reads everything that is committed now. */
-    static SourceTable read(BrokerAccess broker) {
-        SourceTable table = new SourceTable(source -> true);
+    static SourceTable read(BrokerAccess broker, ForgottenTable forgotten) {
+        SourceTable table = new SourceTable(source -> true, forgotten::contains);
         try (SourceTopicReader topic = new SourceTopicReader(broker, table)) {
             TopicScan.toEnd(topic.reader, topic::take);
         }

@@ -49,7 +49,7 @@ class FetchResultHandlerTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>(Map.of("harbour", SOURCE));
     private final Set<String> foreign = new HashSet<>();
-    private final SourceTable table = new SourceTable(sources::containsKey);
+    private final SourceTable table = new SourceTable(sources::containsKey, (source, item) -> false);
     private final Frontier frontier =
             new Frontier(new PolitenessPolicy(Duration.ZERO, Duration.ofHours(1), 0), table::pace);
     private final FetchResultHandler handler = new FetchResultHandler(

@@ -11,7 +11,7 @@ import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 
 class SourceTableTest {
-    private final SourceTable table = new SourceTable(source -> source.equals("harbour"));
+    private final SourceTable table = new SourceTable(source -> source.equals("harbour"), (source, item) -> false);
 
     private static SourceItem item(String version, Instant fetched) {
         return new SourceItem("harbour", "1", "document-1", version, fetched, null);

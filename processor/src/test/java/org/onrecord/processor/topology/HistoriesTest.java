@@ -185,7 +185,8 @@ class HistoriesTest {
                     events.add(new Withdrawal(
                             document("item" + random.nextInt(7), 1, "x").id(),
                             Instant.ofEpochSecond(random.nextInt(9)),
-                            "withdrawn"));
+                            "withdrawn",
+                            null));
                 case 1, 2 -> {
                     if (!documents.isEmpty()) {
                         correct(documents.get(random.nextInt(documents.size())), random, events);
@@ -342,7 +343,7 @@ class HistoriesTest {
                 Document document = document("month" + i, 1, text(day, i, random));
                 events.add(document);
                 switch (random.nextInt(20)) {
-                    case 0 -> events.add(new Withdrawal(document.id(), Instant.ofEpochSecond(2), "withdrawn"));
+                    case 0 -> events.add(new Withdrawal(document.id(), Instant.ofEpochSecond(2), "withdrawn", null));
                     case 1 -> events.add(document("month" + i, 2, text(day.plusDays(3), i + 500, random)));
                     case 2, 3 -> correct(document, random, events);
                     default -> {

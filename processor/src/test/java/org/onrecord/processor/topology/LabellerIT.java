@@ -196,7 +196,7 @@ class LabellerIT {
     void anAnswerOutlivesNewVersionsAndWithdrawals() {
         Document longer = document(
                 "a", 3, "bob YY 2024-02-05 wet favor: So it does.\nann XX 2024-02-05 wet favor: It rains all day.");
-        Withdrawal gone = new Withdrawal(RAIN.id(), Instant.ofEpochSecond(2), "published in error");
+        Withdrawal gone = new Withdrawal(RAIN.id(), Instant.ofEpochSecond(2), "published in error", null);
 
         Map<String, Map<String, String>> withdrawn = tables(List.of(RAIN, DRY, gone));
         assertThat(of(withdrawn, Topics.STATEMENTS)).isEmpty();
@@ -283,7 +283,7 @@ class LabellerIT {
                 document("b", 1, "ann XX 2024-03-05 wet against: It rains all day."),
                 answer("bob", "So be it.", Stance.AGAINST, "be it", null, ""),
                 correction("It rains all day.", Correction.Field.TOPIC, "rain", "present"),
-                new Withdrawal(document("b", 1, "").id(), Instant.ofEpochSecond(1), "published in error"),
+                new Withdrawal(document("b", 1, "").id(), Instant.ofEpochSecond(1), "published in error", null),
                 document("b", 3, "ann XX 2024-03-06 wet against: It rains all day.")));
         Map<String, Map<String, String>> expected = tables(history);
         history.addAll(history.subList(0, 4));

@@ -134,7 +134,7 @@ class ProcessorTopologyIT {
         try (TopologyLine line = line()) {
             Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
             line.put(document);
-            line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error"));
+            line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error", null));
 
             assertThat(line.table(Topics.STATEMENTS.name())).isEmpty();
             assertThat(line.table(Topics.TRENDS.name())).isEmpty();
@@ -425,7 +425,7 @@ class ProcessorTopologyIT {
         Correction correction = correction(document, "It rains.", Field.TOPIC, "wind", "present", 7);
         try (TopologyLine line = line()) {
             line.put(document);
-            line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error"));
+            line.put(new Withdrawal(document.id(), Instant.ofEpochSecond(5), "published in error", null));
             line.put(correction);
             assertThat(line.table(Topics.STATEMENTS.name())).isEmpty();
             assertThat(line.table(Topics.TRENDS.name())).isEmpty();
@@ -615,12 +615,13 @@ class ProcessorTopologyIT {
             line.pause();
             String reversal = reversal(line);
 
-            line.put(new Withdrawal(events.get(30).key(), Instant.ofEpochSecond(5), "published in error"));
+            line.put(new Withdrawal(events.get(30).key(), Instant.ofEpochSecond(5), "published in error", null));
             line.pause();
             assertThat(line.table(Topics.ALERTS_SHIFT.name())).hasSize(3).doesNotContainKey(reversal);
 
             events.subList(31, 60)
-                    .forEach(event -> line.put(new Withdrawal(event.key(), Instant.ofEpochSecond(5), "in error")));
+                    .forEach(
+                            event -> line.put(new Withdrawal(event.key(), Instant.ofEpochSecond(5), "in error", null)));
             line.pause();
             assertThat(line.table(Topics.ALERTS_SHIFT.name())).isEmpty();
         }
@@ -687,7 +688,7 @@ class ProcessorTopologyIT {
             String item = "item" + random.nextInt(25);
             if (random.nextInt(10) == 0) {
                 events.add(new Withdrawal(
-                        document(item, 1, "x").id(), Instant.ofEpochSecond(random.nextInt(9)), "withdrawn"));
+                        document(item, 1, "x").id(), Instant.ofEpochSecond(random.nextInt(9)), "withdrawn", null));
             } else {
                 events.add(document(item, random.nextInt(9), text.toString()));
             }

@@ -63,9 +63,8 @@ public final class ReplayCommand extends ShellCommand {
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         LoadedIssue given = given(settings, kafka);
-        String own = given.issue().id();
-        String issue =
-                settings.isGiven(Setting.ISSUE) ? own : Replays.begun(kafka).orElse(own);
+        List<String> begun = settings.isGiven(Setting.ISSUE) ? List.of() : Replays.begun(kafka);
+        String issue = begun.size() == 1 ? begun.getFirst() : given.issue().id();
         Path folder = settings.data().toAbsolutePath().resolve("replay").resolve(issue);
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
@@ -97,9 +96,9 @@ public final class ReplayCommand extends ShellCommand {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        Optional<String> begun = Replays.begun(kafka);
+        List<String> begun = Replays.begun(kafka);
         return all.stream()
-                .filter(each -> begun.equals(Optional.of(each.issue().id())))
+                .filter(each -> begun.equals(List.of(each.issue().id())))
                 .findFirst()
                 .orElseThrow(() -> new Failure("There are several issues; name the one to replay with --issue: "
                         + all.stream().map(each -> each.issue().id()).collect(Collectors.joining(", ")) + "."));

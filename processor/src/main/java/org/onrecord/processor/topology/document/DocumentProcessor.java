@@ -15,6 +15,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.correction.DocumentCorrections;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
@@ -75,7 +76,9 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
         };
         DocumentState state =
                 DocumentState.of(event, statements.stream().map(Statement::id).toList());
-        table.replace(before, before.with(state, statements), record.timestamp());
+        StoredDocument after = before.with(state, statements);
+        boolean forGood = event instanceof Withdrawal withdrawal && withdrawal.forGood();
+        table.replace(before, forGood ? after.with(DocumentCorrections.NONE) : after, record.timestamp());
     }
 
     private List<Statement> keep(StoredDocument before) {

@@ -1,5 +1,6 @@
 package org.onrecord.processor.topology.store;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -70,6 +71,9 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         // State is JSON, whose names repeat: a third of the bytes. Kafka Streams compresses nothing by default.
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+        // What was deleted leaves the disk within a day, and not only when there is something else to be merged with
+        // it.
+        options.setPeriodicCompactionSeconds(Duration.ofDays(1).toSeconds());
         // Forty stores are opened one after the other at a start: none of them starts sixteen threads for its few
         // files, or looks through them.
         options.setMaxFileOpeningThreads(1);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.app.forget;
+
+import org.jspecify.annotations.NullMarked;
