@@ -165,11 +165,13 @@ class ReviewPageIT extends BrowserTests {
         browser.navigate().refresh();
         await("#queue li[aria-current]");
         browser.executeScript("sessionStorage.setItem('onrecord-admin-token', 'wrong');"
-                + "const real = window.fetch;"
-                + "window.fetch = (...given) => new Promise(done => setTimeout(() => done(real(...given)), 700));");
+                + "const real = window.fetch, held = [];"
+                + "window.fetch = (...given) => new Promise(done => held.push(() => done(real(...given))));"
+                + "window.answer = () => { window.fetch = real; held.forEach(each => each()); };");
         Browser.click(browser, "#queue li:first-child [data-answer=favor]");
         String reason = "#queue li:last-child [name=reason]";
         Browser.type(browser, reason, "They");
+        browser.executeScript("window.answer()");
         await(".ask-later");
         Browser.type(browser, reason, " speak");
         assertThat(await(reason).getDomProperty("value")).isEqualTo("They speak");
