@@ -2,6 +2,7 @@ package org.onrecord.app.forget;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,19 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /**
+     * Refuses a folder with none of the captures that are to be erased: with the documents goes what says where they are.
+     *
+     * @throws Failure if there is no file of theirs
+     */
+    public void requireCaptures(ChosenDocuments chosen) {
+        if (!chosen.captures().isEmpty()
+                && chosen.captures().stream().noneMatch(each -> Files.exists(captures.resolve(each.file())))) {
+            throw new Failure("The documents have captures, and none of their files is in " + captures
+                    + "; name the folder with --captures. Nothing was deleted.");
+        }
+    }
+
+    /**
      * Deletes what is chosen.
      *
      * @param by who deletes
@@ -99,8 +113,9 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
             for (CaptureRef capture : chosen.captures()) {
                 erased += new CaptureEraser(captures).erase(capture) ? 1 : 0;
             }
-            removeDocuments(cleaner, chosen, reason, by, now);
+            // Before the documents, which say what was refused of them: an interrupted deletion looks again.
             int dead = removeLetters(cleaner, chosen, ofSource);
+            removeDocuments(cleaner, chosen, reason, by, now);
             say.accept("Waiting until the processors have taken back what followed.");
             awaitProcessors();
             int removed = removeMentions(chosen, ofSource);

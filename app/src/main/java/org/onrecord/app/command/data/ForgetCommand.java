@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.forget.ChosenDocuments;
@@ -43,7 +44,7 @@ public final class ForgetCommand extends ShellCommand {
     }
 
     @Option(names = "--older-than", paramLabel = "DAYS")
-    private int olderThan;
+    private @Nullable Integer olderThan;
 
     @Option(names = "--reason", paramLabel = "TEXT")
     private String reason = "";
@@ -65,8 +66,11 @@ public final class ForgetCommand extends ShellCommand {
                             + ": " + each.reason() + (each.removed() ? "" : " (not complete)"))));
             return 0;
         }
-        if (olderThan != 0 && (which.source == null || olderThan < 0)) {
-            throw wrongUsage("--older-than is a number of days, for the documents of a --source.");
+        if (olderThan != null && (which.source == null || olderThan < 1)) {
+            throw wrongUsage("--older-than is a number of days, at least 1, for the documents of a --source.");
+        }
+        if (Stream.of(which.document, which.source, which.person).anyMatch(each -> each != null && each.isBlank())) {
+            throw wrongUsage("The id or name is empty; say what is to be deleted.");
         }
         if (reason.isBlank() && !dryRun) {
             throw wrongUsage("Say why with --reason; it stays when the words are gone.");
@@ -82,8 +86,9 @@ public final class ForgetCommand extends ShellCommand {
         if (dryRun || (chosen.ids().isEmpty() && choice.source().isEmpty())) {
             shell.say(chosen.newest().size() + " documents in " + chosen.versions() + " versions with "
                     + chosen.captures().size() + " captures would be deleted; nothing was.");
-            return dryRun || olderThan > 0 ? 0 : 1;
+            return dryRun || olderThan != null ? 0 : 1;
         }
+        forgetting.requireCaptures(chosen);
         shell.print(forgetting.run(choice, reason, by));
         return 0;
     }
@@ -95,7 +100,7 @@ public final class ForgetCommand extends ShellCommand {
         if (which.source == null) {
             return Choice.document(String.valueOf(which.document));
         }
-        return olderThan > 0
+        return olderThan != null
                 ? Choice.before(LocalDate.now(ZoneOffset.UTC).minusDays(olderThan), which.source)
                 : Choice.source(which.source);
     }
