@@ -210,7 +210,7 @@ public record Issue(
      *
      * @param claim id of the claim that is followed
      * @param side the side on it; null for either
-     * @param words or their beginnings, one of which the speaker must use
+     * @param words or their beginnings, one of which must be in the words that show the side
      * @param unless words, or their beginnings, in which none of these is found
      * @param takes the side on the claim that follows; null for the same
      */

@@ -74,9 +74,12 @@ public final class LearnCommand extends ShellCommand {
 
     /** Keeps the reader that was trained for the issue, and what was decided with it: learning from passages changes neither. */
     private static LearnedModel keptReader(LearnedModel before, LearnedModel after) {
-        return before.reader().isEmpty()
-                ? after
-                : after.withReader(before.reader()).withSelectors(before.selectors());
+        if (before.reader().isEmpty()) {
+            return after;
+        }
+        LearnedModel kept = after.withReader(before.reader()).withSelectors(before.selectors());
+        LearnedModel.LanguageHeads spanish = before.languages().get("es");
+        return spanish == null ? kept : kept.withHeads("es", spanish);
     }
 
     private IssueLearner.Result learn(

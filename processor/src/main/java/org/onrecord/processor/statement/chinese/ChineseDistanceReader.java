@@ -87,7 +87,7 @@ public final class ChineseDistanceReader extends DistanceReader {
         return !neutral && (!pretended || at("pretext", sentence, Math.min(sentence.length(), behind)));
     }
 
-    /** Returns the words after "so-called" up to a noun of saying, to the patterns.pattern("matter") that they name, or to the end of the phrase. */
+    /** Returns the words after "so-called" up to a noun of saying, to the matter that they name, or to the end of the phrase. */
     @Override
     protected Span phrase(String sentence, int start) {
         int end = ofSaying(sentence, start);
