@@ -114,6 +114,21 @@ class SourcesTest {
     }
 
     @Test
+    void officersOfPrivateBodiesHaveNoOffice() {
+        for (String text : List.of(
+                "The president of the importers' association said that the gates were green.",
+                "“The gates are green,” said the president of the Farmers’ League.",
+                "El presidente de la asociación de importadores dijo que las puertas eran verdes.",
+                "El secretario general del sindicato de estibadores dijo que las puertas eran verdes.")) {
+            assertThat(only(text).actor().tier()).as(text).isEqualTo(4);
+        }
+        assertThat(only("El presidente de la Federación de Rusia dijo que las puertas eran verdes.")
+                        .actor()
+                        .tier())
+                .isEqualTo(1);
+    }
+
+    @Test
     void keepsTheSuffixOfAName() {
         assertThat(only("Ada Quill, Jr., said that the gates were green.")
                         .actor()

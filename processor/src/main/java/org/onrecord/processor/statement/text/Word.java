@@ -12,6 +12,9 @@ import org.onrecord.processor.limit.ReadingBudget;
  * @param lower the word in lower case, with straight apostrophes
  */
 public record Word(int start, int end, String text, String lower) {
+    /** How many characters before an apostrophe a quotation mark may stand that it closes. */
+    private static final int MOST_QUOTED = 200;
+
     public static Words split(String text) {
         return split(text, 0, text.length());
     }
@@ -49,7 +52,7 @@ public record Word(int start, int end, String text, String lower) {
         boolean letterNext =
                 i + 1 < end && Character.isLetterOrDigit(text.charAt(i + 1)) && !ChineseScript.has(text.charAt(i + 1));
         if (c == '\'' || c == '’' || c == '-' || c == '&') {
-            return letterNext;
+            return letterNext || (c != '-' && c != '&' && possessive(text, from, i, end));
         }
         if (c == '.') {
             boolean initial = i - from == 1 && Character.isUpperCase(text.charAt(from));
@@ -57,6 +60,16 @@ public record Word(int start, int end, String text, String lower) {
             return initial && letterNext || chain;
         }
         return false;
+    }
+
+    /** Returns true for the apostrophe of "the importers' association", which no quotation mark before it makes one that closes. */
+    private static boolean possessive(String text, int from, int i, int end) {
+        return i > from
+                && text.charAt(i - 1) == 's'
+                && i + 2 < end
+                && text.charAt(i + 1) == ' '
+                && Character.isLetter(text.charAt(i + 2))
+                && text.lastIndexOf(text.charAt(i) == '’' ? '‘' : '\'', i - 1) < Math.max(0, i - MOST_QUOTED);
     }
 
     public boolean capitalised() {
