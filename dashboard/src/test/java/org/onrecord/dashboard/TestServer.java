@@ -64,7 +64,7 @@ final class TestServer implements Site, AutoCloseable {
                 new ReturningWriter(),
                 Optional.of(workbench),
                 desk);
-        dashboard.updater().resume(ORIGIN);
+        dashboard.updater().resume(ORIGIN, ReadOffsets.NONE);
     }
 
     static TestServer start(Path folder) {

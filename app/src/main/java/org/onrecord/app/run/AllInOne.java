@@ -99,6 +99,7 @@ public final class AllInOne implements AutoCloseable {
                 () -> ReadingModels.cachedIn(ReadingModels.folder(data), settings.issues()), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
+        folder.note(broker.bootstrapServers());
         KafkaClients kafka = broker.kafka();
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);

@@ -57,6 +57,6 @@ final class ChosenDocumentsTest {
                                 .published("2026-05-01")
                                 .build()))
                 .isFalse();
-        assertThat(old.source()).isEmpty();
+        assertThat(old.sources()).isEmpty();
     }
 }
