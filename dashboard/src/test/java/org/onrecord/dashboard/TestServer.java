@@ -64,7 +64,7 @@ final class TestServer implements Site, AutoCloseable {
                 new ReturningWriter(),
                 Optional.of(workbench),
                 desk);
-        dashboard.updater().resume(ORIGIN, ReadOffsets.NONE);
+        dashboard.updater().resume(ORIGIN);
     }
 
     static TestServer start(Path folder) {

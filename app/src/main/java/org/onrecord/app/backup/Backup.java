@@ -119,7 +119,8 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         try {
             String size = writeAll(part);
             if (!deleted().equals(deleted)) {
-                throw new Failure("Something was deleted for good meanwhile, and the backup may hold it; back up again.");
+                throw new Failure(
+                        "Something was deleted for good meanwhile, and the backup may hold it; back up again.");
             }
             try (FileChannel disk = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 disk.force(true);
@@ -134,8 +135,9 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
     private Map<String, Forgotten> deleted() {
         Map<String, Forgotten> notes = TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
         if (!notes.values().stream().allMatch(Forgotten::removed)) {
-            throw new Failure("A deletion is not complete, and a backup would keep what it deletes; wait for it, or call"
-                    + " again what `onrecord forget --list` says is not complete.");
+            throw new Failure(
+                    "A deletion is not complete, and a backup would keep what it deletes; wait for it, or call"
+                            + " again what `onrecord forget --list` says is not complete.");
         }
         return notes;
     }

@@ -122,8 +122,9 @@ public final class ExternalBroker {
                     continue;
                 }
                 if (config.get(TopicConfig.SEGMENT_MS_CONFIG).value().equals("1")) {
-                    throw new Failure("the topic " + topic.name() + " is set up for a deletion, which runs or was killed;"
-                            + " wait for it, or call again what `onrecord forget --list` says is not complete.");
+                    throw new Failure(
+                            "the topic " + topic.name() + " is set up for a deletion, which runs or was killed;"
+                                    + " wait for it, or call again what `onrecord forget --list` says is not complete.");
                 }
                 for (String name : KEEPING) {
                     String must = Objects.requireNonNull(topic.config().get(name));

@@ -59,11 +59,7 @@ public final class Commands {
                 new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES),
                 new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES),
                 new BackupCommands.Restore()
-                        .taking(
-                                Setting.BOOTSTRAP_SERVERS,
-                                Setting.CAPTURES,
-                                Setting.PARTITIONS,
-                                Setting.REPLICATION),
+                        .taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES, Setting.PARTITIONS, Setting.REPLICATION),
                 new ReplayCommand()
                         .taking(
                                 Setting.BOOTSTRAP_SERVERS,

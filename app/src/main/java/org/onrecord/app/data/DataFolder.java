@@ -3,6 +3,7 @@ package org.onrecord.app.data;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -116,13 +117,10 @@ public final class DataFolder implements AutoCloseable {
     public static Optional<String> broker(Path folder) {
         try (Socket socket = new Socket()) {
             String address = Files.readString(folder.resolve(BROKER)).strip();
-            int colon = address.indexOf(':');
-            socket.connect(
-                    new InetSocketAddress(
-                            address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
-                    CONNECT_MS);
+            URI at = URI.create("kafka://" + address);
+            socket.connect(new InetSocketAddress(at.getHost(), at.getPort()), CONNECT_MS);
             return Optional.of(address);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException nobody) {
+        } catch (IOException | IllegalArgumentException nobody) {
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,8 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.FetchTask;
 import org.onrecord.events.Forgotten;
 import org.onrecord.events.Forgotten.What;
-import org.onrecord.events.Ids;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.capture.CaptureEraser;
 import org.onrecord.events.deadletter.DeadLetter;
@@ -64,8 +63,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
 
     /** The topics that are written anew, since the broker removes no single record from them. */
-    private static final List<String> REWRITTEN =
-            List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name(), Topics.FETCHES.name());
+    private static final List<String> REWRITTEN = List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name());
 
     /** The topics whose records may name a document and stay: notes of what was deleted, issue files, rules and subscriptions. */
     private static final Set<Topic> LEFT =
@@ -75,8 +73,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
     public ChosenDocuments look(Choice choice) {
         Map<What, Set<String>> begun = notes().values().stream()
                 .filter(each -> !each.removed())
-                .collect(Collectors.groupingBy(
-                        Forgotten::what, Collectors.mapping(Forgotten::id, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Forgotten::what, Collectors.mapping(Forgotten::id, Collectors.toSet())));
         Set<String> asked = new HashSet<>();
         TopicScan.all(kafka, Topics.OPINIONS, record -> asked.addAll(words(record)));
         return ChosenDocuments.of(
@@ -145,7 +142,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
             }
             // Before the documents, which say what was refused of them: an interrupted deletion looks again.
             int dead = removeLetters(cleaner, chosen);
-            removeFetches(cleaner, admin, chosen);
+            removeFetches(admin);
             removeDocuments(cleaner, chosen, notes);
             shell.say("Waiting until the processors have taken back what followed.");
             awaitProcessors();
@@ -190,12 +187,13 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
                             .map(last -> last.fetched().plusMillis(1))
                             .filter(now::isBefore)
                             .orElse(now);
-                    return Optional.of(TopicCleaner.inPlaceOf(
-                            record,
-                            Topics.DOCUMENTS.record(
-                                    new Withdrawal(id, at, "It was deleted for good: " + note.reason(), note.by()),
-                                    PART,
-                                    now)));
+                    Withdrawal gone = new Withdrawal(id, at, "It was deleted for good: " + note.reason(), note.by());
+                    return Optional.of(new ProducerRecord<>(
+                            record.topic(),
+                            record.partition(),
+                            record.key(),
+                            EventJson.write(gone),
+                            Topics.DOCUMENTS.record(gone, PART, now).headers()));
                 },
                 record -> Stream.of(TopicCleaner.same(record)));
     }
@@ -223,37 +221,13 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
                         : Stream.of(TopicCleaner.same(record), deletion(record)));
     }
 
-    /** Removes what was to be fetched of the documents, with the titles that a list gave. What ingest has done is not written again. */
-    private static void removeFetches(TopicCleaner cleaner, Admin admin, ChosenDocuments chosen)
-            throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> done =
-                BrokerAnswers.of(admin.listConsumerGroupOffsets(KafkaNames.of("onrecord-ingest"))
-                        .partitionsToOffsetAndMetadata());
-        FetchTask nothing = new FetchTask("", "", "", "", "", 0, Instant.EPOCH, null);
-        cleaner.rewrite(
-                Topics.FETCHES,
-                record -> isFetchOf(record, chosen)
-                        ? Optional.of(TopicCleaner.inPlaceOf(
-                                record, Topics.FETCHES.record(nothing, PART, Instant.now())))
-                        : Optional.empty(),
-                record -> {
-                    OffsetAndMetadata next = done.get(new TopicPartition(record.topic(), record.partition()));
-                    return next != null && record.offset() < next.offset()
-                            ? Stream.empty()
-                            : Stream.of(TopicCleaner.same(record));
-                });
-    }
-
-    private static boolean isFetchOf(ConsumerRecord<byte[], byte[]> record, ChosenDocuments chosen) {
-        String text = text(record.value());
-        try {
-            FetchTask task = EventJson.read(text.getBytes(StandardCharsets.UTF_8), FetchTask.class);
-            return chosen.choice().sources().contains(task.source())
-                    || chosen.ids().contains(Ids.document(task.source(), task.item()))
-                    || chosen.choice().words().test(text);
-        } catch (EventJson.UnreadableEventException e) {
-            return chosen.choice().words().test(text);
-        }
+    /** Removes what ingest has fetched, with the titles and texts that lists gave: it is not read again. */
+    private static void removeFetches(Admin admin) throws InterruptedException {
+        Map<TopicPartition, RecordsToDelete> done = new HashMap<>();
+        BrokerAnswers.of(admin.listConsumerGroupOffsets(KafkaNames.of("onrecord-ingest"))
+                        .partitionsToOffsetAndMetadata())
+                .forEach((partition, next) -> done.put(partition, RecordsToDelete.beforeOffset(next.offset())));
+        BrokerAnswers.of(admin.deleteRecords(done).all());
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {

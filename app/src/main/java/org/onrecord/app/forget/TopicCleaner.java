@@ -46,12 +46,16 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(300);
 
-    /** The settings under which a broker begins a new file with the next record, and compacts all others at once. */
+    /**
+     * The settings under which a broker begins a new file with the next record, and compacts all others at once. A dashboard that is away learns for
+     * thirty days what was deleted, also from topics that are older than this setting.
+     */
     private static final Map<String, String> AT_ONCE = Map.of(
             TopicConfig.SEGMENT_MS_CONFIG, "1",
             TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000",
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0",
-            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0");
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(30).toMillis()));
 
     interface Work {
         void run() throws InterruptedException;
@@ -130,11 +134,6 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
         return notes.size();
     }
 
-    static ProducerRecord<byte[], byte[]> inPlaceOf(
-            ConsumerRecord<byte[], byte[]> record, ProducerRecord<String, byte[]> note) {
-        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), note.value(), note.headers());
-    }
-
     static ProducerRecord<byte[], byte[]> same(ConsumerRecord<byte[], byte[]> record) {
         return new ProducerRecord<>(
                 record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
@@ -196,7 +195,8 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
             changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), each);
         }
         BrokerAnswers.of(admin.incrementalAlterConfigs(changes).all());
-        // A broker takes a moment until its files follow. No answer tells when: descriptions come from the metadata, which are ahead of the files.
+        // A broker takes a moment until its files follow. No answer tells when: descriptions come from the metadata,
+        // which are ahead of the files.
         TimeUnit.SECONDS.sleep(atOnce ? 2 : 0);
     }
 }

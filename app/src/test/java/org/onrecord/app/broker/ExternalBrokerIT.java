@@ -46,8 +46,7 @@ class ExternalBrokerIT {
             ConfigResource documents = new ConfigResource(ConfigResource.Type.TOPIC, Topics.DOCUMENTS.name());
             admin.incrementalAlterConfigs(Map.of(
                             documents,
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
                     .all()
                     .get(1, TimeUnit.MINUTES);
 

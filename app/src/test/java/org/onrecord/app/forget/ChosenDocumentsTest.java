@@ -5,6 +5,7 @@ import static org.onrecord.testing.DocumentBuilder.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.events.Document;
@@ -35,6 +36,29 @@ final class ChosenDocumentsTest {
                         .test(document("a", "4", "Reuben Tarn spoke of Ben Tarnow.")
                                 .build()))
                 .isFalse();
+    }
+
+    @Test
+    void takesASourceThatWasBegunBesideADocument() {
+        Choice both = Choice.document("https://brief.example/1").and(Set.of("diary"));
+
+        assertThat(both.is().test(document("diary", "7", "x").build())).isTrue();
+        assertThat(both.is()
+                        .test(document("brief", "1", "x")
+                                .url("https://brief.example/1")
+                                .build()))
+                .isTrue();
+        assertThat(both.isOfSource("diary/7")).isTrue();
+        assertThat(both.isOfSource("diaries/7")).isFalse();
+        assertThat(both.words().test("Ben Tarn")).isFalse();
+    }
+
+    @Test
+    void aNameIsFoundInATextThatIsNoDocument() {
+        Choice tarn = Choice.naming(List.of("Ben Tarn"));
+
+        assertThat(tarn.words().test("{\"speaker\": \"Ben Tarn\"")).isTrue();
+        assertThat(tarn.words().test("{\"speaker\": \"Ada Quill\"")).isFalse();
     }
 
     @Test

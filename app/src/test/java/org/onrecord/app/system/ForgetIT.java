@@ -91,7 +91,11 @@ class ForgetIT {
             assertThat(tried.err()).contains("1 documents in 1 versions with 1 captures would be deleted");
             leaveTraces(system);
 
-            Said stopped = forget(system, "Its author asked for it.", "Ada", shell -> shell.stop().countDown());
+            Said stopped = forget(
+                    system,
+                    "Its author asked for it.",
+                    "Ada",
+                    shell -> shell.stop().countDown());
             assertThat(stopped.code()).isEqualTo(1);
             assertThat(stopped.text()).endsWith("Stopped before all was deleted; call this again, and it goes on.\n");
             assertThat(system.command("backup", backup.toString(), "--data", data())
@@ -140,19 +144,29 @@ class ForgetIT {
         Records.write(
                 kafka,
                 Topics.FETCHES,
-                fetch("diary", new FetchTask.Entry("The " + WORD, null, null, "", "")),
-                fetch("ledger", new FetchTask.Entry("The dam", null, null, "", "")));
-        String document = "{\"document\": \"%s\", \"reason\": \"The %s.\"}".formatted(Ids.document("diary", "a.html"), WORD);
+                new FetchTask(
+                        "dam.example",
+                        "diary",
+                        "b",
+                        "https://dam.example/b",
+                        "https://dam.example/b",
+                        0,
+                        Instant.EPOCH,
+                        new FetchTask.Entry("The " + WORD, null, null, "", "")));
+        // A record that cannot be used goes to the dead letters, and ingest notes how far it has read.
+        Records.write(kafka, Topics.FETCHES, "dam.example", new byte[] {'{'});
+        system.await(
+                "fetched",
+                Duration.ofMinutes(1),
+                () -> !Records.read(kafka, Topics.DEAD_LETTERS).isEmpty());
+        String document =
+                "{\"document\": \"%s\", \"reason\": \"The %s.\"}".formatted(Ids.document("diary", "a.html"), WORD);
         Records.write(kafka, Topics.DEAD_LETTERS, "a-correction", document.getBytes(StandardCharsets.UTF_8));
         Records.write(kafka, Topics.DEAD_LETTERS, "gone/1", WORD.getBytes(StandardCharsets.UTF_8));
         Records.write(
                 kafka,
                 Topics.FORGOTTEN,
                 new Forgotten(Forgotten.What.SOURCE, "gone", "Its licence ended.", "Ben", Instant.EPOCH, false));
-    }
-
-    private static FetchTask fetch(String source, FetchTask.Entry entry) {
-        return new FetchTask("dam.example", source, "b", "https://dam.example/b", "https://dam.example/b", 0, Instant.EPOCH, entry);
     }
 
     /** What a command wrote, and how it ended. */
@@ -173,7 +187,14 @@ class ForgetIT {
                 }
             }
         };
-        shell.set(new Shell(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort()), Path.of(".."), InputStream.nullInputStream(), out, out, false, stop));
+        shell.set(new Shell(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort()),
+                Path.of(".."),
+                InputStream.nullInputStream(),
+                out,
+                out,
+                false,
+                stop));
         int code = Commands.commandLine(shell.get())
                 .execute("forget", "--source", "diary", "--reason", reason, "--by", by, "--data", data());
         return new Said(code, text.toString(StandardCharsets.UTF_8));
@@ -185,7 +206,8 @@ class ForgetIT {
             Records.write(
                     kafka(system),
                     Topics.DOCUMENTS,
-                    DocumentBuilder.document("diary", "late.html", "The dam on the Teal river has harmed the " + WORD + ".")
+                    DocumentBuilder.document(
+                                    "diary", "late.html", "The dam on the Teal river has harmed the " + WORD + ".")
                             .build());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -235,7 +257,8 @@ class ForgetIT {
                 .isEqualTo(422);
         CommandResult list = system.command("forget", "--list", "--data", data());
         assertThat(list.out())
-                .contains("source/diary by Ada: Its author asked for it.\n", "source/gone by Ben: Its licence ended.\n");
+                .contains(
+                        "source/diary by Ada: Its author asked for it.\n", "source/gone by Ben: Its licence ended.\n");
         assertThat(raw(system)).isEmpty();
     }
 

@@ -187,9 +187,13 @@ final class Onrecord implements Site, AutoCloseable {
     /** Has an editor set the side that a statement takes on a claim. */
     void correct(String statement, String claim, String value, String reason) throws IOException {
         HttpResponse<String> taken = Http.post(
-                this, "/api/v1/corrections", """
+                this,
+                "/api/v1/corrections",
+                """
                     {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
-                     "reason": "%s"}""".formatted(statement, claim, value, reason), "Authorization", "Bearer " + environment.get("ONRECORD_ADMIN_TOKEN"));
+                     "reason": "%s"}""".formatted(statement, claim, value, reason),
+                "Authorization",
+                "Bearer " + environment.get("ONRECORD_ADMIN_TOKEN"));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
     }
 

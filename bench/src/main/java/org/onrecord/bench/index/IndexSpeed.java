@@ -72,7 +72,7 @@ public final class IndexSpeed {
                 issue.topics().stream().map(Issue.Topic::id).toList(),
                 issue.claims().stream().map(Issue.Claim::id).toList());
         this.updater = new IndexUpdater(index, new EventRing(4096), WatchedIssues.of(issue), new SimpleMeterRegistry());
-        updater.resume("bench", ReadOffsets.NONE);
+        updater.resume("bench");
     }
 
     public static void main(String[] args) throws IOException {

@@ -39,9 +39,6 @@ public final class IndexUpdater {
     private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration DROP_OLD = Duration.ofHours(1);
 
-    /** How long topics keep a tombstone at least, by the usual {@code delete.retention.ms} of a broker. */
-    static final Duration TOMBSTONES_KEPT = Duration.ofDays(1);
-
     private final RecordIndex index;
     private final EventRing ring;
     private final WatchedIssues issues;
@@ -77,17 +74,12 @@ public final class IndexUpdater {
      * Starts, or starts again after a lost connection.
      *
      * @param origin identity of the cluster and its topics; an index of another origin is emptied
-     * @param kept the offsets from which on the topics still have all tombstones; an index that stopped long before them is emptied, since it may
-     *     hold what was deleted meanwhile
      * @return the offsets at which reading continues
      */
-    public ReadOffsets resume(String origin, ReadOffsets kept) {
-        boolean late = index.committed().isBefore(Instant.now().minus(TOMBSTONES_KEPT))
-                && kept.next().entrySet().stream()
-                        .anyMatch(each -> index.offsets().of(each.getKey()) < each.getValue());
-        if (late || !index.origin().equals(origin)) {
+    public ReadOffsets resume(String origin) {
+        if (!index.origin().equals(origin)) {
             if (!index.origin().isEmpty()) {
-                LOG.info("The index was read {}: rebuilding it", late ? "long ago" : "from other topics");
+                LOG.info("The index was read from other topics: rebuilding it");
             }
             index.restart(origin);
         }

@@ -160,6 +160,7 @@ public class TopicTailer implements AutoCloseable {
             topics.putAll(admin.describeTopics(names).allTopicNames().get(8, TimeUnit.SECONDS));
             cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
         }
+        ReadOffsets start = updater.resume(origin(cluster, topics.values()));
         // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
         try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                         .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
@@ -170,9 +171,7 @@ public class TopicTailer implements AutoCloseable {
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
             current = consumer;
             metrics.bindTo(registry);
-            Set<TopicPartition> partitions = partitions(topics.values());
-            ReadOffsets start = updater.resume(origin(cluster, topics.values()), kept(consumer, partitions));
-            read(consumer, updater, start, partitions);
+            read(consumer, updater, start, partitions(topics.values()));
         } finally {
             current = null;
         }
@@ -182,22 +181,6 @@ public class TopicTailer implements AutoCloseable {
     private static String origin(String cluster, Collection<TopicDescription> topics) {
         Stream<String> ids = topics.stream().map(topic -> topic.topicId().toString());
         return Ids.hash(Stream.concat(Stream.of(cluster), ids).toArray(String[]::new));
-    }
-
-    /** Returns the first offsets of compacted topics whose tombstones, and all after them, are still there. */
-    private static ReadOffsets kept(KafkaConsumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
-        long since = Instant.now().minus(IndexUpdater.TOMBSTONES_KEPT).toEpochMilli();
-        Set<String> compacted =
-                TOPICS.stream().filter(Topic::isCompacted).map(Topic::name).collect(Collectors.toSet());
-        Map<TopicPartition, Long> times = partitions.stream()
-                .filter(each -> compacted.contains(each.topic()))
-                .collect(Collectors.toMap(each -> each, each -> since));
-        Map<TopicPartition, Long> ends = consumer.endOffsets(times.keySet());
-        Map<Partition, Long> kept = new HashMap<>();
-        consumer.offsetsForTimes(times)
-                .forEach((each, first) -> kept.put(
-                        partition(each), first == null ? Objects.requireNonNull(ends.get(each)) : first.offset()));
-        return ReadOffsets.NONE.with(kept);
     }
 
     private void read(

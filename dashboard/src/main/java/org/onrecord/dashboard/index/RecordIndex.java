@@ -70,7 +70,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     private String origin;
     private ReadOffsets offsets;
-    private Instant committed;
 
     private record RaisedAlert(Alert alert, Instant at) {}
 
@@ -89,7 +88,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         }
         this.origin = committed.getOrDefault("origin", "");
         this.offsets = offsets(committed);
-        this.committed = Instant.parse(committed.getOrDefault("at", Instant.EPOCH.toString()));
         refresh();
     }
 
@@ -141,11 +139,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     public ReadOffsets offsets() {
         return offsets;
-    }
-
-    /** Returns when the index was last written to disk; the epoch if it does not say. */
-    public Instant committed() {
-        return committed;
     }
 
     /** Deletes everything and starts over with another origin. */
@@ -273,9 +266,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     /** Writes all applied records to disk, together with the offsets at which reading continues. */
     public void commit(ReadOffsets next) {
         offsets = next;
-        committed = Instant.now();
         Map<String, String> data = new TreeMap<>();
-        data.put("at", committed.toString());
         data.put("format", IndexFields.FORMAT);
         data.put("origin", origin);
         next.next()

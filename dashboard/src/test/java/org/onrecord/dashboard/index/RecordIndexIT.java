@@ -259,10 +259,10 @@ class RecordIndexIT {
     void rebuildsAnIndexOfAnotherCluster() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, new SimpleMeterRegistry());
-            updater.resume("one cluster", ReadOffsets.NONE);
+            updater.resume("one cluster");
             events.feed(updater, Samples.OFFER);
-            assertThat(updater.resume("one cluster", ReadOffsets.NONE)).isEqualTo(events.next());
-            assertThat(updater.resume("another cluster", ReadOffsets.NONE)).isEqualTo(ReadOffsets.NONE);
+            assertThat(updater.resume("one cluster")).isEqualTo(events.next());
+            assertThat(updater.resume("another cluster")).isEqualTo(ReadOffsets.NONE);
             assertThat(status(index).statements()).isZero();
         }
     }
@@ -283,7 +283,7 @@ class RecordIndexIT {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, registry);
-            updater.resume("cluster", ReadOffsets.NONE);
+            updater.resume("cluster");
             updater.apply(
                     List.of(
                             events.received(Topics.STATEMENTS, new IndexChange.Unreadable("not JSON")),
@@ -330,7 +330,7 @@ class RecordIndexIT {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, registry);
-            updater.resume("cluster", ReadOffsets.NONE);
+            updater.resume("cluster");
             Correction absurd = Correction.standing(
                     "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
             List<String> refused = new ArrayList<>();

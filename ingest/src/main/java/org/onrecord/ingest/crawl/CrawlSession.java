@@ -254,8 +254,9 @@ final class CrawlSession implements AutoCloseable {
             }
             if (isForgotten(job)) {
                 frontier.remove(job.host(), job.key());
-                if (done.result().capture().isPresent()) {
-                    shared.captures().erase(done.result().capture().get());
+                if (done.result() instanceof JobResult.Article article
+                        && article.document().capture() != null) {
+                    shared.captures().erase(article.document().capture());
                 }
             } else {
                 settle(job, done.result(), batch);

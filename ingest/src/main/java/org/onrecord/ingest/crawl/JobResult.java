@@ -19,12 +19,12 @@ sealed interface JobResult {
     /**
      * A source's list.
      *
-     * @param kept capture of the list; null if none is kept
+     * @param capture the bytes of the list; null if none are kept
      */
     record Listed(
             Listing listing,
             Validators validators,
-            @Nullable CaptureRef kept) implements JobResult {}
+            @Nullable CaptureRef capture) implements JobResult {}
 
     /**
      * The page of an item, read as a document.
@@ -52,15 +52,6 @@ sealed interface JobResult {
 
     static JobResult failed(String reason, boolean mayPass) {
         return new Unread(new FetchResult.Failed(reason, Optional.empty(), mayPass));
-    }
-
-    /** Returns the capture that the job wrote, or that of the same bytes before. */
-    default Optional<CaptureRef> capture() {
-        return switch (this) {
-            case Article article -> Optional.ofNullable(article.document().capture());
-            case Listed listed -> Optional.ofNullable(listed.kept());
-            default -> Optional.empty();
-        };
     }
 
     /** Returns the error of a result that a job cannot have. */

@@ -144,7 +144,7 @@ record SourceResultHandler(
     private List<Instant> arrivals(Context poll, List<Listed> listed, JobResult.Listed result) {
         List<Instant> arrivals = new ArrayList<>();
         for (Listed item : listed) {
-            if (items.handle(poll.job().source(), item, result.kept(), poll.now(), poll.batch())) {
+            if (items.handle(poll.job().source(), item, result.capture(), poll.now(), poll.batch())) {
                 arrivals.add(arrival(item, poll.now()));
             }
         }
