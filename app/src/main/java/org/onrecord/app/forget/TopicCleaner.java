@@ -55,7 +55,8 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
             TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000",
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0",
             TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0",
-            TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(30).toMillis()));
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    Long.toString(Duration.ofDays(30).toMillis()));
 
     interface Work {
         void run() throws InterruptedException;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -91,11 +91,7 @@ class ForgetIT {
             assertThat(tried.err()).contains("1 documents in 1 versions with 1 captures would be deleted");
             leaveTraces(system);
 
-            Said stopped = forget(
-                    system,
-                    "Its author asked for it.",
-                    "Ada",
-                    shell -> shell.stop().countDown());
+            Said stopped = forget(system, "Its author asked for it.", "Ada", CountDownLatch::countDown);
             assertThat(stopped.code()).isEqualTo(1);
             assertThat(stopped.text()).endsWith("Stopped before all was deleted; call this again, and it goes on.\n");
             assertThat(system.command("backup", backup.toString(), "--data", data())
@@ -103,7 +99,7 @@ class ForgetIT {
                     .contains("A deletion is not complete");
             assertThat(usual(system)).isTrue();
 
-            Said forgotten = forget(system, "Another reason.", "Eve", shell -> arrives(system));
+            Said forgotten = forget(system, "Another reason.", "Eve", stop -> arrives(system));
             assertThat(forgotten.code()).as(forgotten.text() + system.console()).isZero();
             assertThat(forgotten.text().lines().filter(line -> line.startsWith("Deleted for good: ")))
                     .hasSize(2)
@@ -173,29 +169,28 @@ class ForgetIT {
     private record Said(int code, String text) {}
 
     /** Deletes the source, and does something once before the broker compacts. */
-    private Said forget(Onrecord system, String reason, String by, Consumer<Shell> meanwhile) {
+    private Said forget(Onrecord system, String reason, String by, Consumer<CountDownLatch> meanwhile) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         CountDownLatch stop = new CountDownLatch(1);
-        AtomicReference<Shell> shell = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
         PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8) {
             @Override
             public void println(String line) {
                 super.println(line);
-                Shell waiting = line.endsWith("compacted its topics.") ? shell.getAndSet(null) : null;
-                if (waiting != null) {
-                    meanwhile.accept(waiting);
+                if (line.endsWith("compacted its topics.") && !done.getAndSet(true)) {
+                    meanwhile.accept(stop);
                 }
             }
         };
-        shell.set(new Shell(
+        Shell shell = new Shell(
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort()),
                 Path.of(".."),
                 InputStream.nullInputStream(),
                 out,
                 out,
                 false,
-                stop));
-        int code = Commands.commandLine(shell.get())
+                stop);
+        int code = Commands.commandLine(shell)
                 .execute("forget", "--source", "diary", "--reason", reason, "--by", by, "--data", data());
         return new Said(code, text.toString(StandardCharsets.UTF_8));
     }

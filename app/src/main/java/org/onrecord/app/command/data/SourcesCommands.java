@@ -40,9 +40,8 @@ public final class SourcesCommands {
         public Integer call() throws InterruptedException {
             Settings settings = settings();
             List<SourceSpec> sources = Services.catalogue(settings);
-            Map<String, SourceState> states = health
-                    ? TopicReader.newest(broker(), SourceState.class, List.of(Topics.SOURCES))
-                    : Map.of();
+            Map<String, SourceState> states =
+                    health ? TopicReader.newest(broker(), SourceState.class, List.of(Topics.SOURCES)) : Map.of();
             for (SourceSpec source : sources) {
                 shell.print(line(source));
                 if (health) {
