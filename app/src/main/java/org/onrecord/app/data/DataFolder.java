@@ -1,27 +1,19 @@
 package org.onrecord.app.data;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.file.OwnerOnly;
 import org.onrecord.processor.natives.NativeLibrary;
 
 /** The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however the process ends. */
 public final class DataFolder implements AutoCloseable {
-    private static final String BROKER = "broker";
-    private static final int CONNECT_MS = 1_000;
-
     private final Path path;
     private final FileChannel channel;
 
@@ -104,31 +96,9 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Notes the address of the broker that keeps its records in the folder, so that commands find it. */
-    public void note(String broker) {
-        try {
-            Files.writeString(path.resolve(BROKER), broker + "\n");
-        } catch (IOException e) {
-            throw unusable(path, e);
-        }
-    }
-
-    /** Returns the address of the broker that runs on a folder; empty if nobody listens there. */
-    public static Optional<String> broker(Path folder) {
-        try (Socket socket = new Socket()) {
-            String address = Files.readString(folder.resolve(BROKER)).strip();
-            URI at = URI.create("kafka://" + address);
-            socket.connect(new InetSocketAddress(at.getHost(), at.getPort()), CONNECT_MS);
-            return Optional.of(address);
-        } catch (IOException | IllegalArgumentException nobody) {
-            return Optional.empty();
-        }
-    }
-
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path.resolve(BROKER));
             channel.close();
         } catch (IOException e) {
             throw new Failure("The lock of " + path + " cannot be released: " + e.getMessage(), e);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.kafka.ClientSettings;
 import org.onrecord.events.kafka.KafkaClients;
@@ -45,7 +44,7 @@ record BrokerAddress(Optional<String> servers, Optional<Path> config, Map<String
         try {
             return new KafkaClients(
                     servers.or(() -> inFile)
-                            .or(() -> DataFolder.broker(data))
+                            .or(() -> BrokerNote.read(data))
                             .or(Setting.BOOTSTRAP_SERVERS::standard)
                             .orElseThrow(),
                     ClientSettings.of(file, config.map(Path::toString).orElse(""), variables));

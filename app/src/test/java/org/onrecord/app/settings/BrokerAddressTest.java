@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.kafka.KafkaClients;
 
@@ -55,10 +54,10 @@ final class BrokerAddressTest {
     @Test
     void theBrokerOfTheDataFolderIsCalledWhileItListens() throws IOException {
         Map<String, String> data = Map.of("--data", folder.toString());
-        try (DataFolder serve = DataFolder.lock(folder);
-                ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                BrokerNote note = BrokerNote.write(folder, "127.0.0.1:" + broker.getLocalPort())) {
             String address = "127.0.0.1:" + broker.getLocalPort();
-            serve.note(address);
+            assertThat(note.file()).hasContent(address);
             assertThat(Settings.of(data, Map.of(), folder).kafka()).hasToString(address);
             assertThat(Settings.of(data, Map.of("KAFKA_BOOTSTRAP_SERVERS", "other.example:9093"), folder)
                             .kafka())
