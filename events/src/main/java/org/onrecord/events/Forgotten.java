@@ -21,8 +21,8 @@ public record Forgotten(What what, String id, String reason, String by, Instant 
         }
     }
 
-    public Forgotten done() {
-        return new Forgotten(what, id, reason, by, at, true);
+    public Forgotten withRemoved(boolean done) {
+        return new Forgotten(what, id, reason, by, at, done);
     }
 
     @Override

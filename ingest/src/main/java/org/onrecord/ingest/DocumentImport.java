@@ -226,8 +226,8 @@ public final class DocumentImport {
     private void take(ItemDecision decision, long bytesOfFile) {
         failIfRefused();
         switch (decision) {
-            case ItemDecision.Publish publish
-            when forgotten.contains(publish.item().source(), publish.item().id()) ->
+            case ItemDecision.Write write
+            when forgotten.contains(write.item().source(), write.item().id()) ->
                 skipped.merge("deleted for good before", 1L, Long::sum);
             case ItemDecision.Publish publish -> publish(publish);
             case ItemDecision.Refuse refuse -> refuse(refuse.item());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Forgotten;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.pdf.Pdf;
+import org.onrecord.testing.Records;
 import org.onrecord.testing.TestBroker;
 import org.onrecord.testing.Warc;
 
@@ -62,6 +65,22 @@ class DocumentImportIT {
         assertThat(documents()).extracting(Document::source).containsOnly("import");
         assertThat(broker.records(Topics.DEAD_LETTERS)).hasSize(1);
         assertThat(heard.getLast()).isEqualTo(new DocumentImport.Counts(LINES.length(), LINES.length(), 2));
+    }
+
+    @Test
+    void writesNothingOfASourceThatWasDeletedForGoodNotEvenToTheDeadLetters() throws Exception {
+        Records.write(
+                broker.kafka(),
+                Topics.FORGOTTEN,
+                new Forgotten(Forgotten.What.SOURCE, "import", "x", "Ada", Instant.EPOCH, true));
+        Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
+
+        DocumentImport.Summary summary = DocumentImport.run(settings(), List.of(file), counts -> {});
+
+        assertThat(summary)
+                .isEqualTo(new DocumentImport.Summary(0, 0, 0, List.of(), Map.of("deleted for good before", 4L)));
+        assertThat(documents()).isEmpty();
+        assertThat(broker.records(Topics.DEAD_LETTERS)).isEmpty();
     }
 
     @Test

@@ -29,12 +29,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Forgotten;
 import org.onrecord.events.Generation;
 import org.onrecord.events.capture.CaptureVerifier;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.file.OwnerOnly;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.events.version.BuildVersion;
@@ -105,12 +107,21 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
                 Topics.DEAD_LETTERS);
     }
 
-    /** Writes a backup, which has its name only once it is complete and on the disk; returns what it has, in words. */
+    /**
+     * Writes a backup, which has its name only once it is complete and on the disk; returns what it has, in words.
+     *
+     * @throws Failure if something is deleted for good meanwhile, since the backup would keep it
+     */
     public String write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
+        Map<String, Forgotten> deleted = deleted();
         try {
             String size = writeAll(part);
+            if (!deleted().equals(deleted)) {
+                throw new Failure(
+                        "Something was deleted for good meanwhile, and the backup may hold it; back up again.");
+            }
             try (FileChannel disk = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 disk.force(true);
             }
@@ -119,6 +130,16 @@ public record Backup(KafkaClients kafka, Path captures, LongConsumer progress) {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private Map<String, Forgotten> deleted() {
+        Map<String, Forgotten> notes = TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
+        if (!notes.values().stream().allMatch(Forgotten::removed)) {
+            throw new Failure(
+                    "A deletion is not complete, and a backup would keep what it deletes; wait for it, or call"
+                            + " again what `onrecord forget --list` says is not complete.");
+        }
+        return notes;
     }
 
     private String writeAll(Path part) throws IOException {

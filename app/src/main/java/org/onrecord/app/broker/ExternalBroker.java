@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
@@ -47,8 +48,8 @@ public final class ExternalBroker {
         try (Admin admin = admin(kafka)) {
             if (!answers(kafka, admin)) {
                 throw new Failure("No Kafka broker answers at " + kafka
-                        + "; start OnRecord with `onrecord serve`, or set --bootstrap-servers or"
-                        + " KAFKA_BOOTSTRAP_SERVERS to the broker's address.");
+                        + "; start OnRecord with `onrecord serve`, name the folder of one that runs with --data, or set"
+                        + " --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to the broker's address.");
             }
         }
     }
@@ -119,6 +120,11 @@ public final class ExternalBroker {
                 Config config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
                 if (config == null) {
                     continue;
+                }
+                if (config.get(TopicConfig.SEGMENT_MS_CONFIG).value().equals("1")) {
+                    throw new Failure(
+                            "the topic " + topic.name() + " is set up for a deletion, which runs or was killed;"
+                                    + " wait for it, or call again what `onrecord forget --list` says is not complete.");
                 }
                 for (String name : KEEPING) {
                     String must = Objects.requireNonNull(topic.config().get(name));

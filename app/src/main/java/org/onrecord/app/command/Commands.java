@@ -53,22 +53,16 @@ public final class Commands {
                 shell,
                 root,
                 new ServeCommand(),
-                new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES),
                 new ExportCommand().taking(Setting.BOOTSTRAP_SERVERS),
-                new ForgetCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES, Setting.ACTORS),
-                new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
-                new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new ForgetCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES, Setting.ACTORS),
+                new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES),
+                new BackupCommands.Write().taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES),
                 new BackupCommands.Restore()
-                        .taking(
-                                Setting.BOOTSTRAP_SERVERS,
-                                Setting.DATA,
-                                Setting.CAPTURES,
-                                Setting.PARTITIONS,
-                                Setting.REPLICATION),
+                        .taking(Setting.BOOTSTRAP_SERVERS, Setting.CAPTURES, Setting.PARTITIONS, Setting.REPLICATION),
                 new ReplayCommand()
                         .taking(
                                 Setting.BOOTSTRAP_SERVERS,
-                                Setting.DATA,
                                 Setting.ISSUE,
                                 Setting.THREADS,
                                 Setting.AS_OF,
@@ -89,7 +83,6 @@ public final class Commands {
                 new HealthCheckCommand().taking(Setting.PORT, Setting.OPS_PORT),
                 new DoctorCommand()
                         .taking(
-                                Setting.DATA,
                                 Setting.ISSUE,
                                 Setting.SEEDS,
                                 Setting.SOURCES,
@@ -135,7 +128,7 @@ public final class Commands {
                 new TryIssueCommand().taking(Setting.ACTORS),
                 new LearnCommand().taking(Setting.ISSUE),
                 new CalibrateCommand().taking(Setting.ISSUE),
-                new RemoveIssueCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA));
+                new RemoveIssueCommand().taking(Setting.BOOTSTRAP_SERVERS));
         CommandLines.group(
                 shell,
                 root,

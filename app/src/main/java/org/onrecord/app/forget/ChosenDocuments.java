@@ -26,6 +26,7 @@ import org.onrecord.events.topic.Topics;
 /**
  * The documents that are deleted.
  *
+ * @param choice with the sources whose deletion was begun before
  * @param ids of all, with those whose deletion was begun before
  * @param newest the newest version of each that still has one, without its text, by id
  * @param versions how many versions they have
@@ -33,29 +34,34 @@ import org.onrecord.events.topic.Topics;
  * @param quotes the words that language models were asked about and that stand in one of them
  */
 public record ChosenDocuments(
+        Choice choice,
         Set<String> ids,
         SortedMap<String, Document> newest,
         int versions,
         Set<CaptureRef> captures,
         Set<String> quotes) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     /**
      * Which documents are deleted.
      *
      * @param is returns true for a version of such a document
      * @param whole true if all versions must be so, and not only one
-     * @param source the source of which nothing is taken again; empty for single documents
+     * @param words returns true for a text that is deleted wherever it stands
+     * @param sources of which all is deleted and nothing is taken again
      */
-    public record Choice(Predicate<Document> is, boolean whole, Optional<String> source) {
+    public record Choice(Predicate<Document> is, boolean whole, Predicate<String> words, Set<String> sources) {
+        private Choice(Predicate<Document> is, boolean whole) {
+            this(is, whole, text -> false, Set.of());
+        }
+
         public static Choice document(String idOrAddress) {
             return new Choice(
-                    document -> document.id().equals(idOrAddress) || idOrAddress.equals(document.url()),
-                    false,
-                    Optional.empty());
+                    document -> document.id().equals(idOrAddress) || idOrAddress.equals(document.url()), false);
         }
 
         public static Choice source(String id) {
-            return new Choice(document -> document.source().equals(id), false, Optional.of(id));
+            return new Choice(document -> false, false).and(Set.of(id));
         }
 
         /** Chooses the documents with a name in title or text, as words of their own where words have spaces between them. */
@@ -68,7 +74,7 @@ public record ChosenDocuments(
                                     .collect(Collectors.joining("|")),
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                     .asPredicate();
-            return new Choice(document -> any.test(said(document)), false, Optional.empty());
+            return new Choice(document -> any.test(said(document)), false, any, Set.of());
         }
 
         /** Chooses the documents of a source from before a day, by when they were published, or else fetched. */
@@ -79,8 +85,18 @@ public record ChosenDocuments(
                                     .flatMap(Published::day)
                                     .orElseGet(() -> LocalDate.ofInstant(document.fetched(), ZoneOffset.UTC))
                                     .isBefore(day),
-                    true,
-                    Optional.empty());
+                    true);
+        }
+
+        Choice and(Set<String> more) {
+            Set<String> all = new TreeSet<>(sources);
+            all.addAll(more);
+            return new Choice(is.or(document -> all.contains(document.source())), whole, words, all);
+        }
+
+        /** Returns true for a key that begins with one of the sources. */
+        boolean isOfSource(String key) {
+            return sources.stream().anyMatch(source -> key.startsWith(source + "/"));
         }
     }
 
@@ -113,7 +129,16 @@ public record ChosenDocuments(
             }
         });
         captures.removeAll(shared);
-        return new ChosenDocuments(ids, newest, versions[0], captures, quotes);
+        return new ChosenDocuments(choice, ids, newest, versions[0], captures, quotes);
+    }
+
+    public boolean isEmpty() {
+        return ids.isEmpty() && choice.sources().isEmpty();
+    }
+
+    /** Returns true if a text has the id of one of them. */
+    boolean areNamedIn(String text) {
+        return ID.matcher(text).results().anyMatch(id -> ids.contains(id.group()));
     }
 
     private static String said(Document document) {

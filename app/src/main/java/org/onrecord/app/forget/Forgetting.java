@@ -7,23 +7,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.app.replay.HistoricalRecords;
 import org.onrecord.app.replay.Replays;
+import org.onrecord.app.shell.Shell;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
@@ -50,27 +55,36 @@ import org.onrecord.processor.topology.ProcessorLag;
  * Deletes documents for good from a running system: removes what stands on the topics and in the captures, and processors, dashboards and notify
  * follow. It can be interrupted and repeated.
  */
-public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say) {
+public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
     static final String TRANSACTIONS = KafkaNames.of("onrecord-replay.forget");
 
     private static final String PART = "forget";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    /** The topics that are written anew, since the broker removes no single record from them. */
+    private static final List<String> REWRITTEN = List.of(Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name());
 
     /** The topics whose records may name a document and stay: notes of what was deleted, issue files, rules and subscriptions. */
     private static final Set<Topic> LEFT =
             Set.of(Topics.FORGOTTEN, Topics.GENERATIONS, Topics.RULES, Topics.SUBSCRIPTIONS);
 
-    /** Looks which documents would be deleted, and changes nothing. */
+    /** Looks which documents would be deleted, with those whose deletion was begun before, and changes nothing. */
     public ChosenDocuments look(Choice choice) {
-        List<String> begun = TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN)).values().stream()
-                .filter(each -> each.what() == What.DOCUMENT && !each.removed())
-                .map(Forgotten::id)
-                .toList();
+        Map<What, Set<String>> begun = notes().values().stream()
+                .filter(each -> !each.removed())
+                .collect(Collectors.groupingBy(Forgotten::what, Collectors.mapping(Forgotten::id, Collectors.toSet())));
         Set<String> asked = new HashSet<>();
         TopicScan.all(kafka, Topics.OPINIONS, record -> asked.addAll(words(record)));
-        return ChosenDocuments.of(kafka, choice, begun, asked);
+        return ChosenDocuments.of(
+                kafka,
+                choice.and(begun.getOrDefault(What.SOURCE, Set.of())),
+                begun.getOrDefault(What.DOCUMENT, Set.of()),
+                asked);
+    }
+
+    private SortedMap<String, Forgotten> notes() {
+        return TopicTable.read(kafka, Forgotten.class, List.of(Topics.FORGOTTEN));
     }
 
     /**
@@ -87,64 +101,85 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /**
-     * Deletes what is chosen.
+     * Deletes what is chosen, and what arrives meanwhile, and prints a sentence on it.
      *
      * @param by who deletes
-     * @return a sentence on what was deleted
      * @throws Failure if a replay was begun, or something does not follow in time
      */
-    public String run(Choice choice, String reason, String by) throws InterruptedException, IOException {
+    public void run(Choice choice, String reason, String by) throws InterruptedException, IOException {
         if (!Replays.begun(kafka).isEmpty()) {
             throw new Failure("A replay was begun, and its tables hold the words too; call `onrecord replay --switch`"
                     + " or `onrecord replay --drop`, and then this again.");
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        List<Forgotten> notes = new ArrayList<>();
-        choice.source().ifPresent(id -> notes.add(new Forgotten(What.SOURCE, id, reason, by, now, false)));
-        write(notes);
         ChosenDocuments chosen = look(choice);
-        chosen.ids().forEach(id -> notes.add(new Forgotten(What.DOCUMENT, id, reason, by, now, false)));
-        write(notes);
-        String ofSource = choice.source().map(id -> id + "/").orElse("\0");
+        do {
+            shell.print(delete(chosen, notes(chosen, reason, by)));
+            chosen = look(choice);
+        } while (!chosen.newest().isEmpty());
+    }
+
+    /** Returns the notes of what is deleted. Those of an earlier deletion keep their reason and name. */
+    private Map<String, Forgotten> notes(ChosenDocuments chosen, String reason, String by) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        SortedMap<String, Forgotten> before = notes();
+        return Stream.of(What.values())
+                .flatMap(what -> (what == What.SOURCE ? chosen.choice().sources() : chosen.ids())
+                        .stream().map(id -> new Forgotten(what, id, reason, by, now, false)))
+                .map(note -> before.getOrDefault(note.key(), note).withRemoved(false))
+                .collect(Collectors.toMap(Forgotten::key, note -> note));
+    }
+
+    private String delete(ChosenDocuments chosen, Map<String, Forgotten> notes)
+            throws InterruptedException, IOException {
+        write(notes.values().stream());
         try (Admin admin = kafka.admin()) {
-            TopicCleaner cleaner = new TopicCleaner(kafka, admin);
+            TopicCleaner cleaner = new TopicCleaner(kafka, admin, this::goOn);
+            cleaner.restore(REWRITTEN);
             removeAnswers(chosen);
             int erased = 0;
             for (CaptureRef capture : chosen.captures()) {
                 erased += new CaptureEraser(captures).erase(capture) ? 1 : 0;
             }
             // Before the documents, which say what was refused of them: an interrupted deletion looks again.
-            int dead = removeLetters(cleaner, chosen, ofSource);
-            removeDocuments(cleaner, chosen, reason, by, now);
-            say.accept("Waiting until the processors have taken back what followed.");
+            int dead = removeLetters(cleaner, chosen);
+            removeFetches(admin);
+            removeDocuments(cleaner, chosen, notes);
+            shell.say("Waiting until the processors have taken back what followed.");
             awaitProcessors();
-            int removed = removeMentions(chosen, ofSource);
-            say.accept("Waiting until the broker has compacted its topics.");
-            cleaner.compact(compacted(admin), record -> mentions(record, chosen.ids()));
-            write(notes.stream().map(Forgotten::done).toList());
+            int removed = removeMentions(chosen);
+            shell.say("Waiting until the broker has compacted its topics.");
+            cleaner.compact(compacted(admin), record -> mentions(record, chosen));
+            write(notes.values().stream().map(note -> note.withRemoved(true)));
             return "Deleted for good: " + chosen.ids().size() + " documents, " + erased + " of "
                     + chosen.captures().size() + " captures in " + captures + ", " + dead + " dead letters, "
                     + removed + " corrections, deliveries and other records about them.";
         }
     }
 
-    private void write(List<Forgotten> notes) throws InterruptedException {
+    private void goOn() {
+        if (shell.stopping()) {
+            throw new Failure("Stopped before all was deleted; call this again, and it goes on.");
+        }
+    }
+
+    private void write(Stream<Forgotten> notes) throws InterruptedException {
         try (TopicSender sender = TopicSender.patient(kafka)) {
-            for (Forgotten note : notes) {
+            for (Forgotten note : notes.toList()) {
                 sender.send(Topics.FORGOTTEN.record(note, PART, note.at()));
             }
         }
     }
 
     /** Puts withdrawals in place of the documents; processors follow them. */
-    private static void removeDocuments(
-            TopicCleaner cleaner, ChosenDocuments chosen, String reason, String by, Instant now)
+    private static void removeDocuments(TopicCleaner cleaner, ChosenDocuments chosen, Map<String, Forgotten> notes)
             throws InterruptedException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         cleaner.rewrite(
                 Topics.DOCUMENTS,
                 record -> {
                     String id = key(record);
-                    if (record.value() == null || !chosen.ids().contains(id)) {
+                    Forgotten note = notes.get(What.DOCUMENT.key(id));
+                    if (record.value() == null || note == null) {
                         return Optional.empty();
                     }
                     // It must be newer than what it withdraws.
@@ -152,7 +187,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                             .map(last -> last.fetched().plusMillis(1))
                             .filter(now::isBefore)
                             .orElse(now);
-                    Withdrawal gone = new Withdrawal(id, at, "It was deleted for good: " + reason, by);
+                    Withdrawal gone = new Withdrawal(id, at, "It was deleted for good: " + note.reason(), note.by());
                     return Optional.of(new ProducerRecord<>(
                             record.topic(),
                             record.partition(),
@@ -164,16 +199,20 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /** Removes dead letters of the documents. The others get new ids, so those that were retried are left out with their marks. */
-    private static int removeLetters(TopicCleaner cleaner, ChosenDocuments chosen, String ofSource)
-            throws InterruptedException {
+    private static int removeLetters(TopicCleaner cleaner, ChosenDocuments chosen) throws InterruptedException {
         Set<String> keys = new HashSet<>(chosen.ids());
         chosen.newest().values().forEach(each -> keys.add(each.source() + "/" + each.sourceItem()));
         Set<String> retried = new HashSet<>();
         return cleaner.rewrite(
                 Topics.DEAD_LETTERS,
                 record -> {
-                    DeadLetter.markOf(TextHeaders.of(record.headers())).ifPresent(retried::add);
-                    return keys.contains(key(record)) || key(record).startsWith(ofSource)
+                    Map<String, String> headers = TextHeaders.of(record.headers());
+                    DeadLetter.markOf(headers).ifPresent(retried::add);
+                    String text = text(record.value()) + headers.values();
+                    return keys.contains(key(record))
+                                    || chosen.choice().isOfSource(key(record))
+                                    || chosen.areNamedIn(text)
+                                    || chosen.choice().words().test(text)
                             ? Optional.of(deletion(record))
                             : Optional.empty();
                 },
@@ -182,8 +221,21 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                         : Stream.of(TopicCleaner.same(record), deletion(record)));
     }
 
+    /** Removes what ingest has fetched, with the titles and texts that lists gave: it is not read again. */
+    private static void removeFetches(Admin admin) throws InterruptedException {
+        Map<TopicPartition, RecordsToDelete> done = new HashMap<>();
+        BrokerAnswers.of(admin.listConsumerGroupOffsets(KafkaNames.of("onrecord-ingest"))
+                        .partitionsToOffsetAndMetadata())
+                .forEach((partition, next) -> done.put(partition, RecordsToDelete.beforeOffset(next.offset())));
+        BrokerAnswers.of(admin.deleteRecords(done).all());
+    }
+
     private static String key(ConsumerRecord<byte[], byte[]> record) {
-        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return text(record.key());
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String letter(ConsumerRecord<byte[], byte[]> record) {
@@ -208,8 +260,8 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
     }
 
     /** Removes what no processor takes back: what people, ingest and notify wrote. */
-    private int removeMentions(ChosenDocuments chosen, String ofSource) throws InterruptedException {
-        Predicate<ConsumerRecord<String, byte[]>> mention = record -> mentions(record, chosen.ids());
+    private int removeMentions(ChosenDocuments chosen) throws InterruptedException {
+        Predicate<ConsumerRecord<String, byte[]>> mention = record -> mentions(record, chosen);
         // Notify first tells those who were told.
         BrokerAnswers.await(
                 TOLD_WITHIN,
@@ -220,7 +272,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
                                         .isOver()))
                         .isEmpty());
         int removed = removeAnswers(chosen)
-                + remove(Topics.SOURCES, record -> record.key().startsWith(ofSource));
+                + remove(Topics.SOURCES, record -> chosen.choice().isOfSource(record.key()));
         for (Topic topic : Topics.ALL) {
             if (topic.isCompacted() && !LEFT.contains(topic)) {
                 removed += remove(topic, mention);
@@ -261,11 +313,8 @@ public record Forgetting(KafkaClients kafka, Path captures, Consumer<String> say
         return keys;
     }
 
-    private static boolean mentions(ConsumerRecord<String, byte[]> record, Set<String> ids) {
-        return record.value() != null
-                && ID.matcher(new String(record.value(), StandardCharsets.UTF_8))
-                        .results()
-                        .anyMatch(id -> ids.contains(id.group()));
+    private static boolean mentions(ConsumerRecord<String, byte[]> record, ChosenDocuments chosen) {
+        return chosen.areNamedIn(text(record.value()));
     }
 
     /** Returns the topics that a broker compacts: those of the table, and the state of the processors. */

@@ -37,17 +37,26 @@ import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
-/** Removes records from topics so that they leave the files of the broker at once, and not when it would next come to them. */
-record TopicCleaner(KafkaClients kafka, Admin admin) {
+/**
+ * Removes records from topics so that they leave the files of the broker at once, and not when it would next come to them.
+ *
+ * @param goOn throws a {@link Failure} once the command is to end
+ */
+record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(300);
 
-    /** The settings under which a broker begins a new file with the next record, and compacts all others at once. */
+    /**
+     * The settings under which a broker begins a new file with the next record, and compacts all others at once. A dashboard that is away learns for
+     * thirty days what was deleted, also from topics that are older than this setting.
+     */
     private static final Map<String, String> AT_ONCE = Map.of(
             TopicConfig.SEGMENT_MS_CONFIG, "1",
             TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "1000",
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0",
-            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0");
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "0",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    Long.toString(Duration.ofDays(30).toMillis()));
 
     interface Work {
         void run() throws InterruptedException;
@@ -59,8 +68,13 @@ record TopicCleaner(KafkaClients kafka, Admin admin) {
         try {
             work.run();
         } finally {
-            set(topics, false);
+            restore(topics);
         }
+    }
+
+    /** Gives topics their usual settings, also after a process that was killed. */
+    void restore(Collection<String> topics) throws InterruptedException {
+        set(topics, false);
     }
 
     /**
@@ -139,8 +153,10 @@ record TopicCleaner(KafkaClients kafka, Admin admin) {
                     producer.send(next);
                 }));
             }
-            if (!BrokerAnswers.await(
-                    PATIENCE, () -> left.removeIf(topic -> isCompacted(topic, kind)) && left.isEmpty())) {
+            if (!BrokerAnswers.await(PATIENCE, () -> {
+                goOn.run();
+                return left.removeIf(topic -> isCompacted(topic, kind)) && left.isEmpty();
+            })) {
                 throw new Failure("The broker has not compacted " + String.join(", ", left) + " within "
                         + PATIENCE.toMinutes() + " minutes; see its log, then call this again.");
             }
@@ -180,6 +196,8 @@ record TopicCleaner(KafkaClients kafka, Admin admin) {
             changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), each);
         }
         BrokerAnswers.of(admin.incrementalAlterConfigs(changes).all());
-        TimeUnit.SECONDS.sleep(atOnce ? 2 : 0); // A broker takes a moment until settings are in force.
+        // A broker takes a moment until its files follow. No answer tells when: descriptions come from the metadata,
+        // which are ahead of the files.
+        TimeUnit.SECONDS.sleep(atOnce ? 2 : 0);
     }
 }

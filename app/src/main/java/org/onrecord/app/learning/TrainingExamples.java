@@ -1,6 +1,5 @@
 package org.onrecord.app.learning;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
@@ -35,11 +34,8 @@ public final class TrainingExamples {
 
     private TrainingExamples() {}
 
-    /** The language of a version of a document. The newest version has the greatest time of fetching, then the greatest hash. */
-    private record Version(Instant fetched, String version, String language) {
-        static final Comparator<Version> NEWEST_LAST =
-                Comparator.comparing(Version::fetched).thenComparing(Version::version);
-    }
+    /** A version of a document without its text, and the language of the text. */
+    private record Version(Document document, String language) {}
 
     /** Reads the examples of all issues as JSON, by the key of their statement. */
     public static SortedMap<String, byte[]> read(KafkaClients kafka) {
@@ -81,8 +77,8 @@ public final class TrainingExamples {
                     record -> EventJson.document(documents.contains(record.key()) ? record.value() : null)
                             .ifPresent(each -> newest.merge(
                                     each.id(),
-                                    new Version(each.fetched(), each.version(), TextLanguage.of(each)),
-                                    BinaryOperator.maxBy(Version.NEWEST_LAST))));
+                                    new Version(each.withText(""), TextLanguage.of(each)),
+                                    (a, b) -> b.document().supersedes(a.document()) ? b : a)));
         }
         return newest;
     }

@@ -69,7 +69,7 @@ public enum Role {
             () -> List.of(
                     Right.topicsThatBegin(Topics.PREFIX, CREATE, READ, WRITE, ALTER_CONFIGS),
                     // Those that forgetting writes anew.
-                    Right.topics(DELETE, Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS)::contains),
+                    Right.topics(DELETE, Set.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.FETCHES)::contains),
                     Right.topicsThatBegin(Topics.STAGED, DELETE),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE, ALTER_CONFIGS),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),

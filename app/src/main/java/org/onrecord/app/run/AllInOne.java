@@ -29,6 +29,7 @@ import org.onrecord.app.issue.IssueFolder;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.learning.LearningRounds;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.BrokerNote;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.workbench.RunningWorkbench;
@@ -99,6 +100,7 @@ public final class AllInOne implements AutoCloseable {
                 () -> ReadingModels.cachedIn(ReadingModels.folder(data), settings.issues()), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
+        add(BrokerNote.write(data, broker.bootstrapServers()));
         KafkaClients kafka = broker.kafka();
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
     private Logging() {}
 
-    /** Writes the log in a format. */
     public static void use(LogFormat format) {
         if (format == LogFormat.JSON) {
             LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

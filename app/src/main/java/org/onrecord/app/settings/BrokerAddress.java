@@ -21,8 +21,9 @@ import org.onrecord.events.kafka.KafkaClients;
  * @param servers the address that was given
  * @param config the properties file with settings of Kafka's clients
  * @param variables of the environment that begin with {@code KAFKA_}
+ * @param data the folder of a {@code serve} whose broker is called where no address was given
  */
-record BrokerAddress(Optional<String> servers, Optional<Path> config, Map<String, String> variables) {
+record BrokerAddress(Optional<String> servers, Optional<Path> config, Map<String, String> variables, Path data) {
     private static final String SERVERS = "bootstrap.servers";
 
     static Map<String, String> variables(Map<String, String> environment) {
@@ -43,6 +44,7 @@ record BrokerAddress(Optional<String> servers, Optional<Path> config, Map<String
         try {
             return new KafkaClients(
                     servers.or(() -> inFile)
+                            .or(() -> BrokerNote.read(data))
                             .or(Setting.BOOTSTRAP_SERVERS::standard)
                             .orElseThrow(),
                     ClientSettings.of(file, config.map(Path::toString).orElse(""), variables));

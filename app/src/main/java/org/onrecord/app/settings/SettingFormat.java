@@ -46,12 +46,10 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                         .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
-    /** A text that meets a condition. */
     private static SettingFormat<String> text(String words, Predicate<String> valid) {
         return new SettingFormat<>(words, text -> required(text, valid));
     }
 
-    /** A URI that meets a condition. */
     private static SettingFormat<URI> uri(String words, Predicate<URI> valid) {
         return new SettingFormat<>(words, text -> required(URI.create(text), valid));
     }

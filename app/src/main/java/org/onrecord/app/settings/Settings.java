@@ -62,7 +62,8 @@ public final class Settings {
         broker = new BrokerAddress(
                 isGiven(Setting.BOOTSTRAP_SERVERS) ? optional(Setting.BOOTSTRAP_SERVERS) : Optional.empty(),
                 optional(Setting.KAFKA_CONFIG),
-                BrokerAddress.variables(environment));
+                BrokerAddress.variables(environment),
+                data());
     }
 
     /**

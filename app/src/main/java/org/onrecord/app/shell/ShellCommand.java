@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 
 /** A subcommand. Its {@code call} returns the exit code: 0 done, 1 failed. */
 public abstract class ShellCommand implements Callable<Integer> {
-    /** The settings of every command that calls a broker. */
+    /** The settings of every command that calls a broker, maybe that of a {@code serve} on the data folder. */
     private static final List<Setting<?>> BROKER =
-            List.of(Setting.BOOTSTRAP_SERVERS, Setting.KAFKA_CONFIG, Setting.TOPIC_PREFIX);
+            List.of(Setting.BOOTSTRAP_SERVERS, Setting.KAFKA_CONFIG, Setting.TOPIC_PREFIX, Setting.DATA);
 
     /** The settings of every command that reads an issue file. */
     private static final List<Setting<?>> ISSUE = List.of(Setting.ISSUE, Setting.ACTORS);

@@ -5,6 +5,7 @@ import static org.onrecord.testing.DocumentBuilder.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.forget.ChosenDocuments.Choice;
 import org.onrecord.events.Document;
@@ -38,6 +39,29 @@ final class ChosenDocumentsTest {
     }
 
     @Test
+    void takesASourceThatWasBegunBesideADocument() {
+        Choice both = Choice.document("https://brief.example/1").and(Set.of("diary"));
+
+        assertThat(both.is().test(document("diary", "7", "x").build())).isTrue();
+        assertThat(both.is()
+                        .test(document("brief", "1", "x")
+                                .url("https://brief.example/1")
+                                .build()))
+                .isTrue();
+        assertThat(both.isOfSource("diary/7")).isTrue();
+        assertThat(both.isOfSource("diaries/7")).isFalse();
+        assertThat(both.words().test("Ben Tarn")).isFalse();
+    }
+
+    @Test
+    void aNameIsFoundInATextThatIsNoDocument() {
+        Choice tarn = Choice.naming(List.of("Ben Tarn"));
+
+        assertThat(tarn.words().test("{\"speaker\": \"Ben Tarn\"")).isTrue();
+        assertThat(tarn.words().test("{\"speaker\": \"Ada Quill\"")).isFalse();
+    }
+
+    @Test
     void findsWhatIsOlderThanADay() {
         Choice old = Choice.before(LocalDate.parse("2026-05-02"), "brief");
 
@@ -57,6 +81,6 @@ final class ChosenDocumentsTest {
                                 .published("2026-05-01")
                                 .build()))
                 .isFalse();
-        assertThat(old.source()).isEmpty();
+        assertThat(old.sources()).isEmpty();
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.kafka.KafkaClients;
 
@@ -45,6 +49,32 @@ final class BrokerAddressTest {
     void withoutSettingsTheBrokerOfThisMachineIsCalled() {
         assertThat(Settings.of(Map.of(), Map.of(), folder).kafka().settings())
                 .isEqualTo(Map.of("bootstrap.servers", "127.0.0.1:9092"));
+    }
+
+    @Test
+    void theBrokerOfTheDataFolderIsCalledWhileItListens() throws IOException {
+        Map<String, String> data = Map.of("--data", folder.toString());
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                BrokerNote note = BrokerNote.write(folder, "127.0.0.1:" + broker.getLocalPort())) {
+            String address = "127.0.0.1:" + broker.getLocalPort();
+            assertThat(note.file()).hasContent(address);
+            assertThat(Settings.of(data, Map.of(), folder).kafka()).hasToString(address);
+            assertThat(Settings.of(data, Map.of("KAFKA_BOOTSTRAP_SERVERS", "other.example:9093"), folder)
+                            .kafka())
+                    .hasToString("other.example:9093");
+            broker.close();
+            assertThat(Settings.of(data, Map.of(), folder).kafka()).hasToString("127.0.0.1:9092");
+        }
+        assertThat(folder.resolve("broker")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:99999", "\0:1"})
+    void anAddressInTheDataFolderThatIsNoneIsPassedOver(String address) throws IOException {
+        Files.writeString(folder.resolve("broker"), address);
+        assertThat(Settings.of(Map.of("--data", folder.toString()), Map.of(), folder)
+                        .kafka())
+                .hasToString("127.0.0.1:9092");
     }
 
     @Test

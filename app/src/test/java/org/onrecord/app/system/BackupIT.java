@@ -11,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.shell.CommandResult;
-import org.onrecord.testing.Http;
 
 /** A backup of a running system, restored into an empty one, gives the same exports to the byte. */
 class BackupIT {
@@ -110,11 +109,7 @@ class BackupIT {
         String id = system.json("/api/v1/statements?counted=true")
                 .at("/items/0/statement/id")
                 .asString();
-        assertThat(Http.post(system, "/api/v1/corrections", """
-                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", "author": "Ines Calder",
-                                 "reason": "Read it again."}""".formatted(id), "Authorization", "Bearer " + TOKEN)
-                        .statusCode())
-                .isEqualTo(202);
+        system.correct(id, "dam-harms", "against", "Read it again.");
     }
 
     private String data(String name) {

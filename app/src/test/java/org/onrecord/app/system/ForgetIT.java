@@ -2,29 +2,47 @@ package org.onrecord.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.command.Commands;
 import org.onrecord.app.shell.CommandResult;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.events.FetchTask;
+import org.onrecord.events.Forgotten;
+import org.onrecord.events.Ids;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.Http;
+import org.onrecord.testing.Records;
 
 /** A source that is deleted for good is nowhere to be found by its words, and does not come again. */
 class ForgetIT {
@@ -71,21 +89,21 @@ class ForgetIT {
 
             CommandResult tried = system.command("forget", "--source", "diary", "--dry-run", "--data", data());
             assertThat(tried.err()).contains("1 documents in 1 versions with 1 captures would be deleted");
-            CommandResult forgotten = system.command(
-                    "forget",
-                    "--source",
-                    "diary",
-                    "--reason",
-                    "Its author asked for it.",
-                    "--by",
-                    "Ada",
-                    "--data",
-                    data());
+            leaveTraces(system);
 
-            assertThat(forgotten.code()).as(forgotten.err() + system.console()).isZero();
-            assertThat(forgotten.out())
-                    .startsWith("Deleted for good: 1 documents, 1 of 1 captures in ")
-                    .contains(", 0 dead letters, ");
+            Said stopped = forget(system, "Its author asked for it.", "Ada", CountDownLatch::countDown);
+            assertThat(stopped.code()).isEqualTo(1);
+            assertThat(stopped.text()).endsWith("Stopped before all was deleted; call this again, and it goes on.\n");
+            assertThat(system.command("backup", backup.toString(), "--data", data())
+                            .err())
+                    .contains("A deletion is not complete");
+            assertThat(usual(system)).isTrue();
+
+            Said forgotten = forget(system, "Another reason.", "Eve", stop -> arrives(system));
+            assertThat(forgotten.code()).as(forgotten.text() + system.console()).isZero();
+            assertThat(forgotten.text().lines().filter(line -> line.startsWith("Deleted for good: ")))
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("Deleted for good: 1 documents, 0 of 0 captures in "));
             assertThat(raw(system)).isEmpty();
             assertThat(captures()).doesNotContain(WORD).isNotEmpty();
             assertThat(found(system)).isZero();
@@ -99,7 +117,7 @@ class ForgetIT {
             CommandResult saved = system.command("backup", backup.toString(), "--data", data());
             assertThat(saved.code()).as(saved.err()).isZero();
             system.stop();
-            delete(folder.resolve("data/streams"));
+            Folders.delete(folder.resolve("data/streams"));
             system.restart();
             comesAgain(system, page);
             assertThat(system.export(TABLES)).isEqualTo(before);
@@ -116,16 +134,102 @@ class ForgetIT {
         }
     }
 
+    /** Leaves the word where no processor takes it back, and the note of a deletion that was begun and not ended. */
+    private static void leaveTraces(Onrecord system) throws Exception {
+        KafkaClients kafka = kafka(system);
+        Records.write(
+                kafka,
+                Topics.FETCHES,
+                new FetchTask(
+                        "dam.example",
+                        "diary",
+                        "b",
+                        "https://dam.example/b",
+                        "https://dam.example/b",
+                        0,
+                        Instant.EPOCH,
+                        new FetchTask.Entry("The " + WORD, null, null, "", "")));
+        // A record that cannot be used goes to the dead letters, and ingest notes how far it has read.
+        Records.write(kafka, Topics.FETCHES, "dam.example", new byte[] {'{'});
+        system.await(
+                "fetched",
+                Duration.ofMinutes(1),
+                () -> !Records.read(kafka, Topics.DEAD_LETTERS).isEmpty());
+        String document =
+                "{\"document\": \"%s\", \"reason\": \"The %s.\"}".formatted(Ids.document("diary", "a.html"), WORD);
+        Records.write(kafka, Topics.DEAD_LETTERS, "a-correction", document.getBytes(StandardCharsets.UTF_8));
+        Records.write(kafka, Topics.DEAD_LETTERS, "gone/1", WORD.getBytes(StandardCharsets.UTF_8));
+        Records.write(
+                kafka,
+                Topics.FORGOTTEN,
+                new Forgotten(Forgotten.What.SOURCE, "gone", "Its licence ended.", "Ben", Instant.EPOCH, false));
+    }
+
+    /** What a command wrote, and how it ended. */
+    private record Said(int code, String text) {}
+
+    /** Deletes the source, and does something once before the broker compacts. */
+    private Said forget(Onrecord system, String reason, String by, Consumer<CountDownLatch> meanwhile) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        CountDownLatch stop = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.endsWith("compacted its topics.") && !done.getAndSet(true)) {
+                    meanwhile.accept(stop);
+                }
+            }
+        };
+        Shell shell = new Shell(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort()),
+                Path.of(".."),
+                InputStream.nullInputStream(),
+                out,
+                out,
+                false,
+                stop);
+        int code = Commands.commandLine(shell)
+                .execute("forget", "--source", "diary", "--reason", reason, "--by", by, "--data", data());
+        return new Said(code, text.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Publishes a document of the source as if its fetch had begun before it was deleted. */
+    private static void arrives(Onrecord system) {
+        try {
+            Records.write(
+                    kafka(system),
+                    Topics.DOCUMENTS,
+                    DocumentBuilder.document(
+                                    "diary", "late.html", "The dam on the Teal river has harmed the " + WORD + ".")
+                            .build());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns true if the broker compacts topics when it usually does. */
+    private static boolean usual(Onrecord system) throws Exception {
+        try (Admin admin = kafka(system).admin()) {
+            List<ConfigResource> topics = Topics.ALL.stream()
+                    .map(each -> new ConfigResource(ConfigResource.Type.TOPIC, each.name()))
+                    .toList();
+            return admin.describeConfigs(topics).all().get().values().stream()
+                    .noneMatch(each -> each.get("segment.ms").value().equals("1"));
+        }
+    }
+
+    private static KafkaClients kafka(Onrecord system) {
+        return new KafkaClients("127.0.0.1:" + system.brokerPort(), Map.of());
+    }
+
     /** Lets an editor confirm the statement, so that it raises an alert. */
     private static void confirm(Onrecord system) throws IOException {
         String id = system.json("/api/v1/statements?q=" + WORD)
                 .at("/items/0/statement/id")
                 .asString();
-        assertThat(Http.post(system, "/api/v1/corrections", """
-                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "favor", "author": "Ada",
-                                 "reason": "The %s says so."}""".formatted(id, WORD), "Authorization", "Bearer " + TOKEN)
-                        .statusCode())
-                .isEqualTo(202);
+        system.correct(id, "dam-harms", "favor", "The " + WORD + " says so.");
     }
 
     /** Hands the page in once more, by each way. */
@@ -147,7 +251,9 @@ class ForgetIT {
                         .statusCode())
                 .isEqualTo(422);
         CommandResult list = system.command("forget", "--list", "--data", data());
-        assertThat(list.out()).contains("source/diary by Ada: Its author asked for it.\n");
+        assertThat(list.out())
+                .contains(
+                        "source/diary by Ada: Its author asked for it.\n", "source/gone by Ben: Its licence ended.\n");
         assertThat(raw(system)).isEmpty();
     }
 
@@ -189,8 +295,7 @@ class ForgetIT {
     /** Returns the topics with a record that contains the word, in whatever transaction; those between processors empty themselves. */
     private static TreeSet<String> raw(Onrecord system) {
         TreeSet<String> topics = new TreeSet<>();
-        KafkaClients kafka = new KafkaClients(
-                "127.0.0.1:" + system.brokerPort(), Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
+        KafkaClients kafka = kafka(system).with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
             List<TopicPartition> all = new ArrayList<>();
             consumer.listTopics().forEach((name, partitions) -> {
@@ -239,14 +344,6 @@ class ForgetIT {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(WORD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

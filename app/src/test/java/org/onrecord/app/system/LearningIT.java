@@ -3,7 +3,6 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Await;
-import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Twenty answers make a learned file; it is put in force where it gains, and then other statements get other labels. */
@@ -168,16 +166,7 @@ class LearningIT {
                         && !each.path("quote").asString().contains("grapes"))
                 .toList();
         for (JsonNode statement : about.subList(0, number)) {
-            HttpResponse<String> taken = Http.post(
-                    system,
-                    "/api/v1/corrections",
-                    """
-                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
-                     "reason": "Read it again."}\
-                    """.formatted(statement.path("id").asString(), CLAIM, value),
-                    "Authorization",
-                    "Bearer " + TOKEN);
-            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+            system.correct(statement.path("id").asString(), CLAIM, value, "Read it again.");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.onrecord.app.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
@@ -180,6 +182,19 @@ final class Onrecord implements Site, AutoCloseable {
     /** Runs a command against this system's broker to its end, in this process. */
     CommandResult command(String... arguments) {
         return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), arguments);
+    }
+
+    /** Has an editor set the side that a statement takes on a claim. */
+    void correct(String statement, String claim, String value, String reason) throws IOException {
+        HttpResponse<String> taken = Http.post(
+                this,
+                "/api/v1/corrections",
+                """
+                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
+                     "reason": "%s"}""".formatted(statement, claim, value, reason),
+                "Authorization",
+                "Bearer " + environment.get("ONRECORD_ADMIN_TOKEN"));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
     }
 
     /** Starts a command against this system's broker, which a test may kill; its output goes to a file. */

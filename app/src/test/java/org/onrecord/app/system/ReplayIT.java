@@ -3,7 +3,6 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.testing.Http;
 import org.onrecord.testing.Records;
 
 /**
@@ -246,12 +244,7 @@ class ReplayIT {
                 Duration.ofMinutes(1),
                 () -> system.json(found).path("total").asInt() > 0);
         String statement = system.json(found).at("/items/0/statement/id").asString();
-        HttpResponse<String> taken = Http.post(
-                system, "/api/v1/corrections", """
-                    {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "none",
-                     "author": "Ines Calder", "reason": "Read it again."}\
-                    """.formatted(statement), "Authorization", "Bearer" + " " + TOKEN);
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        system.correct(statement, "dam-harms", "none", "Read it again.");
         system.await(
                 "corrected",
                 Duration.ofMinutes(1),

@@ -44,7 +44,6 @@ import org.onrecord.events.kafka.ClientSettings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** All of OnRecord, each part its own process and user, on a broker with TLS, passwords and exactly the rights of {@link Role}. */
@@ -112,12 +111,7 @@ class SecuredBrokerIT {
     void documentsBecomeStatementsAndACorrectionChangesThem() throws Exception {
         dashboard.await("read", SOON, () -> counted().path("total").asInt() == 1);
         String id = counted().at("/items/0/statement/id").asString();
-        assertThat(Http.post(dashboard, "/api/v1/corrections", """
-                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", \
-                                "author": "Ines Calder", "reason": "Read it again."}\
-                                """.formatted(id), "Authorization", "Bearer " + TOKEN)
-                        .statusCode())
-                .isEqualTo(202);
+        dashboard.correct(id, "dam-harms", "against", "Read it again.");
         dashboard.await(
                 "corrected",
                 SOON,

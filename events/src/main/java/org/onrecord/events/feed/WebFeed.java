@@ -52,7 +52,6 @@ public record WebFeed(
      */
     public record Text(String summary, String html, String plain) {}
 
-    /** Returns when the feed last changed. */
     public Instant updated() {
         return entries.stream()
                 .map(Entry::updated)

@@ -31,7 +31,6 @@ public record OpinionRequest(
     private static final int LONGEST_WORDS = 12_000;
     private static final int LONGEST_QUESTION = 1_000;
 
-    /** A claim in a request. */
     public record Proposition(String id, String text) {}
 
     /**

@@ -190,7 +190,6 @@ public final class Markup {
         return take(at, tag.end(), block ? "\n" : "");
     }
 
-    /** Replaces an entity by its character. */
     private int entity(int at) {
         Matcher entity = ENTITY.matcher(text).region(at, Math.min(text.length(), at + LONGEST_ENTITY));
         String with = entity.lookingAt() ? Parser.unescapeEntities(entity.group(), true) : "";

@@ -33,9 +33,9 @@ public record Topic(
     public enum Retention {
         /** All records, for ever. */
         FOREVER,
-        /** The newest record of each key. */
+        /** The newest record of each key; tombstones for at least 30 days, so that a late reader sees them. */
         NEWEST,
-        /** The newest record of each key; older ones and tombstones for at least 30 days, so that a late reader sees them. */
+        /** As {@link #NEWEST}, and older records for at least 30 days. */
         NEWEST_LATE,
         /** All records, for 30 days. */
         THIRTY_DAYS
@@ -53,12 +53,13 @@ public record Topic(
         config.put("retention.ms", retention == Retention.THIRTY_DAYS ? THIRTY_DAYS_MS : "-1");
         switch (retention) {
             case FOREVER, THIRTY_DAYS -> config.put("cleanup.policy", "delete");
-            case NEWEST -> config.put("cleanup.policy", "compact");
-            case NEWEST_LATE -> {
+            case NEWEST, NEWEST_LATE -> {
                 config.put("cleanup.policy", "compact");
-                config.put("min.compaction.lag.ms", THIRTY_DAYS_MS);
                 config.put("delete.retention.ms", THIRTY_DAYS_MS);
             }
+        }
+        if (retention == Retention.NEWEST_LATE) {
+            config.put("min.compaction.lag.ms", THIRTY_DAYS_MS);
         }
         return config;
     }

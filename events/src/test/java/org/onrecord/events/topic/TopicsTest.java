@@ -71,9 +71,10 @@ class TopicsTest {
     }
 
     @Test
-    void keepsTheNewestStatementOfEachKey() {
+    void keepsTheNewestStatementOfEachKeyAndForLateReadersWhatWasDeleted() {
         assertThat(Topics.STATEMENTS.config())
                 .containsEntry("cleanup.policy", "compact")
+                .containsEntry("delete.retention.ms", "2592000000")
                 .doesNotContainKeys("min.compaction.lag.ms");
     }
 

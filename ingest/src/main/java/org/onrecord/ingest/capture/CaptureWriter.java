@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Ids;
+import org.onrecord.events.capture.CaptureEraser;
 import org.onrecord.events.file.OwnerOnly;
 
 /**
@@ -102,6 +103,11 @@ public final class CaptureWriter implements AutoCloseable {
             open.channel().force(false);
         }
         synced = written;
+    }
+
+    /** Overwrites a capture of a document that was deleted for good meanwhile. */
+    public void erase(CaptureRef capture) throws IOException {
+        new CaptureEraser(folder).erase(capture);
     }
 
     @Override

@@ -238,7 +238,7 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    private void settle(RecordBatch batch) {
+    private void settle(RecordBatch batch) throws IOException {
         Done done;
         while (batch.records().size() < BATCH_RECORDS && (done = results.poll()) != null) {
             running--;
@@ -252,7 +252,15 @@ final class CrawlSession implements AutoCloseable {
             if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
                 continue;
             }
-            settle(job, done.result(), batch);
+            if (isForgotten(job)) {
+                frontier.remove(job.host(), job.key());
+                if (done.result() instanceof JobResult.Article article
+                        && article.document().capture() != null) {
+                    shared.captures().erase(article.document().capture());
+                }
+            } else {
+                settle(job, done.result(), batch);
+            }
             // After settling, since what the result says about the host's rules holds from this request on.
             if (done.asked()) {
                 frontier.done(job, done.started(), done.finished());
@@ -275,8 +283,7 @@ final class CrawlSession implements AutoCloseable {
     private void dispatch() {
         Instant now = clock.instant();
         for (FetchJob job : frontier.start(now, shared.concurrency() - running)) {
-            if (job instanceof FetchJob.Visit visit
-                    && table.isForgotten(visit.source().id(), visit.task().item())) {
+            if (isForgotten(job)) {
                 frontier.skipped(job);
                 frontier.remove(job.host(), job.key());
                 continue;
@@ -296,6 +303,16 @@ final class CrawlSession implements AutoCloseable {
                 results.add(new Done(job, result, tenure, true, started, clock.instant(), memory));
             });
         }
+    }
+
+    /** Returns true if the source or item that a job fetches was deleted for good, maybe since the job began. */
+    private boolean isForgotten(FetchJob job) {
+        return switch (job) {
+            case FetchJob.Robots robots -> false;
+            case FetchJob.Poll poll -> table.isForgotten(poll.source().id(), "");
+            case FetchJob.Visit visit ->
+                table.isForgotten(visit.source().id(), visit.task().item());
+        };
     }
 
     /** Looks up what a job needs to know, on this thread, which owns the table. */

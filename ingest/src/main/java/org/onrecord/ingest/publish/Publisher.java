@@ -158,7 +158,6 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Writes all items taken. */
     public void flush() {
         if (batch.isEmpty() && states.isEmpty()) {
             return;

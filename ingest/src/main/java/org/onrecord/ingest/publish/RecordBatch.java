@@ -25,7 +25,6 @@ public final class RecordBatch {
         this.clock = clock;
     }
 
-    /** Adds what follows from a decision. */
     void decision(ItemDecision.Write decision) {
         switch (decision) {
             case ItemDecision.Publish publish -> document(publish.document(), publish.json());

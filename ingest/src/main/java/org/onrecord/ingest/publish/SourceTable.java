@@ -21,7 +21,6 @@ public final class SourceTable {
     private final Predicate<String> wanted;
     private final BiPredicate<String, String> forgotten;
     private final Map<String, SourceItem> items = new HashMap<>();
-    /** The number of items by source. */
     private final Map<String, Integer> counts = new HashMap<>();
 
     private final Map<String, SourceState> states = new HashMap<>();

@@ -3,6 +3,7 @@ package org.onrecord.ingest.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,9 +28,14 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Forgotten;
+import org.onrecord.events.Forgotten.What;
+import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.events.capture.CaptureVerifier;
+import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
@@ -40,6 +46,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.MisbehavingServer;
+import org.onrecord.testing.Records;
 import org.onrecord.testing.TestBroker;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -175,6 +182,43 @@ class CrawlerIT {
         assertThat(documents()).hasSize(2);
         assertThat(server.requests("/notices/1")).isEqualTo(1);
         assertThat(server.requests("/notices/2")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingOfAPageThatIsDeletedForGoodWhileItIsFetched() throws Exception {
+        server.answer("/feed", FEED, feed(server, 1));
+        server.on("/notices/1", exchange -> {
+            Records.write(
+                    broker.kafka(),
+                    Topics.FORGOTTEN,
+                    new Forgotten(What.DOCUMENT, Ids.document("harbour", "1"), "x", "Ada", Instant.EPOCH, false));
+            TimeUnit.MILLISECONDS.sleep(1_200); // A slow server: ingest asks for notes once a second.
+            exchange.send(HTML, html(1, "The lights stay on."));
+        });
+
+        crawl(source("harbour", server));
+        await(
+                "the page read",
+                () -> meters.find("onrecord.ingest.fetch").tag("kind", "visit").timer() != null);
+
+        await("the capture erased", () -> captured().stream().noneMatch(url -> url.endsWith("/notices/1")));
+        assertThat(documents()).isEmpty();
+        assertThat(item("harbour", "1").version()).isEqualTo("asked");
+    }
+
+    /** Returns the addresses of all captures. */
+    private List<String> captured() throws IOException {
+        List<String> urls = new ArrayList<>();
+        for (Path file : new CaptureVerifier(captures).files()) {
+            try (WarcRecords records = WarcRecords.open(file)) {
+                for (var next = records.next(); next.isPresent(); next = records.next()) {
+                    if (next.get() instanceof WarcRecords.Entry.Captured each) {
+                        urls.add(each.capture().url());
+                    }
+                }
+            }
+        }
+        return urls;
     }
 
     @Test

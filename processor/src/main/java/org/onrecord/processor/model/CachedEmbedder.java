@@ -7,19 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.onrecord.events.Ids;
 
-/** An embedder that caches its vectors by the model and the sentence, so that a restart or a replay does not compute them again. */
-public final class CachedEmbedder implements Embedder {
+/**
+ * An embedder that caches its vectors by the model and the sentence, so that a restart or a replay does not compute them again. Closing it closes
+ * both.
+ */
+public record CachedEmbedder(Embedder embedder, AnswerStore store) implements Embedder {
     /** About 20,000 sentences. */
     public static final long MOST_BYTES = 32 << 20;
-
-    private final Embedder embedder;
-    private final AnswerStore store;
-
-    /** Closing the embedder closes both. */
-    public CachedEmbedder(Embedder embedder, AnswerStore store) {
-        this.embedder = embedder;
-        this.store = store;
-    }
 
     @Override
     public List<float[]> embed(List<String> sentences, String language) {

@@ -12,20 +12,11 @@ import org.onrecord.events.Ids;
 
 /**
  * A reader that caches its readings, and those of the readers of issues, by the model and what was read. Readings are nearly all of the processor's
- * time; with them a restart before all is read, or a replay with other thresholds, takes as long as finding the statements.
+ * time; with them a restart before all is read, or a replay with other thresholds, takes as long as finding the statements. Closing it closes both.
  */
-public final class CachedStanceReader implements StanceReader {
+public record CachedStanceReader(StanceReader reader, AnswerStore store) implements StanceReader {
     /** About 100,000 readings. */
     public static final long MOST_BYTES = 64 << 20;
-
-    private final StanceReader reader;
-    private final AnswerStore store;
-
-    /** Closing the reader closes both. */
-    public CachedStanceReader(StanceReader reader, AnswerStore store) {
-        this.reader = reader;
-        this.store = store;
-    }
 
     @Override
     public Reading read(Query query, String language) {

@@ -2,6 +2,7 @@ package org.onrecord.app.command.batch;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.models.ReadingModels;
@@ -87,6 +88,8 @@ public final class BatchCommands {
 
     @Command(name = "stance")
     public static final class Stance extends BatchCommand {
+        private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
         @Override
         public Integer call() throws IOException {
             try (StanceReader reader = new OnnxStanceReader(List::of)) {
@@ -100,7 +103,9 @@ public final class BatchCommands {
             String text = text(line, "text");
             String claim = text(line, "claim");
             @Nullable JsonNode lang = line.get("lang");
-            String language = lang != null && lang.isString() ? lang.asString() : language(text);
+            String language = lang != null && lang.isString()
+                    ? lang.asString()
+                    : HAN.matcher(text).find() ? "zh" : "en";
             StanceReader.Stances scores = decision.decide(text, claim, language);
             ObjectNode answer = EventJson.mapper().createObjectNode();
             answer.put("stance", scores.likeliest());
@@ -109,12 +114,6 @@ public final class BatchCommands {
                     .put("against", scores.against())
                     .put("none", scores.none());
             return answer;
-        }
-
-        private static String language(String text) {
-            return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-                    ? "zh"
-                    : "en";
         }
 
         private static String text(JsonNode line, String field) throws BadLineException {

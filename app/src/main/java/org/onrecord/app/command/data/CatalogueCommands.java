@@ -69,25 +69,20 @@ public final class CatalogueCommands {
                 }
                 String before =
                         Files.exists(catalogue) ? Files.readString(catalogue).stripTrailing() : "sources:";
-                Files.writeString(part, before + "\n\n" + entries);
-                SourceCatalogue.read(part);
-                Files.move(part, catalogue, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                try {
+                    Files.writeString(part, before + "\n\n" + entries);
+                    SourceCatalogue.read(part);
+                    Files.move(part, catalogue, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    Files.deleteIfExists(part);
+                }
             } catch (InvalidSourcesException e) {
-                delete(part);
                 throw new Failure(
                         "Nothing was written, because the catalogue " + catalogue + " would not be valid:\n"
                                 + e.getMessage(),
                         e);
             } catch (IOException e) {
                 throw new Failure("The catalogue " + catalogue + " cannot be written (" + e + ").", e);
-            }
-        }
-
-        private static void delete(Path part) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                throw new Failure("The file " + part + " cannot be deleted (" + e + "); delete it.", e);
             }
         }
     }

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
@@ -43,10 +41,6 @@ public final class DeadLettersCommands {
                 return call(queue);
             } catch (RetriedElsewhereException e) {
                 throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
-            } catch (AuthorizationException e) {
-                throw e;
-            } catch (KafkaException e) {
-                throw new Failure("The broker at " + kafka + " does not answer (" + e.getMessage() + ").", e);
             } finally {
                 shell.out().flush();
             }

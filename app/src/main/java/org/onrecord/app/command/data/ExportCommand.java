@@ -37,7 +37,6 @@ import picocli.CommandLine.TypeConversionException;
 public final class ExportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** The tables that can be exported. */
     enum Kind implements JsonName {
         STATEMENTS,
         TRENDS,

@@ -59,7 +59,7 @@ public final class ForgetCommand extends ShellCommand {
     public Integer call() throws InterruptedException, IOException {
         KafkaClients kafka = broker();
         TopicReader.require(kafka, List.of(Topics.FORGOTTEN, Topics.DOCUMENTS));
-        Forgetting forgetting = new Forgetting(kafka, settings().captures(), shell::say);
+        Forgetting forgetting = new Forgetting(kafka, settings().captures(), shell);
         if (which.list) {
             TopicReader.newest(kafka, Forgotten.class, List.of(Topics.FORGOTTEN))
                     .forEach((key, each) -> shell.print(ShellText.plain(each.at() + "  " + key + "  by " + each.by()
@@ -83,13 +83,18 @@ public final class ForgetCommand extends ShellCommand {
                     .forEach(each ->
                             shell.print(ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
         }
-        if (dryRun || (chosen.ids().isEmpty() && choice.source().isEmpty())) {
+        if (dryRun) {
             shell.say(chosen.newest().size() + " documents in " + chosen.versions() + " versions with "
                     + chosen.captures().size() + " captures would be deleted; nothing was.");
-            return dryRun || olderThan != null ? 0 : 1;
+            return 0;
+        }
+        if (chosen.isEmpty()) {
+            shell.say("Nothing was deleted: there is no such document. Its page shows its id and address, and `onrecord"
+                    + " sources list` the sources; names are taken as they are spelled.");
+            return olderThan != null ? 0 : 1;
         }
         forgetting.requireCaptures(chosen);
-        shell.print(forgetting.run(choice, reason, by));
+        forgetting.run(choice, reason, by);
         return 0;
     }
 

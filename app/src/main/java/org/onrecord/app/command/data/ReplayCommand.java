@@ -10,7 +10,6 @@ import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
@@ -58,8 +57,7 @@ public final class ReplayCommand extends ShellCommand {
         }
         Settings settings = settings();
         DataVersion.requireReadable(settings.data());
-        KafkaClients kafka = settings.kafka();
-        ExternalBroker.require(kafka);
+        KafkaClients kafka = broker();
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         LoadedIssue given = given(settings, kafka);

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Services;
@@ -15,7 +14,6 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topics;
@@ -42,7 +40,8 @@ public final class SourcesCommands {
         public Integer call() throws InterruptedException {
             Settings settings = settings();
             List<SourceSpec> sources = Services.catalogue(settings);
-            Map<String, SourceState> states = health ? states(settings.kafka()) : Map.of();
+            Map<String, SourceState> states =
+                    health ? TopicReader.newest(broker(), SourceState.class, List.of(Topics.SOURCES)) : Map.of();
             for (SourceSpec source : sources) {
                 shell.print(line(source));
                 if (health) {
@@ -55,11 +54,6 @@ public final class SourcesCommands {
                                     + "."
                             : sources.size() + " sources.");
             return 0;
-        }
-
-        private static Map<String, SourceState> states(KafkaClients kafka) throws InterruptedException {
-            ExternalBroker.require(kafka);
-            return TopicReader.newest(kafka, SourceState.class, List.of(Topics.SOURCES));
         }
     }
 

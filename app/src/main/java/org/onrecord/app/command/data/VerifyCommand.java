@@ -3,17 +3,14 @@ package org.onrecord.app.command.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
+import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.shell.ShellCommand;
@@ -32,16 +29,11 @@ import picocli.CommandLine.Command;
 public final class VerifyCommand extends ShellCommand {
     /** The documents read so far, and those whose capture is missing or changed. */
     private static final class Documents {
-        private final Map<String, Version> newest = new HashMap<>();
+        private final Map<String, DocumentEvent> newest = new HashMap<>();
         private final List<Unproven> unproven = new ArrayList<>();
         private long versions;
         private long captured;
         private long unreadable;
-
-        private record Version(Instant fetched, String hash) {
-            static final Comparator<Version> NEWEST_LAST =
-                    Comparator.comparing(Version::fetched).thenComparing(Version::hash);
-        }
 
         private record Unproven(Document document, String reason) {}
 
@@ -55,8 +47,8 @@ public final class VerifyCommand extends ShellCommand {
             }
             newest.merge(
                     event.id(),
-                    new Version(event.fetched(), event.version()),
-                    BinaryOperator.maxBy(Version.NEWEST_LAST));
+                    event instanceof Document document ? document.withText("") : event,
+                    (a, b) -> b.supersedes(a) ? b : a);
             if (event instanceof Document document) {
                 versions++;
                 prove(document, verifier);
@@ -72,15 +64,15 @@ public final class VerifyCommand extends ShellCommand {
         }
 
         boolean isNewest(Document document) {
-            return new Version(document.fetched(), document.version()).equals(newest.get(document.id()));
+            return document.version()
+                    .equals(Objects.requireNonNull(newest.get(document.id())).version());
         }
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        KafkaClients kafka = settings().kafka();
+        KafkaClients kafka = broker();
         Path folder = settings().captures();
-        ExternalBroker.require(kafka);
         CaptureVerifier verifier = new CaptureVerifier(folder);
         List<Finding> findings = new ArrayList<>();
         List<Path> files = files(verifier, folder);

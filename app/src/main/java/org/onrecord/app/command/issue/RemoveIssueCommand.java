@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.replay.IssueRemoval;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.ShellCommand;
@@ -26,8 +25,7 @@ public final class RemoveIssueCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Settings settings = settings();
-        KafkaClients kafka = settings.kafka();
-        ExternalBroker.require(kafka);
+        KafkaClients kafka = broker();
         Map<String, Integer> removed = new IssueRemoval(kafka, id).run(withCorrections);
         deleteStores(settings.data());
         shell.say(

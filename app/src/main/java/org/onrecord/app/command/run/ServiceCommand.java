@@ -51,7 +51,6 @@ public final class ServiceCommand extends ShellCommand {
                 (settings, meters) -> Services.ingest(settings.kafka(), settings, meters),
                 Setting.SEEDS,
                 Setting.SEEDS_INTERVAL,
-                Setting.DATA,
                 Setting.SOURCES,
                 Setting.CAPTURES,
                 Setting.USER_AGENT,
@@ -74,7 +73,6 @@ public final class ServiceCommand extends ShellCommand {
                                 ReadingModels.cachedIn(ReadingModels.folder(settings.data()), settings.issues()),
                                 meters,
                                 shell::say)),
-                Setting.DATA,
                 Setting.ISSUE,
                 Setting.THREADS,
                 Setting.AS_OF,
@@ -116,7 +114,6 @@ public final class ServiceCommand extends ShellCommand {
                                 meters,
                                 Map.of(),
                                 Optional.empty())),
-                Setting.DATA,
                 Setting.ISSUE,
                 Setting.CAPTURES,
                 Setting.HOST,
@@ -139,6 +136,11 @@ public final class ServiceCommand extends ShellCommand {
         spec.name(name);
     }
 
+    /** Returns true if the service has a data folder of its own; notify has none, and {@code --data} only names the broker's. */
+    private boolean keepsData() {
+        return !takes(Setting.SMTP);
+    }
+
     /** Checks what the service needs, before the command waits for the broker. */
     private void check(Settings settings) {
         if (takes(Setting.PORT)) {
@@ -147,7 +149,7 @@ public final class ServiceCommand extends ShellCommand {
             Ports.requireFree(
                     "health and metrics", settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), "--ops-port");
         }
-        if (takes(Setting.DATA)) {
+        if (keepsData()) {
             DataVersion.requireReadable(settings.data());
         }
         if (takes(Setting.ISSUE)) {
@@ -167,7 +169,7 @@ public final class ServiceCommand extends ShellCommand {
         }
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters(
-                        takes(Setting.DATA) ? Optional.of(settings.data()) : Optional.empty(),
+                        keepsData() ? Optional.of(settings.data()) : Optional.empty(),
                         settings.get(Setting.KAFKA_METRICS));
                 RunningService service = start.apply(settings, meters.registry());
                 AutoCloseable ops =
