@@ -211,6 +211,7 @@ public record Issue(
      * @param claim id of the claim that is followed
      * @param side the side on it; null for either
      * @param words or their beginnings, one of which must be in the words that show the side
+     * @param with words, or their beginnings, one of which must be there too; none for no such condition
      * @param unless words, or their beginnings, in which none of these is found
      * @param takes the side on the claim that follows; null for the same
      */
@@ -218,6 +219,7 @@ public record Issue(
             String claim,
             @Nullable Stance side,
             List<String> words,
+            List<String> with,
             List<String> unless,
             @Nullable Stance takes) {}
 
