@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
 import org.onrecord.dashboard.query.SideCount;
@@ -123,7 +124,7 @@ record BriefWords(ContentItems items, Brief brief) {
                                 String.valueOf(statement.speakerName()),
                                 items.side(statement.actor().side()))),
                 Html.text(": "),
-                ContentItems.words("q", statement.language(), Ellipsis.cut(statement.quote(), LONGEST_WORDS)),
+                decisive(statement, statement.stances().stream()),
                 Html.text(" "),
                 said(statement));
     }
@@ -169,19 +170,24 @@ record BriefWords(ContentItems items, Brief brief) {
         values.put("now", Html.link(items.base() + found + "&" + days().substring(1), counts(of.now())));
         return Html.all(
                 sentence("brief.moved", 2, values),
-                Html.element("p", decisive(of.last(), claim), Html.text(" "), said(of.last())));
+                Html.element(
+                        "p",
+                        decisive(
+                                of.last(),
+                                of.last().stances().stream()
+                                        .filter(label -> label.claim().equals(claim))),
+                        Html.text(" "),
+                        said(of.last())));
     }
 
-    /** Returns the words by which a statement takes a side. */
-    private static Html decisive(Statement statement, String claim) {
+    /** Returns the words by which a statement takes the first of some sides; its beginning if there is none. */
+    private static Html decisive(Statement statement, Stream<Statement.StanceLabel> sides) {
         return ContentItems.words(
                 "q",
                 statement.language(),
-                statement.stances().stream()
-                        .filter(label -> label.claim().equals(claim))
-                        .map(Statement.StanceLabel::words)
+                sides.map(Statement.StanceLabel::words)
                         .findFirst()
-                        .orElse(statement.quote()));
+                        .orElseGet(() -> Ellipsis.cut(statement.quote(), LONGEST_WORDS)));
     }
 
     private String counts(SideCount sides) {

@@ -91,6 +91,11 @@ public record Issue(
             return english.isEmpty() ? allNames().findFirst().orElse(id) : english.getFirst();
         }
 
+        /** Returns the first name in a language, else the display name. */
+        public String name(String language) {
+            return names.getOrDefault(language, List.of()).stream().findFirst().orElseGet(this::name);
+        }
+
         public Stream<String> allNames() {
             return names.values().stream().flatMap(List::stream);
         }

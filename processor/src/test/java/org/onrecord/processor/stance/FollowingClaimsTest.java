@@ -19,7 +19,9 @@ class FollowingClaimsTest {
     private final FollowingClaims following = new FollowingClaims(IssueBuilder.issue("lamps", "Lamps")
             .claims(
                     new Issue.Claim("measures", "The measures are right.", "measures", List.of(), List.of()),
-                    claim("fines", new Followed("measures", null, List.of("fine"), List.of(), List.of("fine art"), null)),
+                    claim(
+                            "fines",
+                            new Followed("measures", null, List.of("fine"), List.of(), List.of("fine art"), null)),
                     claim(
                             "talks-go-on",
                             new Followed(
