@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
 import org.onrecord.dashboard.query.SideCount;
@@ -124,7 +124,7 @@ record BriefWords(ContentItems items, Brief brief) {
                                 String.valueOf(statement.speakerName()),
                                 items.side(statement.actor().side()))),
                 Html.text(": "),
-                decisive(statement, statement.stances().stream()),
+                decisive(statement, any -> true),
                 Html.text(" "),
                 said(statement));
     }
@@ -172,20 +172,19 @@ record BriefWords(ContentItems items, Brief brief) {
                 sentence("brief.moved", 2, values),
                 Html.element(
                         "p",
-                        decisive(
-                                of.last(),
-                                of.last().stances().stream()
-                                        .filter(label -> label.claim().equals(claim))),
+                        decisive(of.last(), label -> label.claim().equals(claim)),
                         Html.text(" "),
                         said(of.last())));
     }
 
     /** Returns the words by which a statement takes the first of some sides; its beginning if there is none. */
-    private static Html decisive(Statement statement, Stream<Statement.StanceLabel> sides) {
+    private static Html decisive(Statement statement, Predicate<Statement.StanceLabel> side) {
         return ContentItems.words(
                 "q",
                 statement.language(),
-                sides.map(Statement.StanceLabel::words)
+                statement.stances().stream()
+                        .filter(side)
+                        .map(Statement.StanceLabel::words)
                         .findFirst()
                         .orElseGet(() -> Ellipsis.cut(statement.quote(), LONGEST_WORDS)));
     }

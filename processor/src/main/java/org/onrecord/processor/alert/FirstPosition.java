@@ -18,8 +18,7 @@ import org.onrecord.processor.trend.Member;
  * Finds the alerts that somebody takes a side on a claim for the first time: a function of all positions of a government on the claim, in any order.
  *
  * <p>The first position is the earliest one of either side, whatever its score; of one day's, the surest. It is an alert if it is sure, and would be
- * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later. On a claim
- * that {@linkplain Issue.Claim#follows follows} another there is none, since the same words are told of the other one.
+ * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later.
  */
 record FirstPosition(Issue issue) {
     private record Taken(PositionHolder holder, Position position) {
@@ -39,7 +38,7 @@ record FirstPosition(Issue issue) {
         byHolder.forEach((holder, positions) -> positions.stream()
                 .filter(each -> each.day() != null)
                 .min(Position.ORDER)
-                .filter(position -> position.told() && !position.follows(issue))
+                .filter(Position::told)
                 .map(position -> new Taken(holder, position))
                 .ifPresent(first -> {
                     if (first.position.isSure()) {

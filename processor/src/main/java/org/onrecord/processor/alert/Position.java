@@ -160,12 +160,6 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
         return issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
     }
 
-    /** Returns true if the side follows from one on another claim. */
-    boolean follows(Issue issue) {
-        return issue.claim(label.claim()).stream()
-                .anyMatch(claim -> !claim.follows().isEmpty());
-    }
-
     /** Returns what somebody does by taking this side, as the predicate of a headline. */
     String does(Issue issue) {
         return issue.claim(label.claim())

@@ -13,14 +13,6 @@ final class FollowingClaims {
     private final List<Rule> rules;
 
     private record Rule(String claim, Issue.Followed followed, TermSearch words, TermSearch with) {
-        Rule(String claim, Issue.Followed followed) {
-            this(
-                    claim,
-                    followed,
-                    new TermSearch(followed.words(), followed.unless()),
-                    new TermSearch(followed.with(), List.of()));
-        }
-
         boolean follows(StanceLabel label) {
             return label.claim().equals(followed.claim())
                     && (followed.side() == null || followed.side() == label.stance())
@@ -31,7 +23,12 @@ final class FollowingClaims {
 
     FollowingClaims(Issue issue) {
         rules = issue.claims().stream()
-                .flatMap(claim -> claim.follows().stream().map(each -> new Rule(claim.id(), each)))
+                .flatMap(claim -> claim.follows().stream()
+                        .map(each -> new Rule(
+                                claim.id(),
+                                each,
+                                new TermSearch(each.words(), each.unless()),
+                                new TermSearch(each.with(), List.of()))))
                 .toList();
     }
 

@@ -115,18 +115,6 @@ class FirstPositionTest {
     }
 
     @Test
-    void nothingIsFirstOnAClaimThatFollowsAnother() {
-        Position snow = Weather.following(position("s1", "2023-03-01", Stance.FAVOR, 0.95, "It snows."));
-
-        assertThat(Weather.firsts(List.of(snow))).isEmpty();
-        assertThat(Weather.reversals(List.of(
-                        snow,
-                        Weather.following(position("s2", "2023-04-01", Stance.AGAINST, 0.97, "No snow.")),
-                        Weather.following(position("s3", "2023-04-09", Stance.AGAINST, 0.97, "No snow yet.")))))
-                .hasSize(1);
-    }
-
-    @Test
     void nothingUndatedIsFirst() {
         assertThat(Weather.firsts(List.of(position("s1", null, Stance.FAVOR, 0.95, "It pours."))))
                 .isEmpty();

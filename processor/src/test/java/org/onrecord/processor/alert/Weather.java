@@ -14,7 +14,7 @@ import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.processor.trend.Member;
 import org.onrecord.testing.IssueBuilder;
 
-/** An issue with one claim that is read and one that follows it, and positions on it that Ann, a mill, its head Dee and its spokespersons Bob and Cem take. */
+/** An issue with one claim, and positions on it that Ann, a mill, its head Dee and its spokespersons Bob and Cem take. */
 final class Weather {
     static final String SERIES = "weather/claim:wet/actor:ann";
 
@@ -24,17 +24,7 @@ final class Weather {
                     actor("dee", "Dee", Issue.RegisteredActor.Kind.PERSON, "mill", "Head of the Mill"),
                     actor("bob", "Bob", Issue.RegisteredActor.Kind.PERSON, "mill", "Spokesperson of the Mill"),
                     actor("cem", "Cem", Issue.RegisteredActor.Kind.PERSON, "mill", "Spokesperson of the Mill"))
-            .claims(
-                    new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")),
-                    new Claim(
-                            "snow",
-                            "It will snow.",
-                            "snow",
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(new Issue.Followed("wet", null, List.of("snow"), List.of(), List.of(), null)),
-                            Map.of()))
+            .claims(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
             .build();
 
     private Weather() {}
@@ -102,17 +92,6 @@ final class Weather {
                 of.member(),
                 new Statement.StanceLabel(
                         label.claim(), stance, label.score(), label.evidence(), label.words(), null, null, true),
-                true);
-    }
-
-    /** Returns the side on the claim that follows. */
-    static Position following(Position of) {
-        Statement.StanceLabel label = of.label();
-        return new Position(
-                of.cluster(),
-                of.member(),
-                new Statement.StanceLabel(
-                        "snow", label.stance(), label.score(), label.evidence(), label.words(), null, null, false),
                 true);
     }
 
