@@ -33,10 +33,9 @@ record BriefWords(ContentItems items, Brief brief) {
     /** Returns a day or a week as readers call it. */
     static String period(ContentItems items, BriefPeriod period) {
         return period.isWeek()
-                ? items.strings()
-                        .text("brief.week")
-                        .replace("{from}", items.day(period.from()))
-                        .replace("{to}", items.day(period.to()))
+                ? ContentItems.filled(
+                        items.strings().text("brief.week"),
+                        Map.of("from", items.day(period.from()), "to", items.day(period.to())))
                 : items.day(period.from());
     }
 
@@ -121,10 +120,14 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.link(
                         items.base() + "/actors/" + PageFrame.encoded(actor),
                         named(
-                                String.valueOf(statement.speakerName()),
+                                brief.issue()
+                                        .actor(actor)
+                                        .map(each -> each.name(
+                                                items.strings().language().code()))
+                                        .orElseGet(() -> String.valueOf(statement.speakerName())),
                                 items.side(statement.actor().side()))),
                 Html.text(": "),
-                decisive(statement, any -> true),
+                decisive(statement, any -> statement.quote().length() > LONGEST_WORDS),
                 Html.text(" "),
                 said(statement));
     }
@@ -281,18 +284,16 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private Html sentence(String key, int n, Map<String, Html> values) {
-        String text = EscapedText.of(items.strings().text(key, n)).replace("{n}", Integer.toString(n));
-        for (Map.Entry<String, Html> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue().markup());
-        }
-        return Html.element("p", new Html(text));
+        Map<String, String> markup = new HashMap<>();
+        values.forEach((name, value) -> markup.put(name, value.markup()));
+        return Html.element("p", new Html(filled(EscapedText.of(items.strings().text(key, n)), n, markup)));
     }
 
     private String fill(String key, int n, Map<String, String> values) {
-        String text = items.strings().text(key, n).replace("{n}", Integer.toString(n));
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text;
+        return filled(items.strings().text(key, n), n, values);
+    }
+
+    private static String filled(String text, int n, Map<String, String> values) {
+        return ContentItems.filled(text.replace("{n}", Integer.toString(n)), values);
     }
 }

@@ -158,16 +158,19 @@ record ContentItems(Strings strings, Issue issue, String base) {
             default -> headline(alert);
         };
         return what.filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
-                .map(does -> strings.text(told.orElseThrow())
-                        .replace("{who}", who(alert))
-                        .replace("{does}", does)
-                        .replace("{claim}", does)
-                        .replace("{words}", does)
-                        .replace(
-                                "{from}",
-                                side(facts, "from")
-                                        .map(side -> strings.text("stance." + side.json()))
-                                        .orElse("")))
+                .map(does -> filled(
+                        strings.text(told.orElseThrow()),
+                        Map.of(
+                                "who",
+                                who(alert),
+                                "does",
+                                does,
+                                "claim",
+                                does,
+                                "words",
+                                does,
+                                "from",
+                                stance(facts, "from"))))
                 .orElseGet(() -> PlainWords.of(alert.title()));
     }
 
@@ -200,6 +203,20 @@ record ContentItems(Strings strings, Issue issue, String base) {
         return JsonName.of(facts.getOrDefault(name, ""), Stance.values());
     }
 
+    private String stance(Map<String, String> facts, String name) {
+        return side(facts, name)
+                .map(side -> strings.text("stance." + side.json()))
+                .orElse("");
+    }
+
+    /** Returns a text with its values in place. */
+    static String filled(String text, Map<String, String> values) {
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            text = text.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return text;
+    }
+
     String alertPath(Alert alert) {
         return base + "/alerts/" + PageFrame.encoded(alert.id());
     }
@@ -227,16 +244,13 @@ record ContentItems(Strings strings, Issue issue, String base) {
         values.put("used", values.getOrDefault("last-use", "{}"));
         values.put("n", values.getOrDefault("before", "{}"));
         values.put("held", values.get("since") + " – " + values.get("last"));
-        Stream.of("from", "to")
-                .forEach(of -> side(alert.facts(), of)
-                        .ifPresent(side -> values.put(of, strings.text("stance." + side.json()))));
+        values.put("from", stance(alert.facts(), "from"));
+        values.put("to", stance(alert.facts(), "to"));
         String change = change(alert);
         boolean declared = change.equals("appeared") && alert.evidence().size() == 1;
         String key = "why." + (declared ? "declared" : change);
-        String why = strings.language() == ReaderLanguage.EN || !strings.has(key) ? "{}" : strings.text(key);
-        for (Map.Entry<String, String> each : values.entrySet()) {
-            why = why.replace("{" + each.getKey() + "}", each.getValue());
-        }
+        String why =
+                strings.language() == ReaderLanguage.EN || !strings.has(key) ? "{}" : filled(strings.text(key), values);
         return why.contains("{") ? Html.words("p", "en", dated(alert.why())) : Html.element("p", dated(why));
     }
 
