@@ -67,7 +67,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
                 issue.actors().stream()
                         .map(actor -> new ActorView(
                                 actor.id(),
-                                actor.name(),
+                                actor.name(language),
                                 actor.kind().name().toLowerCase(Locale.ROOT),
                                 actor.organisation(),
                                 actor.side(),

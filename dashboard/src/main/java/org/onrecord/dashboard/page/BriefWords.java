@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
@@ -32,10 +33,9 @@ record BriefWords(ContentItems items, Brief brief) {
     /** Returns a day or a week as readers call it. */
     static String period(ContentItems items, BriefPeriod period) {
         return period.isWeek()
-                ? items.strings()
-                        .text("brief.week")
-                        .replace("{from}", items.day(period.from()))
-                        .replace("{to}", items.day(period.to()))
+                ? ContentItems.filled(
+                        items.strings().text("brief.week"),
+                        Map.of("from", items.day(period.from()), "to", items.day(period.to())))
                 : items.day(period.from());
     }
 
@@ -120,10 +120,14 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.link(
                         items.base() + "/actors/" + PageFrame.encoded(actor),
                         named(
-                                String.valueOf(statement.speakerName()),
+                                brief.issue()
+                                        .actor(actor)
+                                        .map(each -> each.name(
+                                                items.strings().language().code()))
+                                        .orElseGet(() -> String.valueOf(statement.speakerName())),
                                 items.side(statement.actor().side()))),
                 Html.text(": "),
-                ContentItems.words("q", statement.language(), Ellipsis.cut(statement.quote(), LONGEST_WORDS)),
+                decisive(statement, any -> statement.quote().length() > LONGEST_WORDS),
                 Html.text(" "),
                 said(statement));
     }
@@ -169,19 +173,23 @@ record BriefWords(ContentItems items, Brief brief) {
         values.put("now", Html.link(items.base() + found + "&" + days().substring(1), counts(of.now())));
         return Html.all(
                 sentence("brief.moved", 2, values),
-                Html.element("p", decisive(of.last(), claim), Html.text(" "), said(of.last())));
+                Html.element(
+                        "p",
+                        decisive(of.last(), label -> label.claim().equals(claim)),
+                        Html.text(" "),
+                        said(of.last())));
     }
 
-    /** Returns the words by which a statement takes a side. */
-    private static Html decisive(Statement statement, String claim) {
+    /** Returns the words by which a statement takes the first of some sides; its beginning if there is none. */
+    private static Html decisive(Statement statement, Predicate<Statement.StanceLabel> side) {
         return ContentItems.words(
                 "q",
                 statement.language(),
                 statement.stances().stream()
-                        .filter(label -> label.claim().equals(claim))
+                        .filter(side)
                         .map(Statement.StanceLabel::words)
                         .findFirst()
-                        .orElse(statement.quote()));
+                        .orElseGet(() -> Ellipsis.cut(statement.quote(), LONGEST_WORDS)));
     }
 
     private String counts(SideCount sides) {
@@ -276,18 +284,16 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private Html sentence(String key, int n, Map<String, Html> values) {
-        String text = EscapedText.of(items.strings().text(key, n)).replace("{n}", Integer.toString(n));
-        for (Map.Entry<String, Html> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue().markup());
-        }
-        return Html.element("p", new Html(text));
+        Map<String, String> markup = new HashMap<>();
+        values.forEach((name, value) -> markup.put(name, value.markup()));
+        return Html.element("p", new Html(filled(EscapedText.of(items.strings().text(key, n)), n, markup)));
     }
 
     private String fill(String key, int n, Map<String, String> values) {
-        String text = items.strings().text(key, n).replace("{n}", Integer.toString(n));
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text;
+        return filled(items.strings().text(key, n), n, values);
+    }
+
+    private static String filled(String text, int n, Map<String, String> values) {
+        return ContentItems.filled(text.replace("{n}", Integer.toString(n)), values);
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.onrecord.events.text.PlainWords;
  */
 record ContentItems(Strings strings, Issue issue, String base) {
     private static final int TITLE = 90;
+    private static final Pattern QUOTED = Pattern.compile("“(.*)”$");
     private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
 
     ContentItem statement(StatementItem item) {
@@ -137,27 +139,38 @@ record ContentItems(Strings strings, Issue issue, String base) {
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
     String title(Alert alert) {
         Map<String, String> facts = alert.facts();
-        Optional<String> told = switch (facts.getOrDefault("shift", alert.kind().json())) {
+        String change = change(alert);
+        Optional<String> told = switch (change) {
             case "first-position" -> Optional.of("told.first");
             case "reversal" -> Optional.of("told.now");
-            case "softening" -> Optional.of("told.softening");
-            case "hardening" -> Optional.of("told.hardening");
-            case "silence" -> Optional.of("told.silence");
+            case "softening", "hardening", "silence", "appeared", "dropped", "revived" -> Optional.of("told." + change);
             default -> Optional.empty();
         };
-        Optional<String> claim = issue.claim(facts.getOrDefault("claim", ""))
-                .map(each -> strings.text("told.claim").replace("{claim}", each.label()));
-        return (told.equals(Optional.of("told.silence")) ? claim : headline(alert))
-                .filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
-                .map(does -> strings.text(told.orElseThrow())
-                        .replace("{who}", who(alert))
-                        .replace("{does}", does)
-                        .replace("{claim}", claim.orElse(""))
-                        .replace(
-                                "{from}",
-                                side(facts, "from")
-                                        .map(side -> strings.text("stance." + side.json()))
-                                        .orElse("")))
+        Optional<String> what = switch (change) {
+            case "silence" ->
+                issue.claim(facts.getOrDefault("claim", ""))
+                        .map(each -> strings.text("told.claim").replace("{claim}", each.label()));
+            case "appeared", "dropped", "revived" ->
+                QUOTED.matcher(PlainWords.of(alert.title()))
+                        .results()
+                        .map(each -> each.group(1))
+                        .findFirst();
+            default -> headline(alert);
+        };
+        return what.filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
+                .map(does -> filled(
+                        strings.text(told.orElseThrow()),
+                        Map.of(
+                                "who",
+                                who(alert),
+                                "does",
+                                does,
+                                "claim",
+                                does,
+                                "words",
+                                does,
+                                "from",
+                                stance(facts, "from"))))
                 .orElseGet(() -> PlainWords.of(alert.title()));
     }
 
@@ -167,7 +180,9 @@ record ContentItems(Strings strings, Issue issue, String base) {
      */
     String who(Alert alert) {
         Map<String, String> facts = alert.facts();
-        return Optional.ofNullable(facts.get("name"))
+        return issue.actor(facts.getOrDefault("actor", ""))
+                .map(actor -> actor.name(strings.language().code()))
+                .or(() -> Optional.ofNullable(facts.get("name")))
                 .or(() -> alert.evidence().stream()
                         .filter(any -> facts.containsKey("actor") || !facts.containsKey("side"))
                         .flatMap(each -> Stream.ofNullable(each.speaker()))
@@ -188,6 +203,20 @@ record ContentItems(Strings strings, Issue issue, String base) {
         return JsonName.of(facts.getOrDefault(name, ""), Stance.values());
     }
 
+    private String stance(Map<String, String> facts, String name) {
+        return side(facts, name)
+                .map(side -> strings.text("stance." + side.json()))
+                .orElse("");
+    }
+
+    /** Returns a text with its values in place. */
+    static String filled(String text, Map<String, String> values) {
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            text = text.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return text;
+    }
+
     String alertPath(Alert alert) {
         return base + "/alerts/" + PageFrame.encoded(alert.id());
     }
@@ -196,9 +225,33 @@ record ContentItems(Strings strings, Issue issue, String base) {
     Html told(Alert alert) {
         return Html.all(
                 Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
-                Html.words("p", "en", dated(alert.why())),
+                why(alert),
                 Html.all(alert.evidence().stream().map(this::evidence)),
                 changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
+    }
+
+    private static String change(Alert alert) {
+        Map<String, String> facts = alert.facts();
+        return facts.getOrDefault(
+                "shift", facts.getOrDefault("change", alert.kind().json()));
+    }
+
+    /** Returns why an alert fired in the reader's language if its facts fill a sentence there, else as the record has it. */
+    private Html why(Alert alert) {
+        Map<String, String> values = new HashMap<>(alert.facts());
+        values.put("day", String.valueOf(alert.day()));
+        alert.evidence().stream().findFirst().ifPresent(first -> values.put("begun", String.valueOf(first.day())));
+        values.put("used", values.getOrDefault("last-use", "{}"));
+        values.put("n", values.getOrDefault("before", "{}"));
+        values.put("held", values.get("since") + " – " + values.get("last"));
+        values.put("from", stance(alert.facts(), "from"));
+        values.put("to", stance(alert.facts(), "to"));
+        String change = change(alert);
+        boolean declared = change.equals("appeared") && alert.evidence().size() == 1;
+        String key = "why." + (declared ? "declared" : change);
+        String why =
+                strings.language() == ReaderLanguage.EN || !strings.has(key) ? "{}" : filled(strings.text(key), values);
+        return why.contains("{") ? Html.words("p", "en", dated(alert.why())) : Html.element("p", dated(why));
     }
 
     /** Returns the path of the statement or document that proves something. */

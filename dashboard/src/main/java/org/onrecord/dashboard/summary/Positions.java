@@ -70,6 +70,7 @@ public record Positions(
      * @param waiting the sides with statements that wait for review
      * @param conditional the sides with statements that take a side on a condition, which no cell counts
      * @param taught false if nobody has taught which statements take a side
+     * @param follows true if it follows another claim, so that the same statements take a side on both
      * @param untold languages in which the claim cannot be told yet, since one side never becomes sure enough
      */
     public record Row(
@@ -80,6 +81,7 @@ public record Positions(
             List<SideCount> waiting,
             List<SideCount> conditional,
             boolean taught,
+            boolean follows,
             List<String> untold) {}
 
     /**
@@ -182,6 +184,7 @@ public record Positions(
                     List.copyOf(SideCount.bySide(snapshot, stance -> conditional(counted, claim.id(), stance))
                             .values()),
                     !issue.learned().isEmpty(),
+                    !claim.follows().isEmpty(),
                     untold(issue, claim.id())));
         }
         return new Positions(

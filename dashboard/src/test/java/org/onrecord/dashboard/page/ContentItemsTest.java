@@ -2,6 +2,7 @@ package org.onrecord.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,14 @@ import org.onrecord.testing.IssueBuilder;
 
 class ContentItemsTest {
     private static final Issue LAKES = IssueBuilder.issue("lakes", "Lakes")
+            .actors(new Issue.RegisteredActor(
+                    "lake-ministry",
+                    Issue.RegisteredActor.Kind.INSTITUTION,
+                    Map.of("en", List.of("Lake Ministry"), "zh", List.of("湖泊部")),
+                    null,
+                    "CN",
+                    1,
+                    List.of()))
             .claims(
                     new Claim(
                             "tariffs",
@@ -39,7 +48,7 @@ class ContentItemsTest {
     void theMinistryChangedItsPositionAndNotItsSpokesperson() {
         Alert alert = alert(Alert.Kind.SHIFT, CHANGED, Map.of("actor", "mfa", "name", "Foreign Ministry"));
 
-        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Foreign Ministry转而拒绝关税，此前支持");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Foreign Ministry转而拒绝关税，此前立场相反");
         assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
         assertThat(items(ReaderLanguage.EN).headline(alert)).hasValue("rejects the tariffs");
     }
@@ -68,6 +77,40 @@ class ContentItemsTest {
 
         assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Mao Ning不再就“Talks”表态");
         assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
+    }
+
+    @Test
+    void aDroppedTalkingPointIsToldInTheReadersLanguage() {
+        Alert alert = new Alert(
+                "a2",
+                Alert.Kind.TALKING_POINT,
+                "lakes",
+                "lakes/talking-point:p",
+                LocalDate.of(2025, 5, 13),
+                "Lake Ministry (CN) no longer says: “No tariffs.”",
+                "Why.",
+                Map.of(
+                        "change",
+                        "dropped",
+                        "actor",
+                        "lake-ministry",
+                        "name",
+                        "Lake Ministry",
+                        "side",
+                        "CN",
+                        "last-use",
+                        "2025-02-28",
+                        "silent",
+                        "4",
+                        "probability",
+                        "0.0079"),
+                List.of());
+
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("湖泊部不再说：“No tariffs.”");
+        assertThat(items(ReaderLanguage.ZH).told(alert).markup())
+                .contains("<p>最近一次在2025年2月28日，此后 4 个场合均未使用；仅凭偶然，沉默如此之久的概率为 0.0079。</p>");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("Lake Ministry (CN) no longer says: “No tariffs.”");
+        assertThat(items(ReaderLanguage.EN).told(alert).markup()).contains("Why.");
     }
 
     @Test

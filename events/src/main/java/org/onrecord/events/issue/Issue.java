@@ -91,6 +91,11 @@ public record Issue(
             return english.isEmpty() ? allNames().findFirst().orElse(id) : english.getFirst();
         }
 
+        /** Returns the first name in a language, else the display name. */
+        public String name(String language) {
+            return names.getOrDefault(language, List.of()).stream().findFirst().orElseGet(this::name);
+        }
+
         public Stream<String> allNames() {
             return names.values().stream().flatMap(List::stream);
         }
@@ -211,6 +216,7 @@ public record Issue(
      * @param claim id of the claim that is followed
      * @param side the side on it; null for either
      * @param words or their beginnings, one of which must be in the words that show the side
+     * @param with words, or their beginnings, one of which must be there too; none for no such condition
      * @param unless words, or their beginnings, in which none of these is found
      * @param takes the side on the claim that follows; null for the same
      */
@@ -218,6 +224,7 @@ public record Issue(
             String claim,
             @Nullable Stance side,
             List<String> words,
+            List<String> with,
             List<String> unless,
             @Nullable Stance takes) {}
 

@@ -161,6 +161,7 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 claim,
                 side(followed, "side"),
                 followed.texts("words", true),
+                followed.texts("with", false),
                 followed.texts("unless", false),
                 side(followed, "takes"));
     }

@@ -126,7 +126,7 @@ class IssueFileTest {
                 favor: [The red ones stay.]
                 against: [The red ones go.]
                 follows:
-                  - {claim: keep-lit, side: against, words: [red], unless: [red tape], takes: against}
+                  - {claim: keep-lit, side: against, words: [red], with: [light], unless: [red tape], takes: against}
             actors:
               - {id: mira-okafor, kind: person, names: {en: [Mira Okafor]}, side: AA, tier: 1}
             talking-points:
@@ -135,7 +135,12 @@ class IssueFileTest {
 
         assertThat(issue.claim("red-lamps").orElseThrow().follows())
                 .containsExactly(new Issue.Followed(
-                        "keep-lit", Stance.AGAINST, List.of("red"), List.of("red tape"), Stance.AGAINST));
+                        "keep-lit",
+                        Stance.AGAINST,
+                        List.of("red"),
+                        List.of("light"),
+                        List.of("red tape"),
+                        Stance.AGAINST));
         assertThat(issue.asRead().claims()).extracting(Issue.Claim::id).containsExactly("keep-lit");
         assertThat(issue.talkingPoints())
                 .containsExactly(new Issue.TalkingPoint(

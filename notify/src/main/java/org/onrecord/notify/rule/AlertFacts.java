@@ -96,16 +96,16 @@ public record AlertFacts(Alert alert) {
     }
 
     /**
-     * Returns the name of what is new. Two alerts with the same name within some days tell the same news: a position by its statement and claim, a
-     * shift of an actor and of its side by claim and direction, a source by itself.
+     * Returns the name of what is new. Two alerts with the same name within some days tell the same news: a position by its statement
+     * and the words that show it, which may show one on two claims, a shift of an actor and of its side by claim and direction, a source by itself.
      */
     public String news() {
         Map<String, String> facts = alert.facts();
         List<String> parts = switch (alert.kind()) {
-            case FIRST_POSITION -> List.of("position", alert.issue(), fact("claim"), statement());
+            case FIRST_POSITION -> List.of("position", alert.issue(), proof());
             case SHIFT ->
                 isChangeOfPosition()
-                        ? List.of("position", alert.issue(), fact("claim"), statement())
+                        ? List.of("position", alert.issue(), proof())
                         : List.of(
                                 "shift", alert.issue(), fact("side"), fact("claim"), fact("shift"), fact("direction"));
             case VOLUME -> List.of("volume", alert.issue(), fact("side"), fact("claim"), fact("direction"));
@@ -144,9 +144,10 @@ public record AlertFacts(Alert alert) {
         return of(name).orElse("");
     }
 
-    private String statement() {
-        return alert.evidence().isEmpty()
-                ? alert.id()
-                : alert.evidence().getFirst().statement();
+    private String proof() {
+        return alert.evidence().stream()
+                .findFirst()
+                .map(first -> first.statement() + "\t" + first.words())
+                .orElse(alert.id());
     }
 }

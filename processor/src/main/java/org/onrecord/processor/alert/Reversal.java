@@ -114,7 +114,7 @@ record Reversal(Issue issue) {
                         change.day(),
                         change.holder().name() + " (" + member.actor().side() + ") now " + position.does(issue)
                                 + switch (change.kind()) {
-                                    case REVERSAL -> ", and was " + said(before.side()) + " before";
+                                    case REVERSAL -> ", and took the other side before";
                                     case SOFTENING ->
                                         " only on a condition, and was " + said(before.side()) + " outright before";
                                     case HARDENING -> " outright, and only on a condition before";

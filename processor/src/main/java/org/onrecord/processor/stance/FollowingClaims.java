@@ -12,12 +12,23 @@ import org.onrecord.processor.topic.TermSearch;
 final class FollowingClaims {
     private final List<Rule> rules;
 
-    private record Rule(String claim, Issue.Followed followed, TermSearch words) {}
+    private record Rule(String claim, Issue.Followed followed, TermSearch words, TermSearch with) {
+        boolean follows(StanceLabel label) {
+            return label.claim().equals(followed.claim())
+                    && (followed.side() == null || followed.side() == label.stance())
+                    && words.in(label.words())
+                    && (followed.with().isEmpty() || with.in(label.words()));
+        }
+    }
 
     FollowingClaims(Issue issue) {
         rules = issue.claims().stream()
                 .flatMap(claim -> claim.follows().stream()
-                        .map(each -> new Rule(claim.id(), each, new TermSearch(each.words(), each.unless()))))
+                        .map(each -> new Rule(
+                                claim.id(),
+                                each,
+                                new TermSearch(each.words(), each.unless()),
+                                new TermSearch(each.with(), List.of()))))
                 .toList();
     }
 
@@ -26,10 +37,7 @@ final class FollowingClaims {
         Map<String, StanceLabel> following = new LinkedHashMap<>();
         for (Rule rule : rules) {
             taken.stream()
-                    .filter(label -> label.claim().equals(rule.followed().claim())
-                            && (rule.followed().side() == null
-                                    || rule.followed().side() == label.stance())
-                            && rule.words().in(label.words()))
+                    .filter(rule::follows)
                     .findFirst()
                     .ifPresent(label -> following.putIfAbsent(rule.claim(), label(rule, label)));
         }

@@ -191,12 +191,11 @@ public final class TalkingPoints {
                 uses));
     }
 
-    /** Returns true if all sentences stand in an institution's own texts, none of which takes a side or may take one. */
+    /** Returns true if all sentences stand in an institution's own texts, none of which takes a side. */
     private static boolean isRoutine(List<SpokenSentence> uses) {
         return statements(uses).stream()
-                .allMatch(each -> each.kind() == Statement.Kind.OWN_TEXT
-                        && each.stances().isEmpty()
-                        && each.unsure().isEmpty());
+                .allMatch(each ->
+                        each.kind() == Statement.Kind.OWN_TEXT && each.stances().isEmpty());
     }
 
     private static Collection<Statement> statements(List<SpokenSentence> uses) {

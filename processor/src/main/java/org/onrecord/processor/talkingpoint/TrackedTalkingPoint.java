@@ -60,6 +60,10 @@ public record TrackedTalkingPoint(
         return point.actor().key().orElseThrow();
     }
 
+    private String name() {
+        return Optional.ofNullable(point.actor().name()).orElse("Someone unnamed");
+    }
+
     private Alert appearance(SpokenSentence use) {
         return alert(
                 "appeared",
@@ -123,6 +127,7 @@ public record TrackedTalkingPoint(
         facts.put("change", change);
         facts.put("talking-point", point.id());
         facts.put("actor", actor());
+        facts.put("name", name());
         facts.put("side", point.actor().side());
         facts.put("tier", Integer.toString(point.actor().tier()));
         return new Alert(
@@ -131,8 +136,7 @@ public record TrackedTalkingPoint(
                         point.issue(),
                         series,
                         day,
-                        Optional.ofNullable(point.actor().name()).orElse("Someone unnamed") + " ("
-                                + point.actor().side() + ") " + verb + ": “" + point.wording() + "”",
+                        name() + " (" + point.actor().side() + ") " + verb + ": “" + point.wording() + "”",
                         why,
                         facts,
                         proof.stream().map(TrackedTalkingPoint::evidence).toList())
@@ -140,17 +144,13 @@ public record TrackedTalkingPoint(
                 .withScore(score);
     }
 
-    /** Returns one use for each day up to that of a use, at most as many as make a talking point. */
+    /** Returns the earliest use of each occasion up to that of a use. */
     private List<SpokenSentence> until(SpokenSentence use) {
-        Map<LocalDate, SpokenSentence> byDay = new TreeMap<>();
-        for (SpokenSentence each : uses) {
-            LocalDate day = each.day();
-            if (day != null && SpokenSentence.EARLIEST.compare(each, use) <= 0) {
-                byDay.putIfAbsent(day, each);
-            }
-        }
-        List<SpokenSentence> days = List.copyOf(byDay.values());
-        return days.subList(Math.max(0, days.size() - TalkingPoints.LEAST_OCCASIONS), days.size());
+        List<LocalDate> days = uses.stream()
+                .filter(each -> each.day() != null && SpokenSentence.EARLIEST.compare(each, use) <= 0)
+                .map(SpokenSentence::day)
+                .toList();
+        return Lifecycle.occasions(days).stream().map(each -> use(each.first())).toList();
     }
 
     private SpokenSentence use(LocalDate day) {

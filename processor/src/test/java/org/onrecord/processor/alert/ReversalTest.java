@@ -30,7 +30,8 @@ class ReversalTest {
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
             assertThat(alert.series()).isEqualTo(Weather.SERIES);
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
-            assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”, and was in favour before");
+            assertThat(alert.title())
+                    .isEqualTo("Ann (XX) now is against “It will be wet.”, and took the other side before");
             assertThat(alert.why())
                     .isEqualTo("Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
                             + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. A day on which both sides weigh"
@@ -132,7 +133,8 @@ class ReversalTest {
                 .satisfies(each -> {
                     assertThat(each.confirmed()).isTrue();
                     assertThat(each.alert().title())
-                            .isEqualTo("mill (XX) now is in favour of “It will be wet.”, and was against before");
+                            .isEqualTo(
+                                    "mill (XX) now is in favour of “It will be wet.”, and took the other side before");
                     assertThat(each.alert().why()).contains("on 2024-01-01 in favour, by a formal act.");
                 });
     }

@@ -19,10 +19,18 @@ class FollowingClaimsTest {
     private final FollowingClaims following = new FollowingClaims(IssueBuilder.issue("lamps", "Lamps")
             .claims(
                     new Issue.Claim("measures", "The measures are right.", "measures", List.of(), List.of()),
-                    claim("fines", new Followed("measures", null, List.of("fine"), List.of("fine art"), null)),
+                    claim(
+                            "fines",
+                            new Followed("measures", null, List.of("fine"), List.of(), List.of("fine art"), null)),
                     claim(
                             "talks-go-on",
-                            new Followed("measures", Stance.AGAINST, List.of("blow to"), List.of(), Stance.AGAINST)))
+                            new Followed(
+                                    "measures",
+                                    Stance.AGAINST,
+                                    List.of("blow to", "suspen"),
+                                    List.of("talk", "dialogue"),
+                                    List.of(),
+                                    Stance.AGAINST)))
             .build());
 
     @Test
@@ -35,6 +43,14 @@ class FollowingClaimsTest {
     void takesTheSideThatIsNamed() {
         assertThat(sides(Stance.AGAINST, TALKS)).containsExactly("talks-go-on AGAINST " + TALKS);
         assertThat(sides(Stance.FAVOR, TALKS)).isEmpty();
+    }
+
+    @Test
+    void asksForASecondWordWhereOneSaysTooLittle() {
+        assertThat(sides(Stance.AGAINST, "They have suspended our dialogue over the fines."))
+                .hasSize(2);
+        assertThat(sides(Stance.AGAINST, "A court has ordered the suspension of the charges."))
+                .isEmpty();
     }
 
     @Test

@@ -48,6 +48,8 @@ class PartiesTest {
         assertThat(allow("CN", "", "双方应当平等对话。")).isTrue();
         assertThat(allow("US", "", "We agreed to talk about the lamps again.")).isTrue();
         assertThat(allow("CN", "", "Mexico knows that both sides should talk.")).isFalse();
+        assertThat(allow("US", "", "We agreed to talk about lamps for Haitians and Canadians."))
+                .isFalse();
     }
 
     @Test

@@ -128,7 +128,9 @@ class TalkingPointsTest {
                 statement("a", "2024-01-01", words),
                 statement("b", "2024-02-10", words),
                 statement("c", "2024-03-20", words));
-        notices.forEach(each -> each.kind(Statement.Kind.OWN_TEXT));
+        notices.forEach(each -> each.kind(Statement.Kind.OWN_TEXT)
+                .unsure(List.of(new Statement.StanceLabel(
+                        "fair-share", Stance.FAVOR, 0.4, new Statement.Span(0, 10), "The Office"))));
         assertThat(talkingPoints.of(
                         MINISTRY,
                         notices.stream().map(each -> said(each, words)).toList()))
@@ -274,6 +276,11 @@ class TalkingPointsTest {
                 .isEmpty();
         assertThat(saidThreeTimes("These are the reasons why the water of the dam is safe."))
                 .isEmpty();
+        assertThat(saidThreeTimes("The Ministry of Water firmly opposes this move at the dam."))
+                .isEmpty();
+        assertThat(saidThreeTimes("Act](https://dam.example/law), the law on all water of the valley."))
+                .isEmpty();
+        assertThat(saidThreeTimes("我方对此予以强烈谴责并提出交涉。")).isEmpty();
     }
 
     @Test

@@ -168,7 +168,7 @@ class ProcessorTopologyIT {
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
                     .singleElement()
                     .asString()
-                    .contains("ann (XX) now is in favour of “It will be wet.”, and was against before");
+                    .contains("ann (XX) now is in favour of “It will be wet.”, and took the other side before");
             assertThat(reasons(line, Topics.ALERTS_FIRST_POSITION))
                     .containsExactly(
                             "The position holds. An earlier statement was found on the other side, of 2019-01-01.");

@@ -3,7 +3,7 @@ import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, 
 import { count, ENOUGH, nameOf } from './lean.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
-import { alertTitle, changeDay, changeName } from './shifts.js';
+import { alertTitle, changeDay, changeName, shownWords } from './shifts.js';
 import { sparkline } from './spark.js';
 import { card } from './statement.js';
 import { named, number, t } from './strings.js';
@@ -89,7 +89,7 @@ function claimItem(position) {
 }
 
 function changeItem(alert) {
-  const last = alert.evidence.at(-1);
+  const last = shownWords(alert);
   return el('li', {},
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),

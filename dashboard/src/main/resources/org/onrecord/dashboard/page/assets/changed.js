@@ -2,7 +2,7 @@
 import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, momentText, query, replace } from './common.js';
 import { unmarked } from './markdown.js';
 import { DAY } from './periods.js';
-import { alertTitle, changeDay, changeName } from './shifts.js';
+import { alertTitle, changeDay, changeName, shownWords } from './shifts.js';
 import { t } from './strings.js';
 
 const KINDS = 'first-position,shift,talking-point';
@@ -49,8 +49,7 @@ function ranked(items) {
 }
 
 function words(alert) {
-  // A reversal has the words before it first.
-  const each = alert.evidence.at(-1);
+  const each = shownWords(alert);
   if (!each) return null;
   const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
   return el('figure', {},

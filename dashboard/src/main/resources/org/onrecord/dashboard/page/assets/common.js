@@ -116,12 +116,14 @@ export async function getJson(path, retries = BUSY_RETRIES) {
 
 let claims = new Map();
 let headlines = new Map();
+let actors = new Map();
 
 /** Reads the issue that is shown: its claims, topics and actors. */
 export async function getIssue() {
   const issue = await getJson(base ? api : `${api}/issue`);
   claims = new Map(issue.claims.map(claim => [claim.id, claim.label]));
   headlines = new Map(issue.claims.map(claim => [claim.id, claim.headlines]));
+  actors = new Map(issue.actors.map(actor => [actor.id, actor.name]));
   return issue;
 }
 
@@ -393,8 +395,11 @@ export function emptyState(title, ...words) {
 /** Returns the key of an actor, under which the pages and the API know it; null if nobody is named. */
 export const actorKey = ({ id, name }) => id ?? (name ? `~${name.toLowerCase()}` : null);
 
+/** Returns the name of an actor in the reader's language, if the registry of the issue that was read has it; null if nobody is named. */
+export const actorName = ({ id, name = null }) => actors.get(id) ?? name;
+
 export function speakerName(statement) {
-  return statement.actor.name ?? statement.speaker.name ?? t(statement.kind === 'comment' ? 'speaker.reader' : 'speaker.unnamed');
+  return actorName(statement.actor) ?? statement.speaker.name ?? t(statement.kind === 'comment' ? 'speaker.reader' : 'speaker.unnamed');
 }
 
 /** Returns a function that calls the action once, some time after the last of many calls. */

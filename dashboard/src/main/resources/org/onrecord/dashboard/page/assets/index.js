@@ -70,7 +70,7 @@ async function drawPositions() {
 }
 
 async function drawStatements({ news = false } = {}) {
-  const page = await getRows(`${api}/statements`, { official: 'true' }, NEWEST);
+  const page = await getRows(`${api}/statements`, { counted: 'true' }, NEWEST);
   const cards = page.items.map(item => {
     const drawn = card(item, claimLabel);
     if (news && !previousIds.has(item.statement.id)) drawn.classList.add('new');

@@ -1,5 +1,5 @@
 // A talking point as a card: whose it is, how long it has been in use, and its wordings.
-import { actorKey, actorPage, base, chip, day, el, externalLink, languageOf, query, statementPage, talkingPointPage } from './common.js';
+import { actorKey, actorName, actorPage, base, chip, day, el, externalLink, languageOf, query, statementPage, talkingPointPage } from './common.js';
 import { compareLink, peakText } from './life-lines.js';
 import { named, rich, t } from './strings.js';
 
@@ -25,7 +25,7 @@ function silence(point) {
  */
 export function card(point, topicName, { titled = true } = {}) {
   const key = actorKey(point.actor);
-  const name = point.actor.name ?? t('claim.not-named');
+  const name = actorName(point.actor) ?? t('claim.not-named');
   const peak = peakText(point);
   return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
     el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: actorPage(key) }, name) : name,

@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
+import { actorName, api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
 import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
@@ -19,13 +19,16 @@ export function changeName(alert) {
   return shiftName(alert) ?? (has(`change.${alert.facts.change}`) ? t(`change.${alert.facts.change}`) : named('change', alert.kind));
 }
 
+/** Returns the words that an alert shows: those by which a position changed or a talking point came back, which come first, else the newest. */
+export const shownWords = ({ facts, evidence }) => (CHANGES_OF_POSITION.includes(facts.shift) || facts.change === 'revived' ? evidence[0] : evidence.at(-1));
+
 /** Returns the name of who an alert is about. */
-function holderOf({ facts, evidence }) {
-  const speaker = evidence.at(-1)?.speaker;
-  if (facts.actor) return facts.name ?? speaker ?? facts.actor.replace(/^~/, '');
+function holderOf(alert) {
+  const { facts } = alert;
+  const speaker = shownWords(alert)?.speaker;
+  if (facts.actor) return actorName({ id: facts.actor, name: facts.name }) ?? speaker ?? facts.actor.replace(/^~/, '');
   return facts.side ? sideName(facts.side) : speaker ?? '';
 }
-
 
 /** Returns the words of the talking point that an alert is about: its title ends with them. */
 const pointOf = alert => alert.title.match(/“(.*)”$/s)?.[1] ?? '';
@@ -94,13 +97,14 @@ const withDays = sentence => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dayText);
  */
 export function alertWhy(alert) {
   const { facts } = alert;
-  const key = `why.${facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
+  const declared = facts.change === 'appeared' && alert.evidence.length === 1;
+  const key = `why.${declared ? 'declared' : facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
   if (language === 'en' || !has(key) || !tellsWhy(alert)) return inEnglish(withDays(alert.why));
   const why = rich(key, {
     day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
     held: facts.since && facts.last ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
     before: facts.beforeOf ? shareOf(facts, 'before') : '', after: facts.afterOf ? shareOf(facts, 'after') : '',
-    begun: facts.beforeFrom ? dayText(facts.beforeFrom) : '', ended: facts.afterTo ? dayText(facts.afterTo) : '',
+    begun: facts.beforeFrom ? dayText(facts.beforeFrom) : alert.evidence[0]?.day ? dayText(alert.evidence[0].day) : '', ended: facts.afterTo ? dayText(facts.afterTo) : '',
     weeks: facts.beforeOf, level: facts.before, low: facts.beforeLow, high: facts.beforeHigh, rarely: facts.chance ? rarely(facts.chance) : '',
     used: facts['last-use'] ? dayText(facts['last-use']) : '', silent: facts.silent, probability: facts.probability,
     ...(alert.kind === 'document-changed' && passages(alert.changes)),

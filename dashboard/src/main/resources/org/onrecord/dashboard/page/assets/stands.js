@@ -8,11 +8,11 @@ const MOST_SIDES = 3;
 const MOST_CLAIMS = 3;
 const WORDS = 180;
 
-/** Returns the positions of a side that a sentence can tell: the sure ones first, then those with most statements. */
+/** Returns the positions of a side that a sentence can tell, each by its own statements: the sure ones first, then those with most. */
 function toldOf(rows, side) {
   return rows
     .map(row => ({ row, cell: row.cells.find(each => each.side === side) }))
-    .filter(({ row, cell }) => cell && row.taught && count(cell.lean) >= FEWEST)
+    .filter(({ row, cell }) => cell && row.taught && !row.follows && count(cell.lean) >= FEWEST)
     .sort((a, b) => Number(b.cell.lean.sure) - Number(a.cell.lean.sure) || count(b.cell.lean) - count(a.cell.lean))
     .slice(0, MOST_CLAIMS);
 }

@@ -113,8 +113,8 @@ function edit(each) {
 const ANY = new Intl.ListFormat(locale, { type: 'disjunction' });
 const list = texts => ANY.format(texts);
 
-/** Returns the kinds of alerts and of changes that a rule selects; empty for all. */
-const whatText = ({ kinds, changes }) => list([...kinds.map(kind => named('change', kind)),
+/** Returns the changes that a rule selects, else the kinds of alerts; empty for all. */
+const whatText = ({ kinds, changes }) => list([...(changes.length > 0 ? [] : kinds).map(kind => named('change', kind)),
   ...changes.map(each => [`change.${each}`, `shift.${each}`, `health.${each}`].filter(has).map(key => t(key))[0] ?? each)]);
 
 const hour = time => time.slice(0, 5);
