@@ -164,7 +164,7 @@ class ReviewPageIT extends BrowserTests {
         asEditor("/review?order=day");
         browser.navigate().refresh();
         await("#queue li[aria-current]");
-        browser.executeScript("sessionStorage.setItem('onrecord-admin-token', 'wrong');"
+        browser.executeScript("sessionStorage.setItem('onrecord-token', 'wrong');"
                 + "const real = window.fetch, held = [];"
                 + "window.fetch = (...given) => new Promise(done => held.push(() => done(real(...given))));"
                 + "window.answer = () => { window.fetch = real; held.forEach(each => each()); };");
@@ -182,7 +182,7 @@ class ReviewPageIT extends BrowserTests {
     }
 
     @Test
-    void asksForTheEditorOnceAndRemovesAnsweredQuestions() {
+    void asksForTheTokenOnceAndRemovesAnsweredQuestions() {
         go("/review?order=day");
         await("#live[data-state='live']");
         eventually(() -> assertThat(text("#review-note")).isEqualTo("2 statements waiting"));
@@ -195,15 +195,14 @@ class ReviewPageIT extends BrowserTests {
         press("f");
         await("dialog[open]");
         keep("review-who");
-        Browser.type(browser, "[name=editor]", "Ines Calder");
         Browser.type(browser, "[name=token]", "wrong" + Keys.ENTER);
-        waitFor("the problem", () -> text("dialog[open] [role=alert]").contains("this needs the admin token"));
+        waitFor("the problem", () -> text("dialog[open] [role=alert]").contains("This token is not known here, or it was revoked."));
         Browser.type(browser, "[name=token]", "secret" + Keys.ENTER);
         waitFor("the answer", () -> text("#said").startsWith("For: Ministry of Lakes on"));
 
         Correction taken = server.corrections().getFirst();
         assertThat(List.of(taken.statement(), taken.value(), taken.author(), taken.reason()))
-                .containsExactly(CHINESE.id(), "favor", "Ines Calder", "Decided in the review queue.");
+                .containsExactly(CHINESE.id(), "favor", "admin", "Decided in the review queue.");
         server.feed(applied(CHINESE, taken));
         waitFor("the queue", () -> text("#review-note").equals("1 statement waiting"));
         eventually(() -> assertThat(texts("#queue > li[data-id]"))
@@ -406,8 +405,7 @@ class ReviewPageIT extends BrowserTests {
 
     private void asEditor(String path) {
         go(path);
-        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
-                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        browser.executeScript("sessionStorage.setItem('onrecord-token', 'secret')");
     }
 
     private static String currentStatement() {

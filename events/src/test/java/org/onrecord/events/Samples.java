@@ -251,7 +251,8 @@ public final class Samples {
                     "Europe/Berlin",
                     7),
             FETCHED,
-            FETCHED);
+            FETCHED,
+            "Tom Reed");
 
     public static final Subscription SUBSCRIPTION = new Subscription(
             "c".repeat(32),
@@ -261,7 +262,8 @@ public final class Samples {
             FETCHED,
             "the address answered 410 Gone",
             "desk",
-            "n".repeat(32));
+            "n".repeat(32),
+            "Tom Reed");
 
     public static final Match MATCH = new Match(
             "harbour-positions",

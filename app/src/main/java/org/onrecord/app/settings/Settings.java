@@ -133,6 +133,11 @@ public final class Settings {
         return optional(Setting.CAPTURES).orElseGet(() -> data().resolve("captures"));
     }
 
+    /** Returns the file with the tokens of people. */
+    public Path tokens() {
+        return optional(Setting.TOKENS).orElseGet(() -> data().resolve("tokens.yaml"));
+    }
+
     public String userAgent() {
         return optional(Setting.USER_AGENT)
                 .orElseGet(() -> "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");
@@ -174,6 +179,14 @@ public final class Settings {
             throw new InvalidSettingException(
                     "Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with"
                             + " the local models.");
+        }
+        if (get(Setting.PUBLIC_READING) && get(Setting.PRIVATE_READING)) {
+            throw new InvalidSettingException(
+                    "Unset ONRECORD_PUBLIC_READING or ONRECORD_PRIVATE_READING; they exclude" + " each other.");
+        }
+        if (isGiven(Setting.PROXY_ROLE_HEADER) && !isGiven(Setting.PROXY_USER_HEADER)) {
+            throw new InvalidSettingException("Set ONRECORD_PROXY_USER_HEADER to the header in which the proxy names"
+                    + " users, or unset ONRECORD_PROXY_ROLE_HEADER.");
         }
         if (isGiven(Setting.SMTP) && optional(Setting.MAIL_FROM).isEmpty()) {
             throw new InvalidSettingException(

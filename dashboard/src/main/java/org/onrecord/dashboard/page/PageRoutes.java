@@ -73,6 +73,7 @@ public record PageRoutes(
         WordsPage words = new WordsPage(this::overAll, address, description);
         routes.get("/openapi", words::describeApi);
         routes.get("/openapi.yaml", words::sendDescription);
+        routes.error(401, HTML, words::askForToken);
         for (int status : new int[] {403, 404, 429, 503}) {
             routes.error(status, HTML, words::explain);
         }

@@ -1,0 +1,9 @@
+/**
+ * Who may read and who may change what: the tokens of people, and users whom a reverse proxy names.
+ *
+ * <p>Entry point: {@link org.onrecord.dashboard.access.TokenFile}.
+ */
+@NullMarked
+package org.onrecord.dashboard.access;
+
+import org.jspecify.annotations.NullMarked;
