@@ -54,7 +54,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
         ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
             EventRing ring = new EventRing(KEPT_EVENTS);
-            AccessFilter access = new AccessFilter(settings.access(), settings.host(), settings.address());
+            AccessFilter access = new AccessFilter(settings.access(), settings.address());
             ApiRoutes api = new ApiRoutes(
                     access,
                     issues,

@@ -72,7 +72,8 @@ class PeopleTest {
             HttpResponse<String> answer = post(server, "/api/v1/corrections", "{}", token);
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("onrecord tokens add NAME --role edit makes one");
-            assertThat(Http.get(server, "/api/v1/me").body()).isEqualTo("{\"role\":\"read\",\"proxied\":false}");
+            assertThat(Http.get(server, "/api/v1/me").body())
+                    .isEqualTo("{\"name\":\"\",\"role\":\"read\",\"proxied\":false}");
             assertThat(post(server, "/api/v1/corrections", "{}", "secret").statusCode())
                     .as("the admin token stays valid")
                     .isEqualTo(422);
@@ -144,7 +145,8 @@ class PeopleTest {
                     .contains("\"role\":\"administer\"");
             HttpResponse<String> unknown = Http.get(server, "/api/v1/me", "X-User", "tom", "X-Role", "owner");
             assertThat(unknown.statusCode()).isEqualTo(403);
-            assertThat(unknown.body()).contains("the proxy gives the role \\\"owner\\\"; let it send one of read, edit");
+            assertThat(unknown.body())
+                    .contains("the proxy gives the role \\\"owner\\\"; let it send one of read, edit");
             assertThat(Http.raw(
                             server,
                             "GET /api/v1/me HTTP/1.1\nHost: localhost\nX-User: ines\nX-User: admin\n"
@@ -164,8 +166,7 @@ class PeopleTest {
             String sent = new String("王湖".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
             assertThat(Http.raw(
                             server,
-                            "GET /api/v1/me HTTP/1.1\nHost: localhost\nX-User: " + sent
-                                    + "\nConnection: close\n\n"))
+                            "GET /api/v1/me HTTP/1.1\nHost: localhost\nX-User: " + sent + "\nConnection: close\n\n"))
                     .contains("\"name\":\"王湖\"");
         }
     }
@@ -174,14 +175,7 @@ class PeopleTest {
     void ignoresTheHeaderFromOtherAddresses() throws Exception {
         try (TestServer server = start(proxy("10.1.0.0/16", Optional.empty()), false)) {
             assertThat(Http.get(server, "/api/v1/me", "X-User", "ines").body()).doesNotContain("ines");
-            assertThat(Http.post(
-                                    server,
-                                    "/api/v1/corrections",
-                                    "{}",
-                                    "X-User",
-                                    "ines",
-                                    "Sec-Fetch-Site",
-                                    "same-origin")
+            assertThat(Http.post(server, "/api/v1/corrections", "{}", "X-User", "ines", "Sec-Fetch-Site", "same-origin")
                             .statusCode())
                     .isEqualTo(401);
         }
@@ -240,12 +234,7 @@ class PeopleTest {
                         settings,
                         settings.host(),
                         new AccessSettings(
-                                Optional.of("secret"),
-                                settings.access().tokens(),
-                                proxy,
-                                false,
-                                privateReading,
-                                List.of())));
+                                Optional.of("secret"), settings.access().tokens(), proxy, !privateReading, List.of())));
     }
 
     private static Optional<ProxyUsers> proxy(String address, Optional<String> roleHeader) {

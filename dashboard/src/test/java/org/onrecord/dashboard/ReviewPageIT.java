@@ -196,7 +196,9 @@ class ReviewPageIT extends BrowserTests {
         await("dialog[open]");
         keep("review-who");
         Browser.type(browser, "[name=token]", "wrong" + Keys.ENTER);
-        waitFor("the problem", () -> text("dialog[open] [role=alert]").contains("This token is not known here, or it was revoked."));
+        waitFor(
+                "the problem",
+                () -> text("dialog[open] [role=alert]").contains("This token is not known here, or it was revoked."));
         Browser.type(browser, "[name=token]", "secret" + Keys.ENTER);
         waitFor("the answer", () -> text("#said").startsWith("For: Ministry of Lakes on"));
 

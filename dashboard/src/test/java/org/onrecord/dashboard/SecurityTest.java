@@ -200,7 +200,9 @@ class SecurityTest {
         try (TestServer server = TestServer.start(folder, SecurityTest::withoutToken)) {
             HttpResponse<String> response = Http.post(server, "/api/v1/documents", "{}", "Authorization", "Bearer ");
             assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.body()).contains("there is no token, so nothing can be changed; onrecord tokens add");
+            assertThat(response.body())
+                    .contains(
+                            "this needs a token: send Authorization: Bearer ...; onrecord tokens add NAME --role administer");
         }
     }
 
@@ -277,8 +279,7 @@ class SecurityTest {
         return TestServer.with(
                 settings,
                 settings.host(),
-                new AccessSettings(
-                        access.adminToken(), access.tokens(), Optional.empty(), false, false, List.of(host)));
+                new AccessSettings(access.adminToken(), access.tokens(), Optional.empty(), true, List.of(host)));
     }
 
     private static DashboardService.Settings boundToAll(DashboardService.Settings settings, boolean publicReading) {
@@ -286,16 +287,14 @@ class SecurityTest {
         return TestServer.with(
                 settings,
                 "0.0.0.0",
-                new AccessSettings(
-                        access.adminToken(), access.tokens(), Optional.empty(), publicReading, false, List.of()));
+                new AccessSettings(access.adminToken(), access.tokens(), Optional.empty(), publicReading, List.of()));
     }
 
     private static DashboardService.Settings withoutToken(DashboardService.Settings settings) {
         return TestServer.with(
                 settings,
                 settings.host(),
-                new AccessSettings(
-                        Optional.empty(), settings.access().tokens(), Optional.empty(), false, false, List.of()));
+                new AccessSettings(Optional.empty(), settings.access().tokens(), Optional.empty(), true, List.of()));
     }
 
     private static String basic(String pair) {

@@ -114,7 +114,7 @@ final class TestServer implements Site, AutoCloseable {
                 folder.resolve("captures"),
                 "127.0.0.1",
                 port,
-                new AccessSettings(token, folder.resolve("tokens.yaml"), Optional.empty(), false, false, List.of()),
+                new AccessSettings(token, folder.resolve("tokens.yaml"), Optional.empty(), true, List.of()),
                 URI.create("https://onrecord.example"));
     }
 

@@ -21,6 +21,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.access.AccessSettings;
 import org.onrecord.dashboard.access.ProxyUsers;
+import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.http.Backoff;
@@ -222,8 +223,8 @@ public final class Services {
                 adminToken,
                 settings.tokens(),
                 proxy,
-                settings.get(Setting.PUBLIC_READING),
-                settings.get(Setting.PRIVATE_READING),
+                !settings.get(Setting.PRIVATE_READING)
+                        && (settings.get(Setting.PUBLIC_READING) || HttpServers.isLoopback(settings.get(Setting.HOST))),
                 settings.get(Setting.ALLOWED_HOSTS));
     }
 

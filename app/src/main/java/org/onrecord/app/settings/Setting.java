@@ -65,13 +65,13 @@ public record Setting<T>(
     public static final Setting<Boolean> PUBLIC_READING =
             setting("ONRECORD_PUBLIC_READING", "YES", "false", SettingFormat.flag());
     public static final Setting<String> PROXY_USER_HEADER =
-            withoutDefault("ONRECORD_PROXY_USER_HEADER", "NAME", SettingFormat.header());
+            withoutDefault("ONRECORD_PROXY_USER_HEADER", "NAME", SettingFormat.line());
     public static final Setting<List<Cidr>> PROXY_ADDRESSES =
             setting("ONRECORD_PROXY_ADDRESSES", "RANGE", "127.0.0.1,::1", SettingFormat.ranges());
     public static final Setting<UserRole> PROXY_ROLE =
             setting("ONRECORD_PROXY_ROLE", "ROLE", UserRole.EDIT.json(), SettingFormat.choice(UserRole.values()));
     public static final Setting<String> PROXY_ROLE_HEADER =
-            withoutDefault("ONRECORD_PROXY_ROLE_HEADER", "NAME", SettingFormat.header());
+            withoutDefault("ONRECORD_PROXY_ROLE_HEADER", "NAME", SettingFormat.line());
     public static final Setting<List<String>> ALLOWED_HOSTS =
             setting("ONRECORD_ALLOWED_HOSTS", "NAME", "", SettingFormat.names());
     public static final Setting<Integer> THREADS =

@@ -144,11 +144,6 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                 text -> split(text).stream().map(Path::of).toList());
     }
 
-    /** The name of an HTTP header. */
-    static SettingFormat<String> header() {
-        return text("the name of a header such as `X-Forwarded-User`", text -> text.matches("[A-Za-z0-9-]{1,100}"));
-    }
-
     static SettingFormat<List<Cidr>> ranges() {
         return new SettingFormat<>(
                 "addresses and ranges separated by commas, such as `127.0.0.1, 10.1.0.0/16`",

@@ -180,14 +180,6 @@ public final class Settings {
                     "Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with"
                             + " the local models.");
         }
-        if (get(Setting.PUBLIC_READING) && get(Setting.PRIVATE_READING)) {
-            throw new InvalidSettingException(
-                    "Unset ONRECORD_PUBLIC_READING or ONRECORD_PRIVATE_READING; they exclude" + " each other.");
-        }
-        if (isGiven(Setting.PROXY_ROLE_HEADER) && !isGiven(Setting.PROXY_USER_HEADER)) {
-            throw new InvalidSettingException("Set ONRECORD_PROXY_USER_HEADER to the header in which the proxy names"
-                    + " users, or unset ONRECORD_PROXY_ROLE_HEADER.");
-        }
         if (isGiven(Setting.SMTP) && optional(Setting.MAIL_FROM).isEmpty()) {
             throw new InvalidSettingException(
                     "Set ONRECORD_MAIL_FROM to the sender of mail, or unset ONRECORD_SMTP to send none.");

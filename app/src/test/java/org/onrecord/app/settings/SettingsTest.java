@@ -269,7 +269,6 @@ final class SettingsTest {
         ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
         ONRECORD_PROXY_ADDRESSES | everybody  | ONRECORD_PROXY_ADDRESSES must be addresses and ranges separated by commas, such as 127.0.0.1, 10.1.0.0/16, not "everybody".
         ONRECORD_PROXY_ROLE      | owner      | ONRECORD_PROXY_ROLE must be read or edit or administer, not "owner".
-        ONRECORD_PROXY_ROLE_HEADER | X-Role   | Set ONRECORD_PROXY_USER_HEADER to the header in which the proxy names users, or unset ONRECORD_PROXY_ROLE_HEADER.
         ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
         KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
         ONRECORD_TOPIC_PREFIX    | desk/      | ONRECORD_TOPIC_PREFIX must be at most 100 letters, digits, dots, underscores and hyphens, not "desk/".

@@ -10,14 +10,12 @@ import java.util.Optional;
  * @param adminToken token of the administrator; empty if there is none
  * @param tokens file with the tokens of people; may be missing
  * @param proxy empty if no proxy names users
- * @param publicReading true to let everybody read even if the server can be reached from the network
- * @param privateReading true to let nobody read without a token, even on this machine
+ * @param openReading true to let everybody read without a token
  * @param allowedHosts host names to accept besides the loopback names, with or without a port
  */
 public record AccessSettings(
         Optional<String> adminToken,
         Path tokens,
         Optional<ProxyUsers> proxy,
-        boolean publicReading,
-        boolean privateReading,
+        boolean openReading,
         List<String> allowedHosts) {}

@@ -75,10 +75,6 @@ public final class TokenFile {
                 .map(each -> new User(each.name, each.role, false));
     }
 
-    public boolean isEmpty() {
-        return current().isEmpty();
-    }
-
     /** Returns the tokens, read again if the file has changed. */
     private List<Token> current() {
         String stamp = "";

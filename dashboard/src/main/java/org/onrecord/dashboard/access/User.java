@@ -15,11 +15,16 @@ public record User(String name, UserRole role, boolean proxied) {
     /** The name of whoever has the admin token. */
     public static final String ADMIN = "admin";
 
+    /** Whoever reads without a token. */
+    public static final User READER = new User("", UserRole.READ, false);
+
+    /** The attribute of a request that makes a change: its user. */
+    public static final String ATTRIBUTE = "user";
+
     /** The form of a name, for messages. */
     public static final String FORM = "1 to 100 characters on one line";
 
     private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,100}");
-    private static final String ATTRIBUTE = "user";
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches() && text.equals(text.strip());
@@ -36,11 +41,6 @@ public record User(String name, UserRole role, boolean proxied) {
                                     ? " from the proxy"
                                     : "; onrecord tokens add NAME --role " + needed.json() + " makes a token with it"));
         }
-    }
-
-    /** Notes that the user makes a change. */
-    public void changes(Context context) {
-        context.attribute(ATTRIBUTE, this);
     }
 
     /** Returns the user who makes a change; empty if a reader does without a token, as by the link in a mail. */

@@ -1,8 +1,4 @@
-/**
- * Who may read and who may change what: the tokens of people, and users whom a reverse proxy names.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.access.TokenFile}.
- */
+/** Who may read and who may change what: the tokens of people, and users whom a reverse proxy names. Entry point: {@link TokenFile}. */
 @NullMarked
 package org.onrecord.dashboard.access;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.access.User;
 import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.dashboard.api.request.AccessFilter;
 import org.onrecord.dashboard.api.request.Client;
@@ -149,7 +149,7 @@ public record ApiRoutes(
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
-        json(routes, "/me", this::me);
+        json(routes, "/me", context -> access.user(context).orElse(User.READER));
     }
 
     private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested, EventStream events) {
@@ -236,21 +236,6 @@ public record ApiRoutes(
         String named = path.replaceFirst("/\\{\\w+}$", "");
         String name = named.substring(named.lastIndexOf('/') + 1);
         return RequestedIssue.isInPath(context) ? context.pathParam(RequestedIssue.NAME) + "-" + name : name;
-    }
-
-    /**
-     * Who asks, and what they may do.
-     *
-     * @param name null for a reader without a token
-     * @param proxied true if the proxy names the user, who then needs no token
-     */
-    record Me(@Nullable String name, UserRole role, boolean proxied) {}
-
-    private Me me(Context context) {
-        RequestParameters.none(context);
-        return access.user(context)
-                .map(user -> new Me(user.name(), user.role(), user.proxied()))
-                .orElse(new Me(null, UserRole.READ, false));
     }
 
     private void send(Context context, Object value) {

@@ -54,7 +54,8 @@ final class WordsPage {
                 context,
                 strings.language().tag(),
                 strings.text("words.token"),
-                Html.words("p", strings.language().tag(), strings.text("words.token-more")).toString());
+                Html.words("p", strings.language().tag(), strings.text("words.token-more"))
+                        .toString());
     }
 
     /** Says to a reader in a browser what went wrong, in place of the problem that a program gets. */

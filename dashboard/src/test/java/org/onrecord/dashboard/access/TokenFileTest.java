@@ -60,7 +60,7 @@ class TokenFileTest {
 
     @Test
     void followsWhatAnotherProcessChanges() throws Exception {
-        assertThat(file.isEmpty()).isTrue();
+        assertThat(file.user("guess")).isEmpty();
         TokenFile other = new TokenFile(path);
         String ines = other.add("Ines", UserRole.EDIT, NOW);
         String tom = other.add("Tom", UserRole.READ, NOW);

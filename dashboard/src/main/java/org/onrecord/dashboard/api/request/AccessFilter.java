@@ -19,9 +19,9 @@ import org.onrecord.dashboard.subscribe.Unsubscribing;
 /**
  * Decides who may read and who may change something, and sets the security headers of every response.
  *
- * <p>Reading is open if the server is bound to a loopback address or reading is public, unless it is private. Otherwise it needs a token, as a
- * bearer token or as the password that a browser asks for. Changes always need a bearer token, because a browser cannot be tricked into sending
- * one. A user whom the proxy names needs no token; a change must then come from a page of this server.
+ * <p>Reading that is not open needs a token, as a bearer token or as the password that a browser asks for. Changes always need a bearer token,
+ * because a browser cannot be tricked into sending one. A user whom the proxy names needs none; a change must then come from a page of this
+ * server.
  */
 public final class AccessFilter {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -41,15 +41,11 @@ public final class AccessFilter {
     private final HostCheck hosts;
     private final URI address;
 
-    /**
-     * @param boundTo the address that the server is bound to
-     * @param address of the pages as readers reach them
-     */
-    public AccessFilter(AccessSettings settings, String boundTo, URI address) {
+    /** @param address of the pages as readers reach them */
+    public AccessFilter(AccessSettings settings, URI address) {
         this.tokens = TokenCheck.of(settings.adminToken(), new TokenFile(settings.tokens()));
         this.proxy = settings.proxy();
-        this.readingIsOpen =
-                !settings.privateReading() && (settings.publicReading() || HttpServers.isLoopback(boundTo));
+        this.readingIsOpen = settings.openReading();
         this.hosts = new HostCheck(settings.allowedHosts(), false);
         this.address = address;
     }
@@ -108,15 +104,13 @@ public final class AccessFilter {
     public void require(UserRole needed, Context context) {
         User user = proxied(context)
                 .or(() -> tokens.bearer(context))
-                .orElseThrow(() -> Problem.unauthorized((tokens.isVain()
-                                ? "there is no token, so nothing can be changed"
-                                : "this needs a token: send Authorization: Bearer ...")
-                        + "; onrecord tokens add NAME --role " + needed.json() + " makes one"));
+                .orElseThrow(() -> Problem.unauthorized("this needs a token: send Authorization: Bearer ...; onrecord"
+                        + " tokens add NAME --role " + needed.json() + " makes one"));
         user.require(needed);
         if (user.proxied()) {
             ProxyUsers.requireSameOrigin(context, address);
         }
-        user.changes(context);
+        context.attribute(User.ATTRIBUTE, user);
     }
 
     /** Returns who sends a request; empty if it has no token, or a wrong one. */
