@@ -33,7 +33,6 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.subscribe.RuleChanges;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
@@ -142,9 +141,6 @@ public record ApiRoutes(
         post(routes, ADMINISTER, "/subscriptions/{id}/test", subscriptions::test);
         list(routes, "/deliveries", subscriptions::deliveries);
         post(routes, ADMINISTER, "/deliveries/{id}/again", subscriptions::again);
-        Unsubscribing unsubscribing = new Unsubscribing(index, changes, desk);
-        routes.get(Unsubscribing.PATH + "{id}/{token}", unsubscribing::ask);
-        routes.post(Unsubscribing.PATH + "{id}/{token}", unsubscribing::end);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 

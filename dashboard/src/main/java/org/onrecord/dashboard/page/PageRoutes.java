@@ -66,7 +66,7 @@ public record PageRoutes(
         SubscribePages subscribing = new SubscribePages(signup, address);
         subscribing.register(routes, "", this::ofDefault);
         subscribing.register(routes, "/issues/{issue}", this::of);
-        subscribing.registerConfirming(routes);
+        subscribing.registerLinks(routes);
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.function.Function;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 
 /** The pages that are all words: the description of the API, and what is shown where there is nothing. */
 final class WordsPage {
@@ -50,12 +49,7 @@ final class WordsPage {
     /** Says to a reader in a browser who gave no token that reading needs one, and shows nothing of what is on record. */
     void askForToken(Context context) {
         Strings strings = Strings.of(ReaderLanguage.of(context));
-        Unsubscribing.send(
-                context,
-                strings.language().tag(),
-                strings.text("words.token"),
-                Html.words("p", strings.language().tag(), strings.text("words.token-more"))
-                        .toString());
+        WordsFrame.sendBare(context, strings, "words.token", Html.element("p", strings.text("words.token-more")));
     }
 
     /** Says to a reader in a browser what went wrong, in place of the problem that a program gets. */

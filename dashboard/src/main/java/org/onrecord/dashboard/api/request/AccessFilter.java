@@ -14,7 +14,6 @@ import org.onrecord.dashboard.ops.HostCheck;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.subscribe.Signup;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 
 /**
  * Decides who may read and who may change something, and sets the security headers of every response.
@@ -32,7 +31,7 @@ public final class AccessFilter {
     private static final int REQUESTS_A_SECOND = 500;
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
     private static final Pattern LINK_OF_MAIL =
-            Pattern.compile("(" + Unsubscribing.PATH + "|" + Signup.CONFIRM + ")[^/]+/[^/]+");
+            Pattern.compile("(" + Signup.LEAVE + "|" + Signup.CONFIRM + ")[^/]+/[^/]+");
 
     private final TokenCheck tokens;
     private final Optional<ProxyUsers> proxy;
