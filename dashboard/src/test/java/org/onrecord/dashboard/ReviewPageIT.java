@@ -182,6 +182,36 @@ class ReviewPageIT extends BrowserTests {
     }
 
     @Test
+    void asksForAnotherTokenWhereTheRoleIsTooLow() {
+        asEditor("/review?order=day");
+        await("#queue li[aria-current]");
+        answers("{title: 'Role too low', status: 403}", 403);
+        press("f");
+        await("dialog[open]");
+        assertThat(text("dialog[open] [role=alert]")).startsWith("Your token does not allow this.");
+    }
+
+    @Test
+    void asksForNoTokenWhereAProxyNamesTheUser() {
+        go("/review?order=day");
+        await("#queue li[aria-current]");
+        answers("{name: 'ines', role: 'edit', proxied: true}", 200);
+        press("f");
+        waitFor("the change", () -> Boolean.TRUE.equals(browser.executeScript("return Boolean(window.sent)")));
+        assertThat(browser.executeScript("return window.sent.credentials + ' ' + window.sent.headers.Authorization"))
+                .isEqualTo("same-origin undefined");
+        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+    }
+
+    /** Answers every request of the page in the server's place, and keeps the last change that it sends. */
+    private void answers(String json, int status) {
+        browser.executeScript("window.fetch = async (path, options) => {"
+                + "  if (options?.method === 'POST') window.sent = options;"
+                + "  return new Response(JSON.stringify(" + json + "), {status: " + status + "});"
+                + "};");
+    }
+
+    @Test
     void asksForTheTokenOnceAndRemovesAnsweredQuestions() {
         go("/review?order=day");
         await("#live[data-state='live']");
