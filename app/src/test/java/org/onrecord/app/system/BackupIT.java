@@ -111,7 +111,7 @@ class BackupIT {
                 .at("/items/0/statement/id")
                 .asString();
         assertThat(Http.post(system, "/api/v1/corrections", """
-                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", "author": "Ines Calder",
+                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against",
                                  "reason": "Read it again."}""".formatted(id), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);

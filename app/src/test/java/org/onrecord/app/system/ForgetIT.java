@@ -122,7 +122,7 @@ class ForgetIT {
                 .at("/items/0/statement/id")
                 .asString();
         assertThat(Http.post(system, "/api/v1/corrections", """
-                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "favor", "author": "Ada",
+                                {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "favor",
                                  "reason": "The %s says so."}""".formatted(id, WORD), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);

@@ -172,7 +172,7 @@ class LearningIT {
                     system,
                     "/api/v1/corrections",
                     """
-                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
+                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s",
                      "reason": "Read it again."}\
                     """.formatted(statement.path("id").asString(), CLAIM, value),
                     "Authorization",

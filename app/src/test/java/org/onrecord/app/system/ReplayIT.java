@@ -94,7 +94,7 @@ class ReplayIT {
             assertThat(system.json("/api/v1/statements/" + corrected)
                             .at("/item/statement/corrected/0/author")
                             .asString())
-                    .isEqualTo("Ines Calder");
+                    .isEqualTo("admin");
             assertThat(leftOver(system, "onrecord-processor-11.dam.g0", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
@@ -249,7 +249,7 @@ class ReplayIT {
         HttpResponse<String> taken = Http.post(
                 system, "/api/v1/corrections", """
                     {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "none",
-                     "author": "Ines Calder", "reason": "Read it again."}\
+                     "reason": "Read it again."}\
                     """.formatted(statement), "Authorization", "Bearer" + " " + TOKEN);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         system.await(

@@ -114,7 +114,7 @@ class SecuredBrokerIT {
         String id = counted().at("/items/0/statement/id").asString();
         assertThat(Http.post(dashboard, "/api/v1/corrections", """
                                 {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", \
-                                "author": "Ines Calder", "reason": "Read it again."}\
+                                "reason": "Read it again."}\
                                 """.formatted(id), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);
