@@ -251,8 +251,7 @@ public final class Samples {
                     "Europe/Berlin",
                     7),
             FETCHED,
-            FETCHED,
-            "Tom Reed");
+            FETCHED);
 
     public static final Subscription SUBSCRIPTION = new Subscription(
             "c".repeat(32),
@@ -263,7 +262,7 @@ public final class Samples {
             "the address answered 410 Gone",
             "desk",
             "n".repeat(32),
-            "Tom Reed");
+            null);
 
     public static final Match MATCH = new Match(
             "harbour-positions",

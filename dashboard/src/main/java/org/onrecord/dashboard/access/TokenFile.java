@@ -158,8 +158,9 @@ public final class TokenFile {
                 tokens.forEach(each -> text.append(ENTRY + EventJson.mapper().writeValueAsString(each) + "\n"));
                 out.write(StandardCharsets.UTF_8.encode(text.toString()));
                 Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
+            } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(next);
+                throw e;
             }
         } catch (FileAlreadyExistsException e) {
             throw new TokenFileException("Another command is changing the tokens; if none is, delete " + next);
