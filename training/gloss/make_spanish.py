@@ -21,6 +21,8 @@ UNUSUAL = ("obsolete", "archaic", "slang", "vulgar", "dated", "rare", "heraldry"
 NO_MEANING = re.compile(r"spelling|form of|given name|surname|letter|plural of|feminine of")
 MOST_WORDS = 3
 LONGEST_PHRASE = 4
+# What does not begin and end with a letter is never looked up.
+LOOKED_UP = re.compile(r"[^\W\d_](.*[^\W\d_])?")
 PLAIN_VOWELS = str.maketrans("áéíóú", "aeiou")
 PRONOUNS = {"lo": " it", "la": " it", "los": " them", "las": " them", "le": " them", "les": " them", "nos": " us", "me": " me", "te": " you"}
 PASTS = {
@@ -177,7 +179,8 @@ def main(spanish, english, frequencies, out):
         found = glosses(Dictionary(one, other), csv.DictReader(rows))
     with open(os.path.join(os.path.dirname(__file__), "official-spanish.tsv"), encoding="utf-8") as file:
         found.update(line.rstrip("\n").split("\t") for line in file)
-    lines = sorted(f"{form}\t{gloss}\n".encode() for form, gloss in found.items() if len(form.split()) <= LONGEST_PHRASE)
+    lines = sorted(f"{form}\t{gloss}\n".encode() for form, gloss in found.items()
+                   if len(form.split()) <= LONGEST_PHRASE and LOOKED_UP.fullmatch(form))
     with open(out, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=9, mtime=0, filename="") as packed:
         packed.writelines(lines)
 

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.onrecord.app.failure.Failure;
 
 /** Finds and checks TCP ports of this machine. */
 public final class Ports {
     private Ports() {}
 
+    /** Returns a free port below those of outgoing connections, one of which could take it before a server does. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new Failure("This machine has no free port on 127.0.0.1: " + e.getMessage(), e);
+        return ThreadLocalRandom.current()
+                .ints(1_000, 10_000, 20_000)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new Failure("This machine has no free port on 127.0.0.1 from 10000 to 19999."));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -69,7 +69,8 @@ public final class Glosses {
     }
 
     /** Returns the words of a text in English; what the dictionary lacks stays as it is. */
-    public String of(String text) {
+    public String of(String words) {
+        String text = SPACES.matcher(words).replaceAll(" ");
         MatchResult[] units = unit.matcher(text).results().toArray(MatchResult[]::new);
         StringBuilder english = new StringBuilder();
         int end = 0;
@@ -84,7 +85,7 @@ public final class Glosses {
             english.append(gloss.orElse(units[first].group()));
             first = last + 1;
         }
-        return SPACES.matcher(english.append(' ').append(text.substring(end)))
+        return SPACES.matcher(english.append(' ').append(text, end, text.length()))
                 .replaceAll(" ")
                 .strip();
     }

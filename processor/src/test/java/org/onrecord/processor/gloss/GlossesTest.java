@@ -34,6 +34,8 @@ class GlossesTest {
         assertThat(spanish.of("Rechazamos los aranceles; consumirán menos."))
                 .isEqualTo("we reject the tariffs ; will consume less .");
         assertThat(spanish.of("Sheinbaum dijo: 100 mil.")).isEqualTo("Sheinbaum said : 100 thousand .");
+        assertThat(spanish.of("Los Estados\nUnidos, los EE. UU."))
+                .isEqualTo(spanish.of("Los Estados Unidos, los EE.UU."));
     }
 
     @Test
