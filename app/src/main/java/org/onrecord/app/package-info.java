@@ -1,8 +1,4 @@
-/**
- * The {@code onrecord} command.
- *
- * <p>Entry class: {@link org.onrecord.app.Main}.
- */
+/** The {@code onrecord} command. Entry class: {@link Main}. */
 @NullMarked
 package org.onrecord.app;
 

@@ -54,8 +54,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
         ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
             EventRing ring = new EventRing(KEPT_EVENTS);
-            AccessFilter access = new AccessFilter(
-                    settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
+            AccessFilter access = new AccessFilter(settings.access(), settings.address());
             ApiRoutes api = new ApiRoutes(
                     access,
                     issues,

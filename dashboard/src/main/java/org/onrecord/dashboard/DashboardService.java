@@ -4,10 +4,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.onrecord.dashboard.access.AccessSettings;
 import org.onrecord.dashboard.feed.TopicTailer;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.workbench.Workbench;
@@ -33,9 +33,6 @@ public final class DashboardService implements AutoCloseable {
      * @param indexFolder folder of the index; created if missing, and rebuilt from the topics if it does not fit
      * @param captures folder of the captures that ingest writes; may be missing
      * @param port 0 for any free port
-     * @param adminToken token for changes, and for reading if that is not open; empty to forbid changes
-     * @param publicReading true to let everybody read even if the server can be reached from the network
-     * @param allowedHosts host names to accept besides the loopback names, with or without a port
      * @param address of the pages as readers reach them, for links
      */
     public record Settings(
@@ -44,9 +41,7 @@ public final class DashboardService implements AutoCloseable {
             Path captures,
             String host,
             int port,
-            Optional<String> adminToken,
-            boolean publicReading,
-            List<String> allowedHosts,
+            AccessSettings access,
             URI address) {}
 
     /**

@@ -1,8 +1,4 @@
-/**
- * The read side: keeps an index of the topics and serves it as pages, an HTTP API and live events.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.DashboardService}.
- */
+/** The read side: keeps an index of the topics and serves it as pages, an HTTP API and live events. Entry point: {@link DashboardService}. */
 @NullMarked
 package org.onrecord.dashboard;
 

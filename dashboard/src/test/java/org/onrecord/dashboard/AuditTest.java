@@ -91,7 +91,7 @@ class AuditTest {
                     server,
                     "/api/v1/corrections",
                     """
-                    {"statement":"STATEMENT","field":"official","value":"false","author":"Ada\\nforged line","reason":"r"}
+                    {"statement":"STATEMENT","field":"official","value":"false","author":"Ada","reason":"r"}
                     """.replace("STATEMENT", Samples.OFFER.id()),
                     "Authorization",
                     "Bearer secret");
@@ -108,13 +108,13 @@ class AuditTest {
                             line -> assertThat(line).startsWith("document pushed from=127.0.0.1 id=\""),
                             line -> assertThat(line)
                                     .isEqualTo("correction taken from=127.0.0.1 id=\"" + id + "\" statement=\""
-                                            + Samples.OFFER.id() + "\" field=\"official\" author=\"Ada?forged line\""),
+                                            + Samples.OFFER.id() + "\" field=\"official\" by=\"admin\""),
                             line -> assertThat(line)
                                     .isEqualTo("correction revoked from=127.0.0.1 id=\"" + id + "\" statement=\""
-                                            + Samples.OFFER.id() + "\" field=\"official\" author=\"Ben\""),
+                                            + Samples.OFFER.id() + "\" field=\"official\" by=\"admin\""),
                             line -> assertThat(line)
                                     .isEqualTo(
-                                            "dead letter retried from=127.0.0.1 id=\"0-7\" topic=\"onrecord.documents\""));
+                                            "dead letter retried from=127.0.0.1 id=\"0-7\" topic=\"onrecord.documents\" by=\"admin\""));
             assertThat(lines().toString()).doesNotContain("secret");
         }
     }

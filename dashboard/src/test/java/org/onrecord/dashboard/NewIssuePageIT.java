@@ -70,8 +70,7 @@ class NewIssuePageIT {
                         .isEqualTo("dredging-of-the-teal-harbour"));
         picture("begin");
         click("#draft button[type=submit]");
-        Browser.await(browser, "dialog[open] [name=editor]");
-        type("dialog [name=editor]", "Ines Calder");
+        Browser.await(browser, "dialog[open] [name=token]");
         type("dialog [name=token]", "secret");
         click("dialog button[type=submit]");
         Browser.await(browser, "the draft", () -> yaml().contains("id: dredging-of-the-teal-harbour"));
@@ -123,8 +122,7 @@ class NewIssuePageIT {
     void theFormAndTheFileAreInStepAndTheRestOfTheFileStays() {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "#live[data-state='live']");
-        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
-                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        browser.executeScript("sessionStorage.setItem('onrecord-token', 'secret')");
         click("#own");
         write("""
                 # Mine.
@@ -212,8 +210,7 @@ class NewIssuePageIT {
     void aTrialIsFoundAgainAfterThePageWasLeft() {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "#live[data-state='live']");
-        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
-                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        browser.executeScript("sessionStorage.setItem('onrecord-token', 'secret')");
         click("#own");
         write("id: lakes\ntitle: Lakes\nlanguages: [en]\nterms: [lake, pond]\ntopics: []\nclaims: []\n");
         click("#try");
@@ -240,8 +237,7 @@ class NewIssuePageIT {
                 browser,
                 "the reading",
                 () -> text("#reading").equals("Documents are still being read: 0 of 1 so far."));
-        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
-                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        browser.executeScript("sessionStorage.setItem('onrecord-token', 'secret')");
         click("#own");
         type("#yaml", "id: lakes\ntitle: Lakes: who pays\n");
         Browser.await(

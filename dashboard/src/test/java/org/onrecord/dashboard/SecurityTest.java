@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.dashboard.access.AccessSettings;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -199,7 +200,9 @@ class SecurityTest {
         try (TestServer server = TestServer.start(folder, SecurityTest::withoutToken)) {
             HttpResponse<String> response = Http.post(server, "/api/v1/documents", "{}", "Authorization", "Bearer ");
             assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.body()).contains("no admin token is set");
+            assertThat(response.body())
+                    .contains(
+                            "this needs a token: send Authorization: Bearer ...; onrecord tokens add NAME --role administer");
         }
     }
 
@@ -272,42 +275,26 @@ class SecurityTest {
     }
 
     private static DashboardService.Settings allowing(DashboardService.Settings settings, String host) {
-        return new DashboardService.Settings(
-                settings.kafka(),
-                settings.indexFolder(),
-                settings.captures(),
+        AccessSettings access = settings.access();
+        return TestServer.with(
+                settings,
                 settings.host(),
-                settings.port(),
-                settings.adminToken(),
-                settings.publicReading(),
-                List.of(host),
-                settings.address());
+                new AccessSettings(access.adminToken(), access.tokens(), Optional.empty(), true, List.of(host)));
     }
 
     private static DashboardService.Settings boundToAll(DashboardService.Settings settings, boolean publicReading) {
-        return new DashboardService.Settings(
-                settings.kafka(),
-                settings.indexFolder(),
-                settings.captures(),
+        AccessSettings access = settings.access();
+        return TestServer.with(
+                settings,
                 "0.0.0.0",
-                settings.port(),
-                settings.adminToken(),
-                publicReading,
-                settings.allowedHosts(),
-                settings.address());
+                new AccessSettings(access.adminToken(), access.tokens(), Optional.empty(), publicReading, List.of()));
     }
 
     private static DashboardService.Settings withoutToken(DashboardService.Settings settings) {
-        return new DashboardService.Settings(
-                settings.kafka(),
-                settings.indexFolder(),
-                settings.captures(),
+        return TestServer.with(
+                settings,
                 settings.host(),
-                settings.port(),
-                Optional.empty(),
-                false,
-                settings.allowedHosts(),
-                settings.address());
+                new AccessSettings(Optional.empty(), settings.access().tokens(), Optional.empty(), true, List.of()));
     }
 
     private static String basic(String pair) {

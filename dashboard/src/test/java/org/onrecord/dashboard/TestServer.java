@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.onrecord.dashboard.access.AccessSettings;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
@@ -113,10 +114,20 @@ final class TestServer implements Site, AutoCloseable {
                 folder.resolve("captures"),
                 "127.0.0.1",
                 port,
-                token,
-                false,
-                List.of(),
+                new AccessSettings(token, folder.resolve("tokens.yaml"), Optional.empty(), true, List.of()),
                 URI.create("https://onrecord.example"));
+    }
+
+    /** Returns settings with another address to be bound to, and other access. */
+    static DashboardService.Settings with(DashboardService.Settings settings, String host, AccessSettings access) {
+        return new DashboardService.Settings(
+                settings.kafka(),
+                settings.indexFolder(),
+                settings.captures(),
+                host,
+                settings.port(),
+                access,
+                settings.address());
     }
 
     ScriptedDesk desk() {

@@ -14,6 +14,7 @@ import org.onrecord.events.json.JsonName;
  * @param name one line, for people
  * @param since when it was made; what happened before is not news for it
  * @param mutedUntil until then its alerts are held; null if it is not muted
+ * @param changedBy name of the user who made or last changed it; null if a command, a reader or a former version did
  */
 public record Rule(
         String id,
@@ -21,7 +22,21 @@ public record Rule(
         Selection selects,
         Pace pace,
         Instant since,
-        @Nullable Instant mutedUntil) implements Event {
+        @Nullable Instant mutedUntil,
+        @Nullable String changedBy)
+        implements Event {
+
+    public Rule(String id, String name, Selection selects, Pace pace, Instant since, @Nullable Instant mutedUntil) {
+        this(id, name, selects, pace, since, mutedUntil, null);
+    }
+
+    public Rule changedBy(@Nullable String user) {
+        return new Rule(id, name, selects, pace, since, mutedUntil, user);
+    }
+
+    public Rule mutedUntil(@Nullable Instant end) {
+        return new Rule(id, name, selects, pace, since, end, changedBy);
+    }
 
     /**
      * The alerts that a rule selects: those that meet every condition. An empty list sets no condition.

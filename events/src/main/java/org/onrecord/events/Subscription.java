@@ -17,6 +17,7 @@ import org.onrecord.events.json.JsonName;
  * @param off why nothing is sent; null while it is on
  * @param secret the name of the secret that signs its webhooks; null for the one of the installation
  * @param leave the secret token with which the receiver of its mails ends it; null where it has none
+ * @param changedBy name of the user who made or last changed it; null if a command, a reader or a former version did
  */
 public record Subscription(
         String id,
@@ -26,7 +27,8 @@ public record Subscription(
         Instant since,
         @Nullable String off,
         @Nullable String secret,
-        @Nullable String leave)
+        @Nullable String leave,
+        @Nullable String changedBy)
         implements Event {
 
     /** Why a subscription that a reader asked for is off until its receiver confirms it. */
@@ -51,12 +53,16 @@ public record Subscription(
 
     public static Subscription of(String rule, Channel channel, String to, Instant since) {
         return new Subscription(
-                Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null);
+                Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null, null);
     }
 
     /** Returns it switched off for a reason, or on again without one. */
     public Subscription withOff(@Nullable String reason) {
-        return new Subscription(id, rule, channel, to, since, reason, secret, leave);
+        return new Subscription(id, rule, channel, to, since, reason, secret, leave, changedBy);
+    }
+
+    public Subscription changedBy(@Nullable String user) {
+        return new Subscription(id, rule, channel, to, since, off, secret, leave, user);
     }
 
     /** Returns it as one that waits until its receiver confirms it. */
@@ -81,7 +87,7 @@ public record Subscription(
 
     /** Returns it with the name of the secret that signs its webhooks; null for the one of the installation. */
     public Subscription withSecret(@Nullable String name) {
-        return new Subscription(id, rule, channel, to, since, off, name, leave);
+        return new Subscription(id, rule, channel, to, since, off, name, leave, changedBy);
     }
 
     /** Returns it with an unsubscribe token, if it goes by mail and has none: that of the same subscription before, or a new one. */
@@ -90,7 +96,7 @@ public record Subscription(
             return this;
         }
         String token = before.map(Subscription::leave).orElseGet(Subscription::random);
-        return new Subscription(id, rule, channel, to, since, off, secret, token);
+        return new Subscription(id, rule, channel, to, since, off, secret, token, changedBy);
     }
 
     private static String random() {

@@ -1,8 +1,4 @@
-/**
- * The records that the modules of OnRecord exchange over Kafka, and their JSON.
- *
- * <p>Entry point: {@link org.onrecord.events.EventJson}. Every record on a topic is an {@link org.onrecord.events.Event}.
- */
+/** The records that the modules exchange over Kafka, each an {@link Event}, and their JSON. Entry point: {@link EventJson}. */
 @NullMarked
 package org.onrecord.events;
 

@@ -261,7 +261,8 @@ public final class Samples {
             FETCHED,
             "the address answered 410 Gone",
             "desk",
-            "n".repeat(32));
+            "n".repeat(32),
+            null);
 
     public static final Match MATCH = new Match(
             "harbour-positions",

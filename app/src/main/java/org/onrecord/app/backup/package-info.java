@@ -1,8 +1,4 @@
-/**
- * Backups of a running system in one file.
- *
- * <p>Entry class: {@link org.onrecord.app.backup.Backup}.
- */
+/** Backups of a running system in one file. Entry class: {@link Backup}. */
 @NullMarked
 package org.onrecord.app.backup;
 

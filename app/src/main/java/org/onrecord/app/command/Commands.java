@@ -15,6 +15,7 @@ import org.onrecord.app.command.data.ForgetCommand;
 import org.onrecord.app.command.data.ImportCommand;
 import org.onrecord.app.command.data.ReplayCommand;
 import org.onrecord.app.command.data.SourcesCommands;
+import org.onrecord.app.command.data.TokensCommands;
 import org.onrecord.app.command.data.VerifyCommand;
 import org.onrecord.app.command.issue.CalibrateCommand;
 import org.onrecord.app.command.issue.CheckIssueCommand;
@@ -136,6 +137,13 @@ public final class Commands {
                 new DeadLettersCommands.ListAll().taking(Setting.BOOTSTRAP_SERVERS),
                 new DeadLettersCommands.Show().taking(Setting.BOOTSTRAP_SERVERS),
                 new DeadLettersCommands.Retry().taking(Setting.BOOTSTRAP_SERVERS));
+        CommandLines.group(
+                shell,
+                root,
+                "tokens",
+                new TokensCommands.Add().taking(Setting.DATA, Setting.TOKENS),
+                new TokensCommands.ListAll().taking(Setting.DATA, Setting.TOKENS),
+                new TokensCommands.Revoke().taking(Setting.DATA, Setting.TOKENS));
         root.setResourceBundle(ResourceBundle.getBundle(Commands.class.getPackageName() + ".commands", Locale.ROOT));
         return CommandLines.configured(shell, root);
     }

@@ -1,8 +1,4 @@
-/**
- * The {@code onrecord} command: the list of its subcommands, and the exit codes.
- *
- * <p>Entry class: {@link org.onrecord.app.command.Commands}, to which a new command is added by one line.
- */
+/** The {@code onrecord} command: its subcommands and exit codes. Entry class: {@link Commands}, to which one line adds a command. */
 @NullMarked
 package org.onrecord.app.command;
 

@@ -1,8 +1,4 @@
-/**
- * The data folder of a process: its lock, its secrets and its state stores.
- *
- * <p>Entry class: {@link org.onrecord.app.data.DataFolder}.
- */
+/** The data folder of a process: its lock, its secrets and its state stores. Entry class: {@link DataFolder}. */
 @NullMarked
 package org.onrecord.app.data;
 

@@ -1,8 +1,4 @@
-/**
- * Failures of the command, each with a message for its user.
- *
- * <p>Entry class: {@link org.onrecord.app.failure.Failure}.
- */
+/** Failures of the command, each with a message for its user. Entry class: {@link Failure}. */
 @NullMarked
 package org.onrecord.app.failure;
 

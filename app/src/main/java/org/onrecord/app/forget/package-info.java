@@ -1,8 +1,4 @@
-/**
- * Deletes documents for good, from the topics, the captures and everything that follows from them.
- *
- * <p>Entry class: {@link org.onrecord.app.forget.Forgetting}.
- */
+/** Deletes documents for good, from the topics, the captures and everything that follows from them. Entry class: {@link Forgetting}. */
 @NullMarked
 package org.onrecord.app.forget;
 

@@ -1,8 +1,4 @@
-/**
- * The issue files of a process: reads them, and follows them while they come and go.
- *
- * <p>Entry classes: {@link org.onrecord.app.issue.LoadedIssue}, {@link org.onrecord.app.issue.FollowedIssues}.
- */
+/** The issue files of a process: reads them, and follows them while they come and go. Entry classes: {@link LoadedIssue}, {@link FollowedIssues}. */
 @NullMarked
 package org.onrecord.app.issue;
 

@@ -1,8 +1,4 @@
-/**
- * The models that ship with OnRecord, with the answers that they gave before.
- *
- * <p>Entry class: {@link org.onrecord.app.models.ReadingModels}.
- */
+/** The models that ship with OnRecord, with the answers that they gave before. Entry class: {@link ReadingModels}. */
 @NullMarked
 package org.onrecord.app.models;
 

@@ -1,8 +1,4 @@
-/**
- * Replays: they process the whole history again beside the live tables, compare the results, and switch to them.
- *
- * <p>Entry class: {@link org.onrecord.app.replay.Replays}.
- */
+/** Replays: they process the whole history again beside the live tables, compare the results, and switch to them. Entry class: {@link Replays}. */
 @NullMarked
 package org.onrecord.app.replay;
 

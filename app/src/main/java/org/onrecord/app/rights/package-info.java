@@ -1,8 +1,4 @@
-/**
- * The rights that each part of OnRecord needs on a broker that checks them.
- *
- * <p>Entry point: {@link org.onrecord.app.rights.Role}.
- */
+/** The rights that each part of OnRecord needs on a broker that checks them. Entry point: {@link Role}. */
 @NullMarked
 package org.onrecord.app.rights;
 

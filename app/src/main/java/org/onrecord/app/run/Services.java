@@ -19,6 +19,9 @@ import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
+import org.onrecord.dashboard.access.AccessSettings;
+import org.onrecord.dashboard.access.ProxyUsers;
+import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.http.Backoff;
@@ -193,9 +196,7 @@ public final class Services {
                             settings.captures(),
                             settings.get(Setting.HOST),
                             settings.get(Setting.PORT),
-                            adminToken,
-                            settings.get(Setting.PUBLIC_READING),
-                            settings.get(Setting.ALLOWED_HOSTS),
+                            access(settings, adminToken),
                             settings.dashboardUrl()),
                     issues,
                     meters,
@@ -209,6 +210,22 @@ public final class Services {
         } catch (IllegalStateException e) {
             throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static AccessSettings access(Settings settings, Optional<String> adminToken) {
+        Optional<ProxyUsers> proxy = settings.optional(Setting.PROXY_USER_HEADER)
+                .map(header -> new ProxyUsers(
+                        header,
+                        settings.optional(Setting.PROXY_ROLE_HEADER),
+                        settings.get(Setting.PROXY_ROLE),
+                        settings.get(Setting.PROXY_ADDRESSES)));
+        return new AccessSettings(
+                adminToken,
+                settings.tokens(),
+                proxy,
+                !settings.get(Setting.PRIVATE_READING)
+                        && (settings.get(Setting.PUBLIC_READING) || HttpServers.isLoopback(settings.get(Setting.HOST))),
+                settings.get(Setting.ALLOWED_HOSTS));
     }
 
     /**

@@ -1,8 +1,4 @@
-/**
- * Runs the services of OnRecord, all in one process or each against an external broker.
- *
- * <p>Entry classes: {@link org.onrecord.app.run.AllInOne}, {@link org.onrecord.app.run.Services}.
- */
+/** Runs the services of OnRecord, all in one process or each against an external broker. Entry classes: {@link AllInOne}, {@link Services}. */
 @NullMarked
 package org.onrecord.app.run;
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.onrecord.dashboard.access.UserRole;
+import org.onrecord.events.http.Cidr;
 import org.onrecord.events.resource.Resources;
 
 /**
@@ -57,8 +59,19 @@ public record Setting<T>(
     public static final Setting<Integer> BROKER_PORT =
             setting("ONRECORD_BROKER_PORT", "PORT", "9092", SettingFormat.whole(0, 65535));
     public static final Setting<String> ADMIN_TOKEN = secret("ONRECORD_ADMIN_TOKEN", "TOKEN", SettingFormat.text(8));
+    public static final Setting<Path> TOKENS = withoutDefault("ONRECORD_TOKENS", "FILE", SettingFormat.path());
+    public static final Setting<Boolean> PRIVATE_READING =
+            setting("ONRECORD_PRIVATE_READING", "YES", "false", SettingFormat.flag());
     public static final Setting<Boolean> PUBLIC_READING =
             setting("ONRECORD_PUBLIC_READING", "YES", "false", SettingFormat.flag());
+    public static final Setting<String> PROXY_USER_HEADER =
+            withoutDefault("ONRECORD_PROXY_USER_HEADER", "NAME", SettingFormat.line());
+    public static final Setting<List<Cidr>> PROXY_ADDRESSES =
+            setting("ONRECORD_PROXY_ADDRESSES", "RANGE", "127.0.0.1,::1", SettingFormat.ranges());
+    public static final Setting<UserRole> PROXY_ROLE =
+            setting("ONRECORD_PROXY_ROLE", "ROLE", UserRole.EDIT.json(), SettingFormat.choice(UserRole.values()));
+    public static final Setting<String> PROXY_ROLE_HEADER =
+            withoutDefault("ONRECORD_PROXY_ROLE_HEADER", "NAME", SettingFormat.line());
     public static final Setting<List<String>> ALLOWED_HOSTS =
             setting("ONRECORD_ALLOWED_HOSTS", "NAME", "", SettingFormat.names());
     public static final Setting<Integer> THREADS =

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.events.http.Cidr;
 import org.onrecord.events.json.JsonName;
 
 /**
@@ -139,6 +140,12 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
         return new SettingFormat<>(
                 "paths separated by commas",
                 text -> split(text).stream().map(Path::of).toList());
+    }
+
+    static SettingFormat<List<Cidr>> ranges() {
+        return new SettingFormat<>(
+                "addresses and ranges separated by commas, such as `127.0.0.1, 10.1.0.0/16`",
+                text -> split(text).stream().map(Cidr::of).toList());
     }
 
     static SettingFormat<List<String>> names() {

@@ -134,6 +134,11 @@ public final class Settings {
         return optional(Setting.CAPTURES).orElseGet(() -> data().resolve("captures"));
     }
 
+    /** Returns the file with the tokens of people. */
+    public Path tokens() {
+        return optional(Setting.TOKENS).orElseGet(() -> data().resolve("tokens.yaml"));
+    }
+
     public String userAgent() {
         return optional(Setting.USER_AGENT)
                 .orElseGet(() -> "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");

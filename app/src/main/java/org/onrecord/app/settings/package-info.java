@@ -1,8 +1,4 @@
-/**
- * The settings of command line and environment, as one typed tree. No other code reads the environment.
- *
- * <p>Entry class: {@link org.onrecord.app.settings.Settings}.
- */
+/** The settings of command line and environment, as one typed tree. No other code reads the environment. Entry class: {@link Settings}. */
 @NullMarked
 package org.onrecord.app.settings;
 

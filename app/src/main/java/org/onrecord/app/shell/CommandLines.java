@@ -6,6 +6,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.onrecord.dashboard.access.TokenFile.TokenFileException;
 import org.onrecord.events.version.BuildVersion;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.slf4j.Logger;
@@ -95,6 +96,7 @@ public final class CommandLines {
                         + "). It may be busy; run the command again, which is harmless.");
                 LOG.warn("unanswered", unanswered);
             }
+            case TokenFileException refused -> shell.say(refused.getMessage() + ".");
             case TooMuchToReadException tooMuch -> shell.say("It is not read: " + tooMuch.getMessage() + ".");
             default -> {
                 shell.say("This should not have happened: " + e + ". Please report it with the log.");

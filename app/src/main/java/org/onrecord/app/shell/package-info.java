@@ -1,9 +1,4 @@
-/**
- * What every command shares: the shell that it was called from, its options for settings, its progress bar and its
- * input.
- *
- * <p>Entry class: {@link org.onrecord.app.shell.ShellCommand}.
- */
+/** What every command shares: shell, options for settings, progress bar, input. Entry class: {@link ShellCommand}. */
 @NullMarked
 package org.onrecord.app.shell;
 

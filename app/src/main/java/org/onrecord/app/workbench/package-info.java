@@ -1,8 +1,4 @@
-/**
- * Starts issues from the dashboard: checks, tries and saves issue files with the models of the running process.
- *
- * <p>Entry class: {@link org.onrecord.app.workbench.RunningWorkbench}.
- */
+/** Checks, tries and saves issue files for the dashboard with the models of this process. Entry class: {@link RunningWorkbench}. */
 @NullMarked
 package org.onrecord.app.workbench;
 

@@ -64,8 +64,8 @@ final class CommandsTest {
 
     @Test
     void namesAWrongOptionAndWhereToLook() {
-        assertThat(CommandResult.onrecord("serve", "--prot", "1"))
-                .isEqualTo(new CommandResult(2, "", "Unknown options: '--prot', '1'\nSee: onrecord serve --help\n"));
+        assertThat(CommandResult.onrecord("serve", "--bort", "1"))
+                .isEqualTo(new CommandResult(2, "", "Unknown options: '--bort', '1'\nSee: onrecord serve --help\n"));
         assertThat(CommandResult.onrecord("alerts").err())
                 .startsWith("Missing required subcommand\nUsage: onrecord alerts");
     }

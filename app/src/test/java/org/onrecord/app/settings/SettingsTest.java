@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.onrecord.dashboard.access.UserRole;
+import org.onrecord.events.http.Cidr;
 import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.version.BuildVersion;
 
@@ -41,7 +43,10 @@ final class SettingsTest {
                         Map.entry("ONRECORD_HOST", "127.0.0.1"),
                         Map.entry("ONRECORD_PORT", 8080),
                         Map.entry("ONRECORD_BROKER_PORT", 9092),
+                        Map.entry("ONRECORD_PRIVATE_READING", false),
                         Map.entry("ONRECORD_PUBLIC_READING", false),
+                        Map.entry("ONRECORD_PROXY_ADDRESSES", List.of(Cidr.of("127.0.0.1"), Cidr.of("::1"))),
+                        Map.entry("ONRECORD_PROXY_ROLE", UserRole.EDIT),
                         Map.entry("ONRECORD_ALLOWED_HOSTS", List.of()),
                         Map.entry("ONRECORD_THREADS", 2),
                         Map.entry("LLM_ROLE", LlmRole.SECOND_OPINION),
@@ -87,7 +92,13 @@ final class SettingsTest {
                 Map.entry("ONRECORD_PORT", "80"),
                 Map.entry("ONRECORD_BROKER_PORT", "0"),
                 Map.entry("ONRECORD_ADMIN_TOKEN", "a-long-token"),
+                Map.entry("ONRECORD_TOKENS", "/run/secrets/tokens.yaml"),
+                Map.entry("ONRECORD_PRIVATE_READING", "no"),
                 Map.entry("ONRECORD_PUBLIC_READING", "true"),
+                Map.entry("ONRECORD_PROXY_USER_HEADER", "X-Forwarded-User"),
+                Map.entry("ONRECORD_PROXY_ADDRESSES", "10.1.0.0/16"),
+                Map.entry("ONRECORD_PROXY_ROLE", "read"),
+                Map.entry("ONRECORD_PROXY_ROLE_HEADER", "X-Role"),
                 Map.entry("ONRECORD_ALLOWED_HOSTS", "onrecord.example,desk.example"),
                 Map.entry("ONRECORD_THREADS", "4"),
                 Map.entry("ONRECORD_AS_OF", "2026-03-31"),
@@ -133,7 +144,13 @@ final class SettingsTest {
                         Map.entry("ONRECORD_PORT", 80),
                         Map.entry("ONRECORD_BROKER_PORT", 0),
                         Map.entry("ONRECORD_ADMIN_TOKEN", "a-long-token"),
+                        Map.entry("ONRECORD_TOKENS", Path.of("/run/secrets/tokens.yaml")),
+                        Map.entry("ONRECORD_PRIVATE_READING", false),
                         Map.entry("ONRECORD_PUBLIC_READING", true),
+                        Map.entry("ONRECORD_PROXY_USER_HEADER", "X-Forwarded-User"),
+                        Map.entry("ONRECORD_PROXY_ADDRESSES", List.of(Cidr.of("10.1.0.0/16"))),
+                        Map.entry("ONRECORD_PROXY_ROLE", UserRole.READ),
+                        Map.entry("ONRECORD_PROXY_ROLE_HEADER", "X-Role"),
                         Map.entry("ONRECORD_ALLOWED_HOSTS", List.of("onrecord.example", "desk.example")),
                         Map.entry("ONRECORD_THREADS", 4),
                         Map.entry("ONRECORD_AS_OF", LocalDate.of(2026, 3, 31)),
@@ -250,6 +267,8 @@ final class SettingsTest {
         ONRECORD_AS_OF           | 31.3.2026  | ONRECORD_AS_OF must be a day such as 2026-03-31, not "31.3.2026".
         ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "5".
         ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
+        ONRECORD_PROXY_ADDRESSES | everybody  | ONRECORD_PROXY_ADDRESSES must be addresses and ranges separated by commas, such as 127.0.0.1, 10.1.0.0/16, not "everybody".
+        ONRECORD_PROXY_ROLE      | owner      | ONRECORD_PROXY_ROLE must be read or edit or administer, not "owner".
         ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
         KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
         ONRECORD_TOPIC_PREFIX    | desk/      | ONRECORD_TOPIC_PREFIX must be at most 100 letters, digits, dots, underscores and hyphens, not "desk/".

@@ -7,12 +7,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.shell.CommandResult;
+import org.onrecord.dashboard.access.TokenFile;
+import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.events.EventJson;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Browser;
@@ -34,11 +37,18 @@ class CorrectionsIT {
     @TempDir
     Path folder;
 
+    private String ines = "";
+    private String tom = "";
+
     @Test
     void aCorrectionOutlivesVersionsAndCrashesUntilItIsRevoked() throws Exception {
         Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
         try (Onrecord system = Onrecord.serve(
                 folder.resolve("data"), seeds, DamDocuments.ISSUE, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
+            // The tokens of people who correct are made while the dashboard runs.
+            TokenFile people = new TokenFile(folder.resolve("data/tokens.yaml"));
+            ines = people.add("Ines Calder", UserRole.EDIT, Instant.EPOCH);
+            tom = people.add("Tom Reed", UserRole.EDIT, Instant.EPOCH);
             imports(system, 1, "Ben Tarn: " + HARM);
             await(
                     system,
@@ -52,7 +62,7 @@ class CorrectionsIT {
             assertThat(statement.at("/stances/0/stance").asString()).isEqualTo("favor");
             Map<String, String> before = system.export(TABLES);
 
-            HttpResponse<String> refused = post(system, "/api/v1/corrections", stance(id, "dam-harm", "none"));
+            HttpResponse<String> refused = post(system, ines, "/api/v1/corrections", stance(id, "dam-harm", "none"));
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("did you mean \\\"dam-harms\\\"?");
 
@@ -108,24 +118,25 @@ class CorrectionsIT {
         assertThat(said.code()).as(said.err()).isZero();
     }
 
-    private static String correct(Onrecord system, String body) throws Exception {
-        HttpResponse<String> taken = post(system, "/api/v1/corrections", body);
+    private String correct(Onrecord system, String body) throws Exception {
+        HttpResponse<String> taken = post(system, ines, "/api/v1/corrections", body);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         return EventJson.mapper().readTree(taken.body()).path("id").asString();
     }
 
-    private static void revoke(Onrecord system, String correction) throws Exception {
+    private void revoke(Onrecord system, String correction) throws Exception {
         assertThat(post(
                                 system,
+                                tom,
                                 "/api/v1/corrections/" + correction + "/revocation",
-                                "{\"author\": \"Tom Reed\", \"reason\": \"It was right before.\"}")
+                                "{\"reason\": \"It was right before.\"}")
                         .statusCode())
                 .isEqualTo(202);
     }
 
     private static String stance(String statement, String claim, String side) {
         return """
-                {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
+                {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s",
                  "reason": "Read it again."}""".formatted(statement, claim, side);
     }
 
@@ -175,7 +186,8 @@ class CorrectionsIT {
         system.await(what, Duration.ofMinutes(1), condition);
     }
 
-    private static HttpResponse<String> post(Onrecord system, String path, String body) throws IOException {
-        return Http.post(system, path, body, "Authorization", "Bearer " + TOKEN);
+    private static HttpResponse<String> post(Onrecord system, String token, String path, String body)
+            throws IOException {
+        return Http.post(system, path, body, "Authorization", "Bearer " + token);
     }
 }

@@ -190,7 +190,7 @@ final class Onrecord implements Site, AutoCloseable {
                 this,
                 "/api/v1/corrections",
                 """
-                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s", "author": "Ines Calder",
+                    {"statement": "%s", "field": "stance", "subject": "%s", "value": "%s",
                      "reason": "%s"}""".formatted(statement, claim, value, reason),
                 "Authorization",
                 "Bearer " + environment.get("ONRECORD_ADMIN_TOKEN"));

@@ -92,7 +92,7 @@ class ReplayIT {
             assertThat(system.json("/api/v1/statements/" + corrected)
                             .at("/item/statement/corrected/0/author")
                             .asString())
-                    .isEqualTo("Ines Calder");
+                    .isEqualTo("admin");
             assertThat(leftOver(system, "onrecord-processor-11.dam.g0", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))

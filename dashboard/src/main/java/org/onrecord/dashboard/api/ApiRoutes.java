@@ -1,5 +1,8 @@
 package org.onrecord.dashboard.api;
 
+import static org.onrecord.dashboard.access.UserRole.ADMINISTER;
+import static org.onrecord.dashboard.access.UserRole.EDIT;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -11,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.onrecord.dashboard.access.User;
+import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.dashboard.api.request.AccessFilter;
 import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.api.request.RequestParameters;
@@ -28,7 +33,6 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.subscribe.RuleChanges;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
@@ -101,7 +105,7 @@ public record ApiRoutes(
         }
 
         DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
-        post(routes, "/documents", new DocumentPushHandler(writer, index, registry)::push);
+        post(routes, ADMINISTER, "/documents", new DocumentPushHandler(writer, index, registry)::push);
         table(routes, "/documents/{id}/versions", documents::versions);
 
         CaptureHandler bytes = new CaptureHandler(index, captures, answers);
@@ -109,12 +113,12 @@ public record ApiRoutes(
         json(routes, "/documents/{id}/capture/proof", bytes::proof);
 
         json(routes, "/workbench", bench::status);
-        post(routes, "/workbench/drafts", bench::draft);
-        post(routes, "/workbench/checks", bench::check);
-        post(routes, "/workbench/trials", bench::tryOut);
+        post(routes, ADMINISTER, "/workbench/drafts", bench::draft);
+        post(routes, ADMINISTER, "/workbench/checks", bench::check);
+        post(routes, ADMINISTER, "/workbench/trials", bench::tryOut);
         json(routes, "/workbench/trials/{id}", bench::trial);
-        post(routes, "/workbench/trials/{id}/cancellation", bench::cancel);
-        post(routes, "/issues", bench::save);
+        post(routes, ADMINISTER, "/workbench/trials/{id}/cancellation", bench::cancel);
+        post(routes, ADMINISTER, "/issues", bench::save);
 
         SourceHandler sources = new SourceHandler(index);
         list(routes, "/sources", sources::list);
@@ -122,28 +126,26 @@ public record ApiRoutes(
 
         DeadLetterHandler deadLetters = new DeadLetterHandler(index, writer, registry);
         list(routes, "/dead-letters", deadLetters::list);
-        post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
+        post(routes, ADMINISTER, "/dead-letters/{id}/retry", deadLetters::retry);
 
         RuleChanges changes = new RuleChanges(writer, ring);
         SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes, issues);
         json(routes, "/rules", subscriptions::rules);
-        post(routes, "/rules", subscriptions::save);
-        post(routes, "/rules/preview", subscriptions::preview);
-        post(routes, "/rules/{id}", subscriptions::change);
-        post(routes, "/rules/{id}/mute", subscriptions::mute);
-        post(routes, "/rules/{id}/deletion", subscriptions::delete);
-        post(routes, "/subscriptions/{id}/end", subscriptions::end);
-        post(routes, "/subscriptions/{id}/on", subscriptions::switchOn);
-        post(routes, "/subscriptions/{id}/test", subscriptions::test);
+        post(routes, EDIT, "/rules", subscriptions::save);
+        post(routes, EDIT, "/rules/preview", subscriptions::preview);
+        post(routes, EDIT, "/rules/{id}", subscriptions::change);
+        post(routes, EDIT, "/rules/{id}/mute", subscriptions::mute);
+        post(routes, EDIT, "/rules/{id}/deletion", subscriptions::delete);
+        post(routes, ADMINISTER, "/subscriptions/{id}/end", subscriptions::end);
+        post(routes, ADMINISTER, "/subscriptions/{id}/on", subscriptions::switchOn);
+        post(routes, ADMINISTER, "/subscriptions/{id}/test", subscriptions::test);
         list(routes, "/deliveries", subscriptions::deliveries);
-        post(routes, "/deliveries/{id}/again", subscriptions::again);
-        Unsubscribing unsubscribing = new Unsubscribing(index, changes, desk);
-        routes.get(Unsubscribing.PATH + "{id}/{token}", unsubscribing::ask);
-        routes.post(Unsubscribing.PATH + "{id}/{token}", unsubscribing::end);
+        post(routes, ADMINISTER, "/deliveries/{id}/again", subscriptions::again);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
+        json(routes, "/me", context -> access.user(context).orElse(User.READER));
     }
 
     private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested, EventStream events) {
@@ -170,9 +172,9 @@ public record ApiRoutes(
 
         CorrectionHandler corrections = new CorrectionHandler(writer, index, requested, registry);
         list(routes, base + "/corrections", corrections::list);
-        post(routes, base + "/corrections", corrections.counted(corrections::create));
+        post(routes, EDIT, base + "/corrections", corrections.counted(corrections::create));
         json(routes, base + "/corrections/{id}", corrections::get);
-        post(routes, base + "/corrections/{id}/revocation", corrections.counted(corrections::revoke));
+        post(routes, EDIT, base + "/corrections/{id}/revocation", corrections.counted(corrections::revoke));
         ReviewHandler review = new ReviewHandler(requested, index);
         list(routes, base + "/review", review::list);
         list(routes, base + "/questions", review::questions);
@@ -218,10 +220,10 @@ public record ApiRoutes(
         routes.get(API + path, either);
     }
 
-    /** Adds a request that changes something and therefore needs the admin token. */
-    private void post(RoutesConfig routes, String path, Handler handler) {
+    /** Adds a request that changes something and therefore needs a role. */
+    private void post(RoutesConfig routes, UserRole needed, String path, Handler handler) {
         routes.post(API + path, context -> {
-            access.checkAdmin(context);
+            access.require(needed, context);
             handler.handle(context);
         });
     }
@@ -245,7 +247,7 @@ public record ApiRoutes(
                 .result(card);
     }
 
-    private static void listen(Context context, EventStream events, Optional<String> issue)
+    private void listen(Context context, EventStream events, Optional<String> issue)
             throws IOException, InterruptedException {
         String client = Client.of(context);
         events.enter(client);
@@ -256,7 +258,7 @@ public record ApiRoutes(
                     .header("X-Accel-Buffering", "no");
             Optional<String> heard = Optional.ofNullable(context.header("Last-Event-ID"))
                     .or(() -> Optional.ofNullable(context.queryParam("after")));
-            events.write(context.res().getOutputStream(), issue, heard);
+            events.write(context.res().getOutputStream(), issue, heard, () -> access.mayRead(context));
         } finally {
             events.leave(client);
         }

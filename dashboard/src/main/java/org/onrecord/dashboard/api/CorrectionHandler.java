@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.access.User;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.api.request.RequestParameters;
@@ -43,11 +44,9 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
             @Nullable String field,
             @Nullable String subject,
             @Nullable String value,
-            @Nullable String author,
             @Nullable String reason) {}
 
-    private record NewRevocation(
-            @Nullable String author, @Nullable String reason) {}
+    private record NewRevocation(@Nullable String reason) {}
 
     RowList<?> list(Context context) {
         Issue issue = requested.of(context);
@@ -97,7 +96,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 field(RequestBody.required("field", body.field)),
                 body.subject,
                 RequestBody.required("value", body.value),
-                RequestBody.required("author", body.author),
+                User.nameOf(context),
                 now(),
                 RequestBody.required("reason", body.reason));
         write(context, issue, isAboutIssue(correction) ? correction.in(issue.id()) : correction, "taken");
@@ -125,9 +124,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 context,
                 issue,
                 correction.revokedBy(new Correction.Revocation(
-                        RequestBody.required("author", body.author),
-                        now(),
-                        RequestBody.required("reason", body.reason))),
+                        User.nameOf(context), now(), RequestBody.required("reason", body.reason))),
                 "revoked");
     }
 
@@ -163,11 +160,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 "statement",
                 correction.statement(),
                 "field",
-                correction.field().json(),
-                "author",
-                Optional.ofNullable(correction.revoked())
-                        .map(Correction.Revocation::author)
-                        .orElse(correction.author()));
+                correction.field().json());
         context.header("Location", location(context, issue, correction));
         ResponseSender.sendChange(context, 202, correction);
     }

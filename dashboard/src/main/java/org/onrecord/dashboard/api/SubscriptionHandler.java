@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.access.User;
+import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -142,17 +144,21 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                     "there is a rule " + made.id() + " that says something else; leave the id out to make"
                             + " another rule, or change it with POST /api/v1/rules/" + made.id());
         }
-        save(context, request, there.orElse(made), 201);
+        save(context, request, there.orElseGet(() -> made.changedBy(User.nameOf(context))), 201);
     }
 
     /** Changes a rule; what the body leaves out stays. */
     void change(Context context) {
         RuleRequest request = RuleRequest.of(context);
-        save(context, request, request.changed(rule(context.pathParam("id")), desk), 200);
+        Rule changed = request.changed(rule(context.pathParam("id")), desk);
+        save(context, request, changed.changedBy(User.nameOf(context)), 200);
     }
 
     private void save(Context context, RuleRequest request, Rule rule, int status) {
         List<Subscription> subscriptions = request.subscriptions(rule, desk);
+        if (!subscriptions.stream().allMatch(each -> each.channel() == Subscription.Channel.PAGE)) {
+            User.changing(context).orElseThrow().require(UserRole.ADMINISTER);
+        }
         preview(rule).refusal().ifPresent(why -> {
             throw Problem.refused(why);
         });
@@ -161,7 +167,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                         subscriptions.stream()
                                 .map(each -> each.withLeave(
                                         index.read(snapshot -> RuleQuery.subscription(snapshot, each.id()))))
-                                .map(each -> Change.put(Topics.SUBSCRIPTIONS, each)))
+                                .map(each -> Change.put(Topics.SUBSCRIPTIONS, each.changedBy(User.nameOf(context)))))
                 .toArray(Change[]::new));
         Audit.changed(context, "rule saved", "id", rule.id(), "name", rule.name());
         context.header("Location", "/subscriptions?rule=" + rule.id());
@@ -170,10 +176,9 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     void mute(Context context) {
         @Nullable Instant until = RuleRequest.until(context).orElse(null);
-        Rule rule = rule(context.pathParam("id"));
-        Rule muted = new Rule(rule.id(), rule.name(), rule.selects(), rule.pace(), rule.since(), until);
+        Rule muted = rule(context.pathParam("id")).mutedUntil(until).changedBy(User.nameOf(context));
         changes.write(Change.put(Topics.RULES, muted));
-        Audit.changed(context, until == null ? "rule heard again" : "rule muted", "id", rule.id());
+        Audit.changed(context, until == null ? "rule heard again" : "rule muted", "id", muted.id());
         ResponseSender.sendChange(context, 200, muted);
     }
 
@@ -197,7 +202,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     }
 
     void switchOn(Context context) {
-        Subscription on = subscription(context.pathParam("id")).withOff(null);
+        Subscription on = subscription(context.pathParam("id")).withOff(null).changedBy(User.nameOf(context));
         changes.write(Change.put(Topics.SUBSCRIPTIONS, on));
         Audit.changed(context, "subscription switched on", "id", on.id(), "rule", on.rule());
         ResponseSender.sendChange(context, 200, ShownSubscription.of(on, desk));

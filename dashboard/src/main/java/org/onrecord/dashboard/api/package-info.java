@@ -1,8 +1,4 @@
-/**
- * The routes of the HTTP API and what serves them: records, summaries, corrections and pushed documents.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.api.ApiRoutes}.
- */
+/** The routes of the HTTP API and what serves them: records, summaries, corrections and pushed documents. Entry point: {@link ApiRoutes}. */
 @NullMarked
 package org.onrecord.dashboard.api;
 

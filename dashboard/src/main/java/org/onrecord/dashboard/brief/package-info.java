@@ -1,8 +1,4 @@
-/**
- * The morning brief: what changed on an issue on a day or in a week, where each side stands, and what waits.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.brief.Brief}.
- */
+/** The morning brief: what changed on an issue on a day or in a week, where each side stands, and what waits. Entry point: {@link Brief}. */
 @NullMarked
 package org.onrecord.dashboard.brief;
 

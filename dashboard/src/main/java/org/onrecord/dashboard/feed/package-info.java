@@ -1,8 +1,4 @@
-/**
- * Topics into the index: reads the topics from where it stopped, updates the index and announces each change.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.feed.TopicTailer}.
- */
+/** Topics into the index: reads the topics from where it stopped, updates the index and announces each change. Entry point: {@link TopicTailer}. */
 @NullMarked
 package org.onrecord.dashboard.feed;
 

@@ -1,8 +1,4 @@
-/**
- * The Lucene index on disk: its fields, how records become entries, and read-only snapshots of it.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.index.RecordIndex}.
- */
+/** The Lucene index on disk: its fields, how records become entries, and read-only snapshots of it. Entry point: {@link RecordIndex}. */
 @NullMarked
 package org.onrecord.dashboard.index;
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.onrecord.dashboard.ops.Problem;
 
 /** Writes live events to listeners as {@code text/event-stream}, each on the thread of its connection. */
@@ -57,13 +58,14 @@ public final class EventStream {
      * Writes events until the listener disconnects or the service stops.
      *
      * @param issue id of the issue of whose events it hears; empty for all issues
+     * @param mayHear tells whether the listener still may hear
      */
-    public void write(OutputStream out, Optional<String> issue, Optional<String> lastEventId)
+    public void write(OutputStream out, Optional<String> issue, Optional<String> lastEventId, BooleanSupplier mayHear)
             throws InterruptedException {
         try {
             EventRing.Next next = ring.listen(issue, lastEventId);
             send(out, "retry: " + RETRY_MS + "\n\n");
-            while (true) {
+            while (mayHear.getAsBoolean()) {
                 StringBuilder text = new StringBuilder();
                 next.messages()
                         .forEach(each -> text.append(

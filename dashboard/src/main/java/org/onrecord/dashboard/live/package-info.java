@@ -1,8 +1,4 @@
-/**
- * Live events for open pages and other listeners, as server-sent events.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.live.EventRing}.
- */
+/** Live events for open pages and other listeners, as server-sent events. Entry point: {@link EventRing}. */
 @NullMarked
 package org.onrecord.dashboard.live;
 

@@ -48,7 +48,7 @@ public record HealthRoutes(
                 measure.run();
                 context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
             } else {
-                new Problem(403, "Forbidden", "metrics need a request from this machine, or the admin token")
+                Problem.forbidden("metrics need a request from this machine, or a token")
                         .write(context);
             }
         });

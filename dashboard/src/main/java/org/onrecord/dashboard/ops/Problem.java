@@ -36,6 +36,10 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "Token needed", detail);
     }
 
+    public static Problem forbidden(String detail) {
+        return new Problem(403, "Forbidden", detail);
+    }
+
     public static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail);
     }

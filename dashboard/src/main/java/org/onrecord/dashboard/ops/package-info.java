@@ -1,8 +1,4 @@
-/**
- * Health, readiness and metrics over HTTP, and what all HTTP servers of the product share.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.ops.OpsServer}.
- */
+/** Health, readiness and metrics over HTTP, and what all HTTP servers of the product share. Entry point: {@link OpsServer}. */
 @NullMarked
 package org.onrecord.dashboard.ops;
 

@@ -66,13 +66,14 @@ public record PageRoutes(
         SubscribePages subscribing = new SubscribePages(signup, address);
         subscribing.register(routes, "", this::ofDefault);
         subscribing.register(routes, "/issues/{issue}", this::of);
-        subscribing.registerConfirming(routes);
+        subscribing.registerLinks(routes);
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);
         WordsPage words = new WordsPage(this::overAll, address, description);
         routes.get("/openapi", words::describeApi);
         routes.get("/openapi.yaml", words::sendDescription);
+        routes.error(401, HTML, words::askForToken);
         for (int status : new int[] {403, 404, 429, 503}) {
             routes.error(status, HTML, words::explain);
         }

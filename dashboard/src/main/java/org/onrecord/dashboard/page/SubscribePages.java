@@ -2,7 +2,10 @@ package org.onrecord.dashboard.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,12 +13,11 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
 
-/** The pages on which readers subscribe by mail and confirm their address. They need no script. */
+/** The pages on which readers subscribe by mail, confirm their address and unsubscribe. They need no script. */
 record SubscribePages(Signup signup, WordsFrame words) {
     private static final String FORM = PageFiles.text("files/subscribe.html");
 
@@ -29,11 +31,21 @@ record SubscribePages(Signup signup, WordsFrame words) {
         routes.post(base + "/subscribe", context -> send(context, frame, shown -> ask(context, shown)));
     }
 
-    /** Adds the page on which the owner of an address, who may read nothing else, confirms it. Looking at it changes nothing. */
-    void registerConfirming(RoutesConfig routes) {
-        String path = Signup.CONFIRM + "{id}/{token}";
-        routes.get(path, context -> confirm(context, false));
-        routes.post(path, context -> confirm(context, true));
+    /** Adds the pages that links of mails open, for whoever has the mail and may read nothing else. */
+    void registerLinks(RoutesConfig routes) {
+        link(routes, Signup.CONFIRM, "signup.confirm", signup::waiting, signup::confirm);
+        link(routes, Signup.LEAVE, "signup.leave", signup::leaving, signup::leave);
+    }
+
+    /** Adds a page that asks. Looking at it changes nothing; its button does, or a mail program as RFC 8058 says. */
+    private void link(
+            RoutesConfig routes,
+            String path,
+            String key,
+            BiFunction<String, String, Optional<Subscription>> find,
+            BiConsumer<Context, Subscription> change) {
+        routes.get(path + "{id}/{token}", context -> answer(context, key, find, (same, nothing) -> {}));
+        routes.post(path + "{id}/{token}", context -> answer(context, key, find, change));
     }
 
     private void send(Context context, Function<Context, PageFrame> frame, Function<PageFrame, PageContent> content) {
@@ -126,32 +138,28 @@ record SubscribePages(Signup signup, WordsFrame words) {
                         "ul", Html.all(preview.last().stream().map(each -> Html.words("li", "en", each.subject())))));
     }
 
-    private void confirm(Context context, boolean really) {
+    private void answer(
+            Context context,
+            String key,
+            BiFunction<String, String, Optional<Subscription>> find,
+            BiConsumer<Context, Subscription> change) {
         Strings strings = Strings.of(ReaderLanguage.of(context));
-        Optional<Subscription> waiting = signup.waiting(context.pathParam("id"), context.pathParam("token"));
-        if (waiting.isEmpty()) {
-            context.status(404);
-            String why = signup.isOpen() ? "signup.wrong-link" : "signup.closed";
-            answer(context, strings, "signup.title", why, "", Html.NONE);
+        Optional<Subscription> found = find.apply(context.pathParam("id"), context.pathParam("token"));
+        if (found.isEmpty()) {
+            // One answer, so that nobody can test whether an address is subscribed.
+            boolean closed = key.equals("signup.confirm") && !signup.isOpen();
+            String why = strings.text(closed ? "signup.closed" : key + "-wrong");
+            WordsFrame.sendBare(context.status(404), strings, "signup.title", Html.element("p", why));
             return;
         }
-        String name = signup.name(waiting.get());
-        if (really) {
-            signup.confirm(context, waiting.get());
-            answer(context, strings, "signup.confirmed", "signup.confirmed-more", name, Html.NONE);
-        } else {
-            Html button = new Html("<form method=\"post\"><p><button type=\"submit\">"
-                    + Html.escaped(strings.text("signup.confirm")) + "</button></p></form>");
-            answer(context, strings, "signup.confirm", "signup.confirm-more", name, button);
-        }
-    }
-
-    private static void answer(Context context, Strings strings, String title, String words, String rule, Html more) {
-        Unsubscribing.send(
-                context,
-                strings.language().tag(),
-                Html.escaped(strings.text(title)),
-                Html.all(Html.element("p", strings.text(words).replace("{rule}", rule)), more)
-                        .markup());
+        change.accept(context, found.get());
+        boolean done = context.method() == HandlerType.POST;
+        String title = done ? key + "-done" : key;
+        String words = strings.text(title + "-more")
+                .replace("{rule}", signup.name(found.get()))
+                .replace("{to}", signup.maskedAddress(found.get()));
+        Html button = new Html("<form method=\"post\"><p><button type=\"submit\">" + Html.escaped(strings.text(key))
+                + "</button></p></form>");
+        WordsFrame.sendBare(context, strings, title, Html.element("p", words), done ? Html.NONE : button);
     }
 }

@@ -7,6 +7,8 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /** Sends pages that are all words and have no script of their own, in the frame of all pages. */
 final class WordsFrame {
+    private static final String BARE = PageFiles.text("files/bare.html");
+
     private final String address;
     private final PageTemplate template;
     private final Map<ReaderLanguage, String> html;
@@ -20,6 +22,18 @@ final class WordsFrame {
         this.address = address;
         template = new PageTemplate("words", under, same);
         html = template.html();
+    }
+
+    /** Sends a page that shows nothing of what is on record, for whoever may read nothing. */
+    static void sendBare(Context context, Strings strings, String title, Html... body) {
+        String heading = Html.escaped(strings.text(title));
+        context.contentType("text/html; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(BARE.formatted(
+                        strings.language().tag(),
+                        heading,
+                        heading,
+                        Html.all(body).markup()));
     }
 
     void send(Context context, PageFrame frame, PageContent content) {

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.page;
 import io.javalin.http.Context;
 import java.util.function.Function;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /** The pages that are all words: the description of the API, and what is shown where there is nothing. */
 final class WordsPage {
@@ -43,6 +44,12 @@ final class WordsPage {
 
     void sendDescription(Context context) {
         context.contentType("application/yaml; charset=utf-8").result(description);
+    }
+
+    /** Says to a reader in a browser who gave no token that reading needs one, and shows nothing of what is on record. */
+    void askForToken(Context context) {
+        Strings strings = Strings.of(ReaderLanguage.of(context));
+        WordsFrame.sendBare(context, strings, "words.token", Html.element("p", strings.text("words.token-more")));
     }
 
     /** Says to a reader in a browser what went wrong, in place of the problem that a program gets. */

@@ -1,8 +1,4 @@
-/**
- * The pages: static files whose scripts draw the data of the API.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.page.PageRoutes}.
- */
+/** The pages: static files whose scripts draw the data of the API. Entry point: {@link PageRoutes}. */
 @NullMarked
 package org.onrecord.dashboard.page;
 

@@ -1,8 +1,4 @@
-/**
- * Lists of records with filters and pages: statements, alerts, corrections, sources and the rest.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.query.StatementQuery}.
- */
+/** Lists of records with filters and pages: statements, alerts, corrections, sources and the rest. Entry point: {@link StatementQuery}. */
 @NullMarked
 package org.onrecord.dashboard.query;
 

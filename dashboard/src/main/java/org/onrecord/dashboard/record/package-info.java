@@ -1,8 +1,4 @@
-/**
- * Topic records as the dashboard sees them: where each one is and what it changes in the index.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.record.ReceivedRecord}.
- */
+/** Topic records as the dashboard sees them: where each one is and what it changes in the index. Entry point: {@link ReceivedRecord}. */
 @NullMarked
 package org.onrecord.dashboard.record;
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.EventJson;
@@ -26,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RuleRequest {
     private static final int MOST_SUBSCRIPTIONS = 100;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("id", "name", "selects", "pace", "subscribe"));
+
+    private record Mute(@Nullable String until) {}
 
     private final ObjectNode body;
 
@@ -51,12 +54,9 @@ public final class RuleRequest {
         if (context.body().isBlank()) {
             return Optional.empty();
         }
-        JsonNode until = RequestBody.object(context, Set.of("until")).path("until");
-        if (until.isMissingNode() || until.isNull()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Instant.parse(until.asString("")));
+            return Optional.ofNullable(RequestBody.read(context, Mute.class).until())
+                    .map(Instant::parse);
         } catch (DateTimeException e) {
             throw Problem.refused("until must be a time such as 2026-03-31T08:00:00Z");
         }

@@ -35,12 +35,15 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Subscriptions by mail that readers make without the admin token, where the operator allows it. Nothing but a request to confirm is sent to an
+ * Subscriptions by mail that readers make without a token, where the operator allows it. Nothing but a request to confirm is sent to an
  * address before its owner confirms it. Whoever asks learns nothing about an address: the answer is the same whether it is subscribed or not.
  */
 public final class Signup {
     /** The path before the id and the token of a subscription to confirm. */
     public static final String CONFIRM = "/subscribe/confirm/";
+
+    /** The path before the id and the token of a subscription to end. */
+    public static final String LEAVE = "/unsubscribe/";
 
     private static final Logger LOG = LoggerFactory.getLogger(Signup.class);
     private static final String OF_READERS = "follow-";
@@ -199,8 +202,21 @@ public final class Signup {
     public Optional<Subscription> waiting(String id, String token) {
         return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
                 .filter(each -> isOpen() && each.waits() && !now().isAfter(each.confirmBy()))
-                .filter(each -> MessageDigest.isEqual(
-                        each.confirmation().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)));
+                .filter(each -> isSame(each.confirmation(), token));
+    }
+
+    /** Returns the subscription that the receiver of its mails ends with a token, which only the mails know. */
+    public Optional<Subscription> leaving(String id, String token) {
+        return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
+                .filter(each -> each.leave() != null && isSame(each.leave(), token));
+    }
+
+    private static boolean isSame(String token, String given) {
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String maskedAddress(Subscription subscription) {
+        return desk.maskedAddress(subscription);
     }
 
     /** Returns the name of the rule of a subscription. */
@@ -213,6 +229,11 @@ public final class Signup {
     public void confirm(Context context, Subscription waiting) {
         changes.write(Change.put(Topics.SUBSCRIPTIONS, waiting.withOff(null)));
         Audit.changed(context, "subscription confirmed", "id", waiting.id(), "rule", waiting.rule());
+    }
+
+    public void leave(Context context, Subscription ended) {
+        changes.write(Change.remove(Topics.SUBSCRIPTIONS, ended.id()));
+        Audit.changed(context, "subscription ended", "id", ended.id(), "rule", ended.rule());
     }
 
     private static Instant now() {

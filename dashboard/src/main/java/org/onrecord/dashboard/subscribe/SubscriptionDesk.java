@@ -40,7 +40,7 @@ public interface SubscriptionDesk {
     /** Returns the address of a subscription without the parts that identify a person or hold a token. */
     String maskedAddress(Subscription subscription);
 
-    /** Returns true if readers may subscribe by mail without the admin token, once they have confirmed their address. */
+    /** Returns true if readers may subscribe by mail without a token, once they have confirmed their address. */
     boolean takesReaders();
 
     /** Returns the ready-made rules, in the order in which they are offered. */

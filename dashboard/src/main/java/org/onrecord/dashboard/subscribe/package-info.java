@@ -1,9 +1,4 @@
-/**
- * Rules and subscriptions as they are made, changed and shown, and what the dashboard asks of the part that delivers alerts. The application brings
- * the two together.
- *
- * <p>Entry interface: {@link org.onrecord.dashboard.subscribe.SubscriptionDesk}.
- */
+/** Rules and subscriptions: made, changed, shown. Entry point: {@link SubscriptionDesk}, what is asked of the part that delivers alerts. */
 @NullMarked
 package org.onrecord.dashboard.subscribe;
 

@@ -1,8 +1,4 @@
-/**
- * Counts over the index: positions, timelines, speakers and the state of the pipeline.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.summary.Positions}.
- */
+/** Counts over the index: positions, timelines, speakers and the state of the pipeline. Entry point: {@link Positions}. */
 @NullMarked
 package org.onrecord.dashboard.summary;
 

@@ -1,8 +1,4 @@
-/**
- * What the pages ask of a process that can read documents: to check, try and start an issue. The dashboard itself has no models.
- *
- * <p>Entry interface: {@link org.onrecord.dashboard.workbench.Workbench}.
- */
+/** What the pages ask of a process that has models: to check, try and start an issue. Entry interface: {@link Workbench}. */
 @NullMarked
 package org.onrecord.dashboard.workbench;
 

@@ -1,8 +1,4 @@
-/**
- * Writes to the topics: pushed documents, corrections, rules and who receives their alerts, and retried dead letters.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.write.TopicWriter}.
- */
+/** Writes to the topics: pushed documents, corrections, rules, subscriptions, retried dead letters. Entry point: {@link TopicWriter}. */
 @NullMarked
 package org.onrecord.dashboard.write;
 

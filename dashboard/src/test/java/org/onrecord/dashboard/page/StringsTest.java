@@ -195,6 +195,8 @@ class StringsTest {
             "figure.js: '\"Source Serif 4\", Georgia, serif'",
             "figure.js: 'the picture could not be drawn'",
             "editor.js: 'nothing was sent'",
+            "editor.js: 'Role too low'",
+            "editor.js: 'onrecord tokens add'",
             "desktop.js: 'Notification'",
             "subscriptions.js: 'Notification'");
 

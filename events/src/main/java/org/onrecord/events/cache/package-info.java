@@ -1,8 +1,4 @@
-/**
- * Bounded caches in memory.
- *
- * <p>Entry points: {@link org.onrecord.events.cache.LruCache} and, for one thread, {@link org.onrecord.events.cache.LruMap}.
- */
+/** Bounded caches in memory. Entry points: {@link LruCache} and, for one thread, {@link LruMap}. */
 @NullMarked
 package org.onrecord.events.cache;
 

@@ -1,9 +1,4 @@
-/**
- * Captures: the bytes of documents as fetched, in WARC files.
- *
- * <p>Entry points: {@link org.onrecord.events.capture.CaptureReader} reads the capture of one document, {@link
- * org.onrecord.events.capture.WarcRecords} reads all records of a WARC file, of OnRecord or of anyone else.
- */
+/** Captures, the bytes as fetched, in WARC files: {@link CaptureReader} reads that of one document, {@link WarcRecords} a whole file. */
 @NullMarked
 package org.onrecord.events.capture;
 

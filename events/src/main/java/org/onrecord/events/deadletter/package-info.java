@@ -1,8 +1,4 @@
-/**
- * Dead letters: input and records that could not be processed, with the reason; how they are written, listed, opened and retried.
- *
- * <p>Entry point: {@link org.onrecord.events.deadletter.DeadLetterQueue}.
- */
+/** Dead letters: what could not be processed, with the reason; written, listed, opened and retried. Entry point: {@link DeadLetterQueue}. */
 @NullMarked
 package org.onrecord.events.deadletter;
 

@@ -1,8 +1,4 @@
-/**
- * The JSON in which documents are imported and pushed: one object, as a line of a file or the body of a request.
- *
- * <p>Entry point: {@link org.onrecord.events.exchange.DocumentLine}.
- */
+/** The JSON in which documents are imported and pushed: one object, on a line or in a request. Entry point: {@link DocumentLine}. */
 @NullMarked
 package org.onrecord.events.exchange;
 

@@ -1,8 +1,4 @@
-/**
- * Feeds that readers of news subscribe to.
- *
- * <p>Entry point: {@link org.onrecord.events.feed.WebFeed}.
- */
+/** Feeds that readers of news subscribe to. Entry point: {@link WebFeed}. */
 @NullMarked
 package org.onrecord.events.feed;
 

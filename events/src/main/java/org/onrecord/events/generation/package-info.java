@@ -1,8 +1,4 @@
-/**
- * Generations of the tables: the issue files and models from which they are made, and how to read and follow them.
- *
- * <p>Entry points: {@link org.onrecord.events.generation.GenerationTable}, {@link org.onrecord.events.generation.GenerationWatcher}.
- */
+/** Generations of the tables: of which issue file and models they are. Entry points: {@link GenerationTable}, {@link GenerationWatcher}. */
 @NullMarked
 package org.onrecord.events.generation;
 

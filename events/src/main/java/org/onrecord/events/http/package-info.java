@@ -1,8 +1,4 @@
-/**
- * What both sides of an HTTP request agree on: when to ask again, and whether a copy is still the newest.
- *
- * <p>Entry points: {@link org.onrecord.events.http.RetryAfter} and {@link org.onrecord.events.http.Backoff}.
- */
+/** What both sides of HTTP agree on: addresses, when to ask again, whether a copy is the newest. Entry point: {@link RetryAfter}. */
 @NullMarked
 package org.onrecord.events.http;
 

@@ -1,8 +1,4 @@
-/**
- * The issue file, the learned file beside it, and the issue that they describe.
- *
- * <p>Entry point: {@link org.onrecord.events.issue.IssueFile}.
- */
+/** The issue file, the learned file beside it, and the issue that they describe. Entry point: {@link IssueFile}. */
 @NullMarked
 package org.onrecord.events.issue;
 

@@ -1,8 +1,4 @@
-/**
- * How values of enums are written in JSON.
- *
- * <p>Entry point: {@link org.onrecord.events.json.JsonName}.
- */
+/** How values of enums are written in JSON. Entry point: {@link JsonName}. */
 @NullMarked
 package org.onrecord.events.json;
 

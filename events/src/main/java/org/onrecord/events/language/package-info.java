@@ -1,8 +1,4 @@
-/**
- * Tells the language of single words and passages.
- *
- * <p>Entry point: {@link org.onrecord.events.language.QuoteLanguage}.
- */
+/** Tells the language of single words and passages. Entry point: {@link QuoteLanguage}. */
 @NullMarked
 package org.onrecord.events.language;
 

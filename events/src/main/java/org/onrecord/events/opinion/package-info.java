@@ -1,8 +1,4 @@
-/**
- * The request for a second opinion, made in the same way by the module that sends it and by the one that shows the answer.
- *
- * <p>Entry point: {@link org.onrecord.events.opinion.OpinionRequest}.
- */
+/** The request for a second opinion, made alike by the module that sends it and by the one that shows it. Entry point: {@link OpinionRequest}. */
 @NullMarked
 package org.onrecord.events.opinion;
 

@@ -1,8 +1,4 @@
-/**
- * Dates as documents state them, and the times that are taken from outside.
- *
- * <p>Entry point: {@link org.onrecord.events.time.Published}.
- */
+/** Dates as documents state them, and the times that are taken from outside. Entry point: {@link Published}. */
 @NullMarked
 package org.onrecord.events.time;
 

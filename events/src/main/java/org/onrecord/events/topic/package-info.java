@@ -1,8 +1,4 @@
-/**
- * The table of Kafka topics, and the headers and serialization of their records.
- *
- * <p>Entry point: {@link org.onrecord.events.topic.Topics}.
- */
+/** The table of Kafka topics, and the headers and serialization of their records. Entry point: {@link Topics}. */
 @NullMarked
 package org.onrecord.events.topic;
 

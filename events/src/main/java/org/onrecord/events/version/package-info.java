@@ -1,8 +1,4 @@
-/**
- * The version of OnRecord that runs.
- *
- * <p>Entry class: {@link org.onrecord.events.version.BuildVersion}.
- */
+/** The version of OnRecord that runs. Entry class: {@link BuildVersion}. */
 @NullMarked
 package org.onrecord.events.version;
 

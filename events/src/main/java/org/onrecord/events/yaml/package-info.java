@@ -1,8 +1,4 @@
-/**
- * Reading YAML files with every mistake reported at its line.
- *
- * <p>Entry point: {@link org.onrecord.events.yaml.YamlFields}.
- */
+/** Reading YAML files with every mistake reported at its line. Entry point: {@link YamlFields}. */
 @NullMarked
 package org.onrecord.events.yaml;
 

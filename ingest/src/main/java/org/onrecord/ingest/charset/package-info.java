@@ -1,7 +1,4 @@
-/**
- * Bytes to text: {@link org.onrecord.ingest.charset.DecodedText} finds the charset of a page or file, {@link
- * org.onrecord.ingest.charset.XmlDecoder} that of XML.
- */
+/** Bytes to text: {@link DecodedText} finds the charset of a page or file, {@link XmlDecoder} that of XML. */
 @NullMarked
 package org.onrecord.ingest.charset;
 

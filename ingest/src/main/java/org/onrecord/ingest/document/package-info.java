@@ -1,7 +1,4 @@
-/**
- * Documents from fetched pages and from the entries of a list: {@link org.onrecord.ingest.document.PageReader} and {@link
- * org.onrecord.ingest.document.DocumentFactory}. {@link org.onrecord.ingest.document.TextChanges} compares two versions of one.
- */
+/** Documents from pages and list entries: {@link PageReader}, {@link DocumentFactory}. {@link TextChanges} compares two versions. */
 @NullMarked
 package org.onrecord.ingest.document;
 

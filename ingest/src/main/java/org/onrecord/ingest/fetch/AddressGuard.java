@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.events.http.Cidr;
 import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;

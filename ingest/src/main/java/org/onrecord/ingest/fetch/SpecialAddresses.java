@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.events.http.Cidr;
 import org.onrecord.events.resource.WordLists;
 
 /**

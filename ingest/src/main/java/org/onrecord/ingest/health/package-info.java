@@ -1,7 +1,4 @@
-/**
- * The health of sources: {@link org.onrecord.ingest.health.SourceHealth} computes the next state of a source after each poll, {@link
- * org.onrecord.ingest.health.SourceAlert} the alert about a bad state. Pure functions.
- */
+/** The health of sources: {@link SourceHealth} computes the state after each poll, {@link SourceAlert} the alert about a bad one. Pure. */
 @NullMarked
 package org.onrecord.ingest.health;
 

@@ -1,8 +1,4 @@
-/**
- * The items that sources yield, and what to do with them. Knows neither disk nor broker.
- *
- * <p>Entry points: {@link org.onrecord.ingest.item.Item} and {@link org.onrecord.ingest.item.ItemDecision}.
- */
+/** The items that sources yield, and what to do with them. Knows neither disk nor broker. Entry points: {@link Item} and {@link ItemDecision}. */
 @NullMarked
 package org.onrecord.ingest.item;
 

@@ -1,7 +1,4 @@
-/**
- * What a source lists, whatever its kind: {@link org.onrecord.ingest.listing.ListingReader} reads feeds, list pages and sitemaps. {@link
- * org.onrecord.ingest.listing.ListPage} reads the links of a page by the CSS selectors of a catalogue.
- */
+/** What a source lists: {@link ListingReader} reads feeds, list pages and sitemaps, {@link ListPage} the links of a page by CSS selectors. */
 @NullMarked
 package org.onrecord.ingest.listing;
 

@@ -1,7 +1,4 @@
-/**
- * Items to topics, in transactions: {@link org.onrecord.ingest.publish.Publisher} writes the items of sources on disk.
- * {@link org.onrecord.ingest.publish.SourceTable} is the state that all ingest processes share.
- */
+/** Items to topics, in transactions: {@link Publisher} writes them, {@link SourceTable} is the state that all ingest processes share. */
 @NullMarked
 package org.onrecord.ingest.publish;
 

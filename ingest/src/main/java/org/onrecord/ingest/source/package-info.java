@@ -1,7 +1,4 @@
-/**
- * The sources in {@code sources/*.yaml}: {@link org.onrecord.ingest.source.SourceCatalogue} reads a file, {@link
- * org.onrecord.ingest.source.SourceSpec} is one entry. {@link org.onrecord.ingest.source.Opml} exchanges feeds with other programs.
- */
+/** The sources in {@code sources/*.yaml}: {@link SourceCatalogue} reads a file, {@link SourceSpec} is one, {@link Opml} exchanges feeds. */
 @NullMarked
 package org.onrecord.ingest.source;
 

@@ -1,7 +1,4 @@
-/**
- * Trying a source by hand, without a broker: {@link org.onrecord.ingest.trial.SourceFinder} finds out how to follow an address,
- * {@link org.onrecord.ingest.trial.SourceTrial} polls a source once and reads its newest items.
- */
+/** Tries a source by hand, without a broker: {@link SourceFinder} finds how to follow an address, {@link SourceTrial} polls it once. */
 @NullMarked
 package org.onrecord.ingest.trial;
 

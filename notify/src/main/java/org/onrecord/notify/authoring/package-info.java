@@ -1,8 +1,4 @@
-/**
- * How people make rules and subscriptions: rule files, ready-made rules, checks, examples and tests.
- *
- * <p>Entry point: {@link org.onrecord.notify.authoring.RuleFile}.
- */
+/** How people make rules and subscriptions: rule files, ready-made rules, checks, examples and tests. Entry point: {@link RuleFile}. */
 @NullMarked
 package org.onrecord.notify.authoring;
 

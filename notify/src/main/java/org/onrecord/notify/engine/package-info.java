@@ -1,8 +1,4 @@
-/**
- * The delivery of alerts: it reads the topics, asks the ledger, writes what changed in transactions, and lets the channels send.
- *
- * <p>Entry point: {@link org.onrecord.notify.engine.NotifyService}.
- */
+/** Reads the topics, asks the ledger, writes changes in transactions, lets the channels send. Entry point: {@link NotifyService}. */
 @NullMarked
 package org.onrecord.notify.engine;
 

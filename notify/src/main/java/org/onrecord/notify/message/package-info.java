@@ -1,8 +1,4 @@
-/**
- * What a message says: one view of an alert, and its forms as text, HTML, JSON, chat and feed. No input or output.
- *
- * <p>Entry point: {@link org.onrecord.notify.message.AlertView}.
- */
+/** What a message says: one view of an alert as text, HTML, JSON, chat and feed. No input or output. Entry point: {@link AlertView}. */
 @NullMarked
 package org.onrecord.notify.message;
 

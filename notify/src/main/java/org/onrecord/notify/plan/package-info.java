@@ -1,8 +1,4 @@
-/**
- * What is sent to whom and when: a function of rules, subscriptions, alerts and the time. No input or output.
- *
- * <p>Entry point: {@link org.onrecord.notify.plan.Ledger}.
- */
+/** What is sent to whom and when: a function of rules, subscriptions, alerts and the time. No input or output. Entry point: {@link Ledger}. */
 @NullMarked
 package org.onrecord.notify.plan;
 

@@ -1,8 +1,4 @@
-/**
- * Which alerts a rule selects, whether they are news to it, and what it would have selected in the past. No input or output.
- *
- * <p>Entry point: {@link org.onrecord.notify.rule.RuleMatcher}.
- */
+/** Which alerts a rule selects, now and in the past, and whether they are news to it. No input or output. Entry point: {@link RuleMatcher}. */
 @NullMarked
 package org.onrecord.notify.rule;
 

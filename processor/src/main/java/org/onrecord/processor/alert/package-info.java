@@ -1,9 +1,4 @@
-/**
- * Decides which alerts hold, and words them. Pure.
- *
- * <p>Entry points: {@link org.onrecord.processor.alert.FirstPosition}, {@link org.onrecord.processor.alert.Reversal}, {@link
- * org.onrecord.processor.alert.ShiftAlerts}.
- */
+/** Decides which alerts hold, and words them. Pure. Entry points: {@link FirstPosition}, {@link Reversal}, {@link ShiftAlerts}. */
 @NullMarked
 package org.onrecord.processor.alert;
 

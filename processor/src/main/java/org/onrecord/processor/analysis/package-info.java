@@ -1,8 +1,4 @@
-/**
- * Analyzes a document: finds its statements and labels them. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.analysis.Analyzer}.
- */
+/** Analyzes a document: finds its statements and labels them. Pure. Entry point: {@link Analyzer}. */
 @NullMarked
 package org.onrecord.processor.analysis;
 

@@ -1,8 +1,4 @@
-/**
- * Applies the corrections of editors to statements. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.correction.StatementCorrector}.
- */
+/** Applies the corrections of editors to statements. Pure. Entry point: {@link StatementCorrector}. */
 @NullMarked
 package org.onrecord.processor.correction;
 

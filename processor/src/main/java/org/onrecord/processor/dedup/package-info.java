@@ -1,8 +1,4 @@
-/**
- * Groups statements that repeat the same words of the same actor, even edited, shortened or with other punctuation. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.dedup.Clusters}.
- */
+/** Groups statements that repeat the same words of the same actor, even edited or shortened. Pure. Entry point: {@link Clusters}. */
 @NullMarked
 package org.onrecord.processor.dedup;
 

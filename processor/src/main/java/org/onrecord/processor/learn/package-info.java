@@ -1,8 +1,4 @@
-/**
- * Learns heads, examples and thresholds of an issue from labelled passages. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.learn.IssueLearner}.
- */
+/** Learns heads, examples and thresholds of an issue from labelled passages. Pure. Entry point: {@link IssueLearner}. */
 @NullMarked
 package org.onrecord.processor.learn;
 

@@ -1,8 +1,4 @@
-/**
- * Limits on the work that one document may cause.
- *
- * <p>Entry point: {@link org.onrecord.processor.limit.ReadingBudget}.
- */
+/** Limits on the work that one document may cause. Entry point: {@link ReadingBudget}. */
 @NullMarked
 package org.onrecord.processor.limit;
 

@@ -1,8 +1,4 @@
-/**
- * Sentence embeddings and stance readings by models on the class path, run by ONNX Runtime, and the heads learned on top of them.
- *
- * <p>Entry points: {@link org.onrecord.processor.model.OnnxEmbedder}, {@link org.onrecord.processor.model.OnnxStanceReader}.
- */
+/** Embeddings and stance readings by ONNX Runtime, and heads learned on top. Entry points: {@link OnnxEmbedder}, {@link OnnxStanceReader}. */
 @NullMarked
 package org.onrecord.processor.model;
 

@@ -1,8 +1,4 @@
-/**
- * The native libraries of the models, the stores and the compression, unpacked where nobody else can write.
- *
- * <p>Entry point: {@link org.onrecord.processor.natives.NativeLibrary}.
- */
+/** The native libraries of the models, the stores and the compression, unpacked where nobody else can write. Entry point: {@link NativeLibrary}. */
 @NullMarked
 package org.onrecord.processor.natives;
 

@@ -1,8 +1,4 @@
-/**
- * The words of a statement as sentences with embeddings, from which topics and stances are found. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.passage.Passage}.
- */
+/** The words of a statement as sentences with embeddings, from which topics and stances are found. Pure. Entry point: {@link Passage}. */
 @NullMarked
 package org.onrecord.processor.passage;
 

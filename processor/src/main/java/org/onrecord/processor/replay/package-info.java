@@ -1,9 +1,4 @@
-/**
- * Compares the live tables with those of a replay. Pure.
- *
- * <p>Entry points: {@link org.onrecord.processor.replay.LabelChanges}, {@link org.onrecord.processor.replay.TrendChanges},
- * {@link org.onrecord.processor.replay.AlertChanges}; together they make {@link org.onrecord.processor.replay.ReplayChanges}.
- */
+/** Compares the live tables with those of a replay: {@link ReplayChanges} has what changes in labels, trends and alerts. Pure. */
 @NullMarked
 package org.onrecord.processor.replay;
 

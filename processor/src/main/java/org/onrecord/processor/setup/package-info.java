@@ -1,9 +1,4 @@
-/**
- * Helps to set up an issue: writes a first issue file, checks it, and tries it on documents. Pure.
- *
- * <p>Entry points: {@link org.onrecord.processor.setup.NewIssue}, {@link org.onrecord.processor.setup.IssueCheck},
- * {@link org.onrecord.processor.setup.IssueTrial}.
- */
+/** Writes a first issue file, checks it, tries it on documents. Pure. Entry points: {@link NewIssue}, {@link IssueCheck}, {@link IssueTrial}. */
 @NullMarked
 package org.onrecord.processor.setup;
 

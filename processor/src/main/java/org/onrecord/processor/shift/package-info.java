@@ -1,8 +1,4 @@
-/**
- * Finds the changes of trends that chance does not explain: of stance, of emphasis, of volume. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.shift.Shifts}, every shift of an issue as of a day.
- */
+/** Finds the changes of trends that chance does not explain: of stance, of emphasis, of volume. Pure. Entry point: {@link Shifts}. */
 @NullMarked
 package org.onrecord.processor.shift;
 

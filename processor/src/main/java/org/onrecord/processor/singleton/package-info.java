@@ -1,8 +1,4 @@
-/**
- * Background tasks that only one of all processes performs at a time.
- *
- * <p>Entry point: {@link org.onrecord.processor.singleton.SingletonTask}.
- */
+/** Background tasks that only one of all processes performs at a time. Entry point: {@link SingletonTask}. */
 @NullMarked
 package org.onrecord.processor.singleton;
 

@@ -1,9 +1,4 @@
-/**
- * Decides which side words take on a claim. Pure.
- *
- * <p>Entry points: {@link org.onrecord.processor.stance.ModelStances} for an issue's claims,
- * {@link org.onrecord.processor.stance.ClaimStance} for a claim in free text.
- */
+/** Decides which side words take. Pure. Entry points: {@link ModelStances} for an issue's claims, {@link ClaimStance} for a claim in free text. */
 @NullMarked
 package org.onrecord.processor.stance;
 

@@ -1,8 +1,4 @@
-/**
- * What is known of a document, and how its statements stand: versions, answers of a language model and corrections, put together. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.standing.StandingStatements}.
- */
+/** Puts versions, a language model's answers and corrections of a document together. Pure. Entry point: {@link StandingStatements}. */
 @NullMarked
 package org.onrecord.processor.standing;
 

@@ -1,8 +1,4 @@
-/**
- * Decides whether words are on the issue and which topics they treat. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.topic.ModelTopics}.
- */
+/** Decides whether words are on the issue and which topics they treat. Pure. Entry point: {@link ModelTopics}. */
 @NullMarked
 package org.onrecord.processor.topic;
 

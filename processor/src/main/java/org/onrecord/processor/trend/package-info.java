@@ -1,8 +1,4 @@
-/**
- * Counts distinct official statements by subject, holder and calendar period. Pure.
- *
- * <p>Entry point: {@link org.onrecord.processor.trend.Contribution}, what one cluster adds to the trends.
- */
+/** Counts distinct official statements by subject, holder and period. Pure. Entry point: {@link Contribution}, what one cluster adds. */
 @NullMarked
 package org.onrecord.processor.trend;
 

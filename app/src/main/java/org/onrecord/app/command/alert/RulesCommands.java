@@ -135,7 +135,7 @@ public final class RulesCommands {
             Rule next = before.map(old -> new Rule(
                             rule.id(), rule.name(), rule.selects(), rule.pace(), old.since(), old.mutedUntil()))
                     .orElse(rule);
-            if (before.filter(next::equals).isPresent()) {
+            if (before.map(old -> old.changedBy(null)).filter(next::equals).isPresent()) {
                 return List.of();
             }
             return List.of(Change.put(

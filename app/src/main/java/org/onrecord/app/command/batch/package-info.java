@@ -1,9 +1,4 @@
-/**
- * The commands that need no broker. They analyse documents, passages and claims, one by one or as JSON Lines.
- *
- * <p>Entry classes: {@link org.onrecord.app.command.batch.AnalyzeCommand}, {@link
- * org.onrecord.app.command.batch.BatchCommands}.
- */
+/** The commands that need no broker, for one text or JSON Lines. Entry classes: {@link AnalyzeCommand}, {@link BatchCommands}. */
 @NullMarked
 package org.onrecord.app.command.batch;
 

@@ -1,21 +1,26 @@
 package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onrecord.dashboard.access.AccessSettings;
+import org.onrecord.dashboard.access.ProxyUsers;
+import org.onrecord.dashboard.access.TokenFile;
+import org.onrecord.dashboard.access.User;
+import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.dashboard.ops.HostCheck;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.subscribe.Signup;
-import org.onrecord.dashboard.subscribe.Unsubscribing;
 
 /**
  * Decides who may read and who may change something, and sets the security headers of every response.
  *
- * <p>Reading is open if the server is bound to a loopback address or reading is public. Otherwise it needs the admin token, as a bearer
- * token or as the password that a browser asks for. Changes always need the bearer token, because a browser cannot be tricked into
- * sending one.
+ * <p>Reading that is not open needs a token, as a bearer token or as the password that a browser asks for. Changes always need a bearer token,
+ * because a browser cannot be tricked into sending one. A user whom the proxy names needs none; a change must then come from a page of this
+ * server.
  */
 public final class AccessFilter {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -26,21 +31,22 @@ public final class AccessFilter {
     private static final int REQUESTS_A_SECOND = 500;
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
     private static final Pattern LINK_OF_MAIL =
-            Pattern.compile("(" + Unsubscribing.PATH + "|" + Signup.CONFIRM + ")[^/]+/[^/]+");
+            Pattern.compile("(" + Signup.LEAVE + "|" + Signup.CONFIRM + ")[^/]+/[^/]+");
 
-    private final TokenCheck token;
+    private final TokenCheck tokens;
+    private final Optional<ProxyUsers> proxy;
     private final RateLimit requests = new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND);
     private final boolean readingIsOpen;
     private final HostCheck hosts;
+    private final URI address;
 
-    /**
-     * @param boundTo the address that the server is bound to
-     * @param allowedHosts host names to accept besides the loopback names, with or without a port
-     */
-    public AccessFilter(String boundTo, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
-        this.token = new TokenCheck(adminToken);
-        this.readingIsOpen = publicReading || HttpServers.isLoopback(boundTo);
-        this.hosts = new HostCheck(allowedHosts, false);
+    /** @param address of the pages as readers reach them */
+    public AccessFilter(AccessSettings settings, URI address) {
+        this.tokens = TokenCheck.of(settings.adminToken(), new TokenFile(settings.tokens()));
+        this.proxy = settings.proxy();
+        this.readingIsOpen = settings.openReading();
+        this.hosts = new HostCheck(settings.allowedHosts(), false);
+        this.address = address;
     }
 
     /** Sets the security headers and refuses requests that may not read. */
@@ -54,10 +60,9 @@ public final class AccessFilter {
         hosts.check(context);
         checkRate(context);
         checkAddress(context);
-        if (!readingIsOpen && !isOpen(context.path()) && !hasToken(context)) {
-            throw Problem.unauthorized(
-                    "this server can be reached from the network, so reading needs the admin token: send"
-                            + " Authorization: Bearer ..., or enter it as the password in a browser");
+        if (!isOpen(context.path()) && !mayRead(context)) {
+            throw Problem.unauthorized("reading needs a token here: send Authorization: Bearer ..., or enter it as the"
+                    + " password in a browser; onrecord tokens add NAME makes one");
         }
     }
 
@@ -85,26 +90,43 @@ public final class AccessFilter {
         }
     }
 
-    public void checkAdmin(Context context) {
-        if (!token.isSet()) {
-            throw Problem.unauthorized(
-                    "no admin token is set, so nothing can be changed; start OnRecord with an admin token");
-        }
-        if (!token.isBearer(context)) {
-            throw Problem.unauthorized("this needs the admin token: send Authorization: Bearer ...");
-        }
+    /** Returns true if the request may read, as long as its token is not revoked. */
+    public boolean mayRead(Context context) {
+        return readingIsOpen || user(context).isPresent();
     }
 
-    /** Returns true if the request may see metrics and the reasons of health checks: from this machine, or with the token. */
+    /**
+     * Notes who makes a change.
+     *
+     * @throws Problem if the request names no user, or one who may not make it
+     */
+    public void require(UserRole needed, Context context) {
+        User user = proxied(context)
+                .or(() -> tokens.bearer(context))
+                .orElseThrow(() -> Problem.unauthorized("this needs a token: send Authorization: Bearer ...; onrecord"
+                        + " tokens add NAME --role " + needed.json() + " makes one"));
+        user.require(needed);
+        if (user.proxied()) {
+            ProxyUsers.requireSameOrigin(context, address);
+        }
+        context.attribute(User.ATTRIBUTE, user);
+    }
+
+    /** Returns who sends a request; empty if it has no token, or a wrong one. */
+    public Optional<User> user(Context context) {
+        return proxied(context).or(() -> tokens.bearer(context)).or(() -> tokens.password(context));
+    }
+
+    private Optional<User> proxied(Context context) {
+        return proxy.flatMap(each -> each.user(context));
+    }
+
+    /** Returns true if the request may see metrics and the reasons of health checks: from this machine, or with a token. */
     public boolean maySeeDetails(Context context) {
         try {
-            return HttpServers.isLocal(context) || hasToken(context);
-        } catch (Problem tooManyWrongTokens) {
+            return HttpServers.isLocal(context) || user(context).isPresent();
+        } catch (Problem unusable) {
             return false;
         }
-    }
-
-    private boolean hasToken(Context context) {
-        return token.isBearer(context) || token.isPassword(context);
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.util.StringJoiner;
+import org.onrecord.dashboard.access.User;
 import org.onrecord.events.text.Ellipsis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ public final class Audit {
     private Audit() {}
 
     /**
-     * Notes a change.
+     * Notes a change, and the user who makes it.
      *
      * @param what e.g. {@code correction taken}
      * @param facts names and values in turn; a value is cut to one short line
@@ -24,6 +25,7 @@ public final class Audit {
         for (int i = 0; i + 1 < facts.length; i += 2) {
             line.add(facts[i] + "=" + quoted(facts[i + 1]));
         }
+        User.changing(context).ifPresent(user -> line.add("by=" + quoted(user.name())));
         LOG.info("{} from={} {}", what, context.req().getRemoteAddr(), line);
     }
 

@@ -19,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * null. A wrong body is a {@link Problem} that names the field and what is expected.
  */
 public final class RequestBody {
-    /** A field that every request may have: who sends it. */
-    private static final String AUTHOR = "author";
-
     private RequestBody() {}
 
     public static <T extends Record> T read(Context context, Class<T> type) {
@@ -57,7 +54,7 @@ public final class RequestBody {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns a body with fields of any type, without the author. */
+    /** Returns a body with fields of any type. */
     public static ObjectNode object(Context context, Set<String> known) {
         JsonNode json;
         try {
@@ -68,9 +65,8 @@ public final class RequestBody {
         if (!(json instanceof ObjectNode body)) {
             throw Problem.refused("the body must be a JSON object with " + String.join(", ", known));
         }
-        if (!known.contains(AUTHOR)) {
-            body.remove(AUTHOR);
-        }
+        // Former versions took it from the body; now the token says who sends a request.
+        body.remove("author");
         refuseUnknown(body, known);
         return body;
     }

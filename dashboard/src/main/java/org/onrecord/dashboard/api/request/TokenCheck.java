@@ -5,54 +5,49 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import org.onrecord.dashboard.access.TokenFile;
+import org.onrecord.dashboard.access.User;
+import org.onrecord.dashboard.access.UserRole;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.cache.LruCache;
 
 /**
- * The token for changes, and the tries to guess it: after 20 wrong tokens from an address, one in three seconds is looked at. An address
- * that has sent the right token before is not kept from sending it again, whoever else guesses there.
+ * Finds the user of a token, and bounds the tries to guess one: after 20 wrong tokens from an address, one in three seconds is looked at. An
+ * address that has sent a right token before is not kept from sending one again, whoever else guesses there.
+ *
+ * @param admin the admin token; empty if there is none
  */
-final class TokenCheck {
+record TokenCheck(Optional<byte[]> admin, TokenFile people, RateLimit wrong, LruCache<String, Boolean> known) {
     private static final int WRONG_AT_ONCE = 20;
     private static final double WRONG_A_SECOND = 1 / 3.0;
     private static final int MAX_KNOWN = 1000;
 
-    private final Optional<String> token;
-    private final RateLimit wrong = new RateLimit(WRONG_AT_ONCE, WRONG_A_SECOND);
-
-    /** The clients that have sent the right token. */
-    private final LruCache<String, Boolean> known = new LruCache<>(MAX_KNOWN);
-
-    TokenCheck(Optional<String> token) {
-        this.token = token.filter(text -> !text.isBlank());
-    }
-
-    boolean isSet() {
-        return token.isPresent();
+    static TokenCheck of(Optional<String> admin, TokenFile people) {
+        return new TokenCheck(
+                admin.filter(text -> !text.isBlank()).map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                people,
+                new RateLimit(WRONG_AT_ONCE, WRONG_A_SECOND),
+                new LruCache<>(MAX_KNOWN));
     }
 
     /**
-     * Returns true if a request bears the token.
+     * Returns the user of the token that a request bears; empty if it bears none, or a wrong one.
      *
      * @throws Problem if too many wrong ones came from its client
      */
-    boolean isBearer(Context context) {
-        return credentials(context, "Bearer ")
-                .filter(given -> isToken(context, given))
-                .isPresent();
+    Optional<User> bearer(Context context) {
+        return credentials(context, "Bearer ").flatMap(given -> user(context, given));
     }
 
     /**
-     * Returns true if a request has the token as its password.
+     * Returns the user of the token that a request has as its password; empty if it has none, or a wrong one.
      *
      * @throws Problem if too many wrong ones came from its client
      */
-    boolean isPassword(Context context) {
+    Optional<User> password(Context context) {
         return credentials(context, "Basic ")
                 .flatMap(TokenCheck::decode)
-                .map(pair -> pair.substring(pair.indexOf(':') + 1))
-                .filter(given -> isToken(context, given))
-                .isPresent();
+                .flatMap(pair -> user(context, pair.substring(pair.indexOf(':') + 1)));
     }
 
     private static Optional<String> credentials(Context context, String scheme) {
@@ -69,23 +64,22 @@ final class TokenCheck {
         }
     }
 
-    private boolean isToken(Context context, String given) {
-        if (token.isEmpty()) {
-            return false;
-        }
+    private Optional<User> user(Context context, String given) {
         String client = Client.of(context);
         if (known.get(client).isEmpty()) {
             refuseGuesses(wrong.secondsLeft(client, System.nanoTime()));
         }
-        if (MessageDigest.isEqual(
-                token.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+        Optional<User> user = admin.filter(each -> MessageDigest.isEqual(each, given.getBytes(StandardCharsets.UTF_8)))
+                .map(each -> new User(User.ADMIN, UserRole.ADMINISTER, false))
+                .or(() -> people.user(given));
+        if (user.isPresent()) {
             known.put(client, true);
-            return true;
+            return user;
         }
         refuseGuesses(wrong.take(client, System.nanoTime()));
         boolean last = wrong.secondsLeft(client, System.nanoTime()) > 0;
         Audit.refused(context, last ? "wrong token; more from there are not looked at for a while" : "wrong token");
-        return false;
+        return Optional.empty();
     }
 
     private static void refuseGuesses(int seconds) {

@@ -1,8 +1,4 @@
-/**
- * What a request asks for and who may send it: access, rate limits, parameters and bodies.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.api.request.RequestParameters}.
- */
+/** What a request asks for and who may send it: access, rate limits, parameters and bodies. Entry point: {@link RequestParameters}. */
 @NullMarked
 package org.onrecord.dashboard.api.request;
 

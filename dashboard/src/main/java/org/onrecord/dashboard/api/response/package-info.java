@@ -1,8 +1,4 @@
-/**
- * Writes responses of any length: lists and tables, as JSON and as CSV.
- *
- * <p>Entry point: {@link org.onrecord.dashboard.api.response.ResponseSender}.
- */
+/** Writes responses of any length: lists and tables, as JSON and as CSV. Entry point: {@link ResponseSender}. */
 @NullMarked
 package org.onrecord.dashboard.api.response;
 

@@ -1,9 +1,8 @@
-// The editor's name and the admin token, asked for once and kept for this browser session only.
+// Who sends changes: the user whom a proxy names, or else whoever has the token that is asked for once and kept for this browser session only.
 import { el, fields, find, problemOf } from './common.js';
 import { rich, t } from './strings.js';
 
-const NAME = 'onrecord-editor';
-const TOKEN = 'onrecord-admin-token';
+const TOKEN = 'onrecord-token';
 
 /** Thrown when the editor cancels the dialog; nothing was sent. */
 export class Cancelled extends Error {}
@@ -12,8 +11,18 @@ export class Cancelled extends Error {}
 let typed = -Infinity;
 addEventListener('input', () => { typed = performance.now(); }, true);
 
+/** True once the server has said that a proxy names the user, who then needs no token. */
+let proxied = false;
+
+/** Asks the server whether a proxy names the user. */
+async function askWho() {
+  const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } }).catch(() => null);
+  const who = response?.ok ? await response.json().catch(() => ({})) : {};
+  proxied = who.proxied === true;
+}
+
 /**
- * Sends a change with the editor's name as its author.
+ * Sends a change.
  *
  * @param {string} path
  * @param {object} body
@@ -24,33 +33,34 @@ addEventListener('input', () => { typed = performance.now(); }, true);
 export async function send(path, body, { ask = true } = {}) {
   const begun = performance.now();
   let problemText = '';
+  if (!hasCredentials()) await askWho();
   for (;;) {
     if (!hasCredentials()) {
       if (!ask) throw new Cancelled('nothing was sent');
       await fieldLeft(begun);
     }
-    const editor = await editorCredentials(problemText);
-    // With credentials, the browser would show its own password dialog for a wrong token.
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
+    const token = proxied ? '' : sessionStorage.getItem(TOKEN) ?? await askToken(problemText);
     const response = await fetch(path, {
       method: 'POST',
-      credentials: 'omit',
-      headers: { Authorization: `Bearer ${editor.token}`, 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ ...body, author: editor.name }),
+      // With credentials, the browser would show its own password dialog for a wrong token; the proxy knows a user by them.
+      credentials: proxied ? 'same-origin' : 'omit',
+      headers: proxied ? headers : { ...headers, Authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
     });
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return answer;
     const problem = problemOf(answer, path, response);
-    if (response.status !== 401) throw problem;
+    const tooLow = answer.title === 'Role too low';
+    if (tooLow) problem.message = t(proxied ? 'editor.too-low-proxied' : 'editor.too-low');
+    if (proxied || !(response.status === 401 || tooLow)) throw problem;
     sessionStorage.removeItem(TOKEN);
-    problemText = problem.message;
+    problemText = tooLow ? problem.message : t('editor.refused');
   }
 }
 
-/** Returns the name of the editor in this session; empty before it was asked for. */
-export const editorName = () => sessionStorage.getItem(NAME) ?? '';
-
-/** Returns true if the editor's name and token were given in this session. */
-export const hasCredentials = () => Boolean(editorName() && sessionStorage.getItem(TOKEN));
+/** Returns true if nobody need be asked for a token. */
+export const hasCredentials = () => proxied || Boolean(sessionStorage.getItem(TOKEN));
 
 /** Waits while somebody types into a field that was not left since a time, so that the dialog takes the focus from nobody. */
 function fieldLeft(since) {
@@ -68,36 +78,28 @@ function fieldLeft(since) {
   });
 }
 
-function editorCredentials(problemText) {
-  const name = editorName();
-  const token = sessionStorage.getItem(TOKEN) ?? '';
-  return name && token ? Promise.resolve({ name, token }) : promptForEditor(name, problemText);
-}
-
-function promptForEditor(name, problemText) {
+function askToken(problemText) {
   return new Promise((resolve, reject) => {
     const problem = el('p', { class: 'why', role: 'alert' }, problemText);
     const form = el('form', {},
       el('h2', { id: 'who-title' }, t('editor.title')),
-      el('p', {}, ...rich('editor.about', { file: el('code', {}, 'admin-token'), variable: el('code', {}, 'ONRECORD_ADMIN_TOKEN') })),
+      el('p', {}, ...rich('editor.about', { command: el('code', {}, 'onrecord tokens add'), file: el('code', {}, 'admin-token') })),
       problem,
-      el('label', {}, t('editor.name'), el('input', { name: 'editor', value: name, required: true, maxlength: 200, autocomplete: 'name' })),
       el('label', {}, t('editor.token'), el('input', { name: 'token', type: 'password', required: true, autocomplete: 'off' })),
       el('p', { class: 'answers' }, el('button', { type: 'submit' }, t('editor.continue')), el('button', { type: 'button', class: 'quiet' }, t('new.cancel'))));
     const dialog = el('dialog', { class: 'who-corrects', 'aria-labelledby': 'who-title' }, form);
     form.addEventListener('submit', event => {
       event.preventDefault();
-      const given = { name: fields(form).editor.value.trim(), token: fields(form).token.value.trim() };
-      if (!given.name || !given.token) return;
+      const token = fields(form).token.value.trim();
+      if (!token) return;
       // A header allows only these characters, and the tokens that OnRecord makes have no others.
-      if (!/^[\x21-\x7e]+$/.test(given.token)) {
+      if (!/^[\x21-\x7e]+$/.test(token)) {
         problem.textContent = t('editor.wrong-token');
         return;
       }
-      sessionStorage.setItem(NAME, given.name);
-      sessionStorage.setItem(TOKEN, given.token);
+      sessionStorage.setItem(TOKEN, token);
       dialog.close('given');
-      resolve(given);
+      resolve(token);
     });
     find('button.quiet', form)?.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
@@ -106,6 +108,6 @@ function promptForEditor(name, problemText) {
     });
     document.body.append(dialog);
     dialog.showModal();
-    (name ? fields(form).token : fields(form).editor).focus();
+    fields(form).token.focus();
   });
 }

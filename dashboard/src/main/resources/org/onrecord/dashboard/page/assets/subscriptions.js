@@ -240,6 +240,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
   }
   return el('li', { class: 'alert rule', id: each.id },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('frequency', each.pace.frequency)), muted && el('span', { class: 'chip' }, ...rich('subscribe.muted-until', { when: moment(each.mutedUntil) })),
+      each.changedBy && el('span', { class: 'day' }, t('subscribe.changed-by', { who: each.changedBy })),
       el('span', { class: 'day' }, t('subscribe.tally', { sent, waiting, failed }))),
     el('h3', {}, each.name),
     el('p', { class: 'role' }, conditions(each)),

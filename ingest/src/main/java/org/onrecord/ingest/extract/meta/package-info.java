@@ -1,7 +1,4 @@
-/**
- * The metadata of a page: {@link org.onrecord.ingest.extract.meta.PageMetadata} is the entry point. {@link
- * org.onrecord.ingest.extract.meta.PageScan} gathers what the page says about itself; the other classes decide.
- */
+/** The metadata of a page, decided by {@link PageMetadata} from what the page says about itself, which {@link PageScan} gathers. */
 @NullMarked
 package org.onrecord.ingest.extract.meta;
 

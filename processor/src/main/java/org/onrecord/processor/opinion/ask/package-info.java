@@ -1,8 +1,4 @@
-/**
- * Asks for second opinions: the endpoint over HTTP, and the service that reads statements and writes opinions.
- *
- * <p>Entry point: {@link org.onrecord.processor.opinion.ask.OpinionService}.
- */
+/** Asks for second opinions over HTTP, reads statements and writes opinions. Entry point: {@link OpinionService}. */
 @NullMarked
 package org.onrecord.processor.opinion.ask;
 

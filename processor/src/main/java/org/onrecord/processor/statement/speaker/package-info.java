@@ -1,7 +1,4 @@
-/**
- * Identifies speakers: reads names, roles and institutions, and matches them with the registry. Start at {@link DocumentSpeakers}, which
- * serves one document.
- */
+/** Reads names, roles and institutions, and matches them with the registry. Entry point: {@link DocumentSpeakers}, for one document. */
 @NullMarked
 package org.onrecord.processor.statement.speaker;
 

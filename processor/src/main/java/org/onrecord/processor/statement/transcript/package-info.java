@@ -1,7 +1,4 @@
-/**
- * Transcripts: {@link LabelFinder} finds the labels of speakers, {@link LabelSpeakers} tells who they are, and {@link TurnReader} reads their
- * turns.
- */
+/** Transcripts: {@link LabelFinder} finds labels, {@link LabelSpeakers} tells who speaks, {@link TurnReader} reads the turns. */
 @NullMarked
 package org.onrecord.processor.statement.transcript;
 

@@ -1,8 +1,4 @@
-/**
- * The processors of clusters: they group the words of each actor, write each statement with its cluster, and sum up the trends.
- *
- * <p>Entry point: {@link org.onrecord.processor.topology.cluster.ClusterProcessor}.
- */
+/** Groups the words of each actor, writes statements with their clusters and sums up trends. Entry point: {@link ClusterProcessor}. */
 @NullMarked
 package org.onrecord.processor.topology.cluster;
 

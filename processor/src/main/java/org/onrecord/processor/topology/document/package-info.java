@@ -1,8 +1,4 @@
-/**
- * The processors of documents: they find and label the statements of each document, and apply corrections and the answers of a language model.
- *
- * <p>Entry point: {@link org.onrecord.processor.topology.document.DocumentTable}, where all of these meet.
- */
+/** Finds and labels the statements of each document, applies corrections and answers. Entry point: {@link DocumentTable}. */
 @NullMarked
 package org.onrecord.processor.topology.document;
 

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.fetch;
+package org.onrecord.events.http;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * @param first an address of the range; 4 or 16 bytes
  * @param bits the length of the prefix
  */
-record Cidr(InetAddress first, int bits) {
+public record Cidr(InetAddress first, int bits) {
     private static final Pattern FORM =
             Pattern.compile("([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(/([0-9]{1,3}))?");
 
-    Cidr {
+    public Cidr {
         if (bits < 0 || bits > first.getAddress().length * 8) {
             throw new IllegalArgumentException(
                     "a range of " + first.getHostAddress() + " cannot have " + bits + " bits");
@@ -26,7 +26,7 @@ record Cidr(InetAddress first, int bits) {
      *
      * @throws IllegalArgumentException for anything else
      */
-    static Cidr of(String text) {
+    public static Cidr of(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a range of addresses such as 10.0.0.0/8");
@@ -37,11 +37,11 @@ record Cidr(InetAddress first, int bits) {
     }
 
     /** Returns true if the text looks like a range or an address, rather than a name. */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 
-    boolean holds(InetAddress address) {
+    public boolean holds(InetAddress address) {
         byte[] mine = first.getAddress();
         byte[] other = address.getAddress();
         return mine.length == other.length

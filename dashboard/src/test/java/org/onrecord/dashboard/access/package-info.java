@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.dashboard.access;
+
+import org.jspecify.annotations.NullMarked;
