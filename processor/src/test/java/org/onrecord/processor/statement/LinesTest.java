@@ -76,7 +76,8 @@ class LinesTest {
                 .extracting(Word::text)
                 .containsExactly("U.S.", "Navy’s", "co-op", "9");
         assertThat(Word.split("Navy’s", 0, 6).getFirst().bare()).isEqualTo("navy");
-        assertThat(Word.split("the sailors' guild").stream().map(Word::text)).containsExactly("the", "sailors'", "guild");
+        assertThat(Word.split("the sailors' guild").stream().map(Word::text))
+                .containsExactly("the", "sailors'", "guild");
         assertThat(Word.split("‘the sailors’ said").stream().map(Word::text)).containsExactly("the", "sailors", "said");
     }
 
