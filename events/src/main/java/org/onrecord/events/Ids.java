@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 
@@ -37,11 +36,11 @@ public final class Ids {
         return hash(
                 "version",
                 publisher,
-                Objects.requireNonNullElse(side, ""),
-                Objects.requireNonNullElse(url, ""),
+                orEmpty(side),
+                orEmpty(url),
                 title,
                 published == null ? "" : published.value(),
-                Objects.requireNonNullElse(language, ""),
+                orEmpty(language),
                 text);
     }
 
@@ -71,14 +70,7 @@ public final class Ids {
             String value,
             String author,
             Instant at) {
-        return hash(
-                "correction",
-                statement,
-                field.json(),
-                Objects.requireNonNullElse(subject, ""),
-                value,
-                author,
-                at.toString());
+        return hash("correction", statement, field.json(), orEmpty(subject), value, author, at.toString());
     }
 
     public static String hash(String... parts) {
@@ -95,6 +87,10 @@ public final class Ids {
     /** Returns the SHA-256 of bytes as 64 hexadecimal digits. */
     public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     public static MessageDigest sha256() {
