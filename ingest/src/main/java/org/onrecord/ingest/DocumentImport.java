@@ -196,9 +196,7 @@ public final class DocumentImport {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (WarcRecords.isOne(file.toString())) {
                 new WarcDocuments(settings.source(), file, settings.captures(), modified, Instant.now())
-                        .read(
-                                (item, position) -> take(ItemDecision.of(item, Optional.empty()), position),
-                                reason -> skipped.merge(reason, 1L, Long::sum));
+                        .read(this::take, reason -> skipped.merge(reason, 1L, Long::sum));
             } else {
                 readLines(file, modified);
             }
@@ -210,22 +208,20 @@ public final class DocumentImport {
     }
 
     private void readLines(Path file, Instant modified) throws IOException {
-        try (CountingStream bytes = new CountingStream(Files.newInputStream(file));
-                ParallelParser parser = new ParallelParser(this::take)) {
+        try (CountingStream bytes = new CountingStream(Files.newInputStream(file))) {
             new JsonLines(
                             settings.source(),
                             String.valueOf(file.getFileName()),
                             file.toString(),
                             modified,
                             ReadingMarks.beside(settings.captures()))
-                    .readLater(new BufferedInputStream(bytes), (item, size) -> parser.add(item, size, bytes.count()));
-            parser.finish();
+                    .read(new BufferedInputStream(bytes), item -> take(item, bytes.count()));
         }
     }
 
-    private void take(ItemDecision decision, long bytesOfFile) {
+    private void take(Item item, long bytesOfFile) {
         failIfRefused();
-        switch (decision) {
+        switch (ItemDecision.of(item, Optional.empty())) {
             case ItemDecision.Write write
             when forgotten.contains(write.item().source(), write.item().id()) ->
                 skipped.merge("deleted for good before", 1L, Long::sum);

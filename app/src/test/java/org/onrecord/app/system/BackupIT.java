@@ -33,7 +33,7 @@ class BackupIT {
         try (Onrecord system = serve("data", seeds)) {
             CommandResult imported = system.command(
                     "import",
-                    DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(300, 7))
+                    DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(100, 7))
                             .toString());
             assertThat(imported.code()).as(imported.err()).isZero();
             correct(system);

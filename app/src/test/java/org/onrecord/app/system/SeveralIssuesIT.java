@@ -75,7 +75,7 @@ class SeveralIssuesIT {
 
     @Test
     void anIssueReadsTheWholeHistoryWhenItIsAddedAndLeavesNothingWhenItIsRemoved() throws Exception {
-        int number = Boolean.getBoolean("onrecord.long") ? 160 : 60;
+        int number = Boolean.getBoolean("onrecord.long") ? 160 : 32;
         List<String> all = DamDocuments.lines(number, 6);
         Path first = DamDocuments.write(folder.resolve("first.jsonl"), all.subList(0, number * 3 / 4));
         Path second = DamDocuments.write(folder.resolve("second.jsonl"), all.subList(number * 3 / 4, number));

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
-import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
@@ -47,15 +45,6 @@ public record JsonLines(String source, String path, String origin, Instant fetch
      * @param bytes of the file, compressed if its name ends in {@code .gz}; not closed
      */
     public void read(InputStream bytes, Consumer<Item> sink) {
-        readLater(bytes, (item, size) -> sink.accept(item.get()));
-    }
-
-    /**
-     * As {@link #read}, but lets the caller decide when and on which thread a line is parsed.
-     *
-     * @param sink takes, for each line, a supplier of its item, and how many bytes are held for it
-     */
-    public void readLater(InputStream bytes, ObjIntConsumer<Supplier<Item>> sink) {
         LineReader lines = null;
         try {
             InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GunzipStream(bytes) : bytes;
@@ -64,19 +53,15 @@ public record JsonLines(String source, String path, String origin, Instant fetch
                 read(line.get(), sink);
             }
         } catch (IOException e) {
-            Item broken = broken(e, lines == null ? 0 : lines.lines());
-            sink.accept(() -> broken, 0);
+            sink.accept(broken(e, lines == null ? 0 : lines.lines()));
         }
     }
 
-    private void read(Line line, ObjIntConsumer<Supplier<Item>> sink) {
+    private void read(Line line, Consumer<Item> sink) {
         switch (line) {
-            case Line.TooLong tooLong -> sink.accept(() -> tooLong(tooLong), tooLong.head().length);
-            case Line.Whole whole -> {
-                if (!isBlank(whole.bytes())) {
-                    sink.accept(() -> item(whole), whole.bytes().length);
-                }
-            }
+            case Line.TooLong tooLong -> sink.accept(tooLong(tooLong));
+            case Line.Whole whole when isBlank(whole.bytes()) -> {}
+            case Line.Whole whole -> sink.accept(item(whole));
         }
     }
 
