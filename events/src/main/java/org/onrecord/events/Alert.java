@@ -59,34 +59,27 @@ public record Alert(
     }
 
     public Alert withChanges(List<Change> passages) {
-        return with(facts, passages, topics, score);
+        return new Alert(id, kind, issue, series, day, title, why, facts, evidence, passages, topics, score);
     }
 
     public Alert withFacts(Map<String, String> others) {
-        return with(others, changes, topics, score);
+        return new Alert(id, kind, issue, series, day, title, why, others, evidence, changes, topics, score);
     }
 
     /** Returns it with the topics that its statements treat, in any order. */
     public Alert withTopics(Stream<String> treated) {
-        return with(facts, changes, treated.distinct().sorted().toList(), score);
+        List<String> all = treated.distinct().sorted().toList();
+        return new Alert(id, kind, issue, series, day, title, why, facts, evidence, changes, all, score);
     }
 
     /** Returns it with how sure it is, from 0 to 1; null where nothing is estimated. */
     public Alert withScore(@Nullable Double sure) {
-        return with(facts, changes, topics, sure);
+        return new Alert(id, kind, issue, series, day, title, why, facts, evidence, changes, topics, sure);
     }
 
     /** Returns true if it is none yet: a person has to confirm the statements that its fact {@code confirm} names. */
     public boolean waits() {
         return facts.containsKey("confirm");
-    }
-
-    private Alert with(
-            Map<String, String> itsFacts,
-            @Nullable List<Change> itsChanges,
-            @Nullable List<String> itsTopics,
-            @Nullable Double itsScore) {
-        return new Alert(id, kind, issue, series, day, title, why, itsFacts, evidence, itsChanges, itsTopics, itsScore);
     }
 
     /**

@@ -106,12 +106,7 @@ public record Trend(
 
         /** Returns the last day of the period that contains a day. */
         public LocalDate last(LocalDate day) {
-            return switch (this) {
-                case DAY -> day;
-                case WEEK -> day.with(ChronoField.DAY_OF_WEEK, 7);
-                case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
-                case QUARTER -> first(day).plusMonths(3).minusDays(1);
-            };
+            return later(first(day), 1).minusDays(1);
         }
 
         /** Returns the first day of the period so many periods later than one, given by its first day. */

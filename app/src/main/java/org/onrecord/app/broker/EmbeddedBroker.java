@@ -72,8 +72,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         format(logs);
         CompletableFuture<Failure> fault = new CompletableFuture<>();
         reportFaults(logs, fault);
-        CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
-        Thread.ofPlatform().name("broker-start").start(() -> start(logs, brokerPort, configure, started));
+        CompletableFuture<KafkaRaftServer> started = CompletableFuture.supplyAsync(
+                () -> started(logs, brokerPort, configure),
+                task -> Thread.ofPlatform().name("broker-start").start(task));
         try {
             CompletableFuture.anyOf(started, fault).get();
         } catch (ExecutionException e) {
@@ -85,19 +86,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(started.join(), brokerPort, fault);
     }
 
-    private static void start(
-            Path logs,
-            int port,
-            UnaryOperator<Map<String, String>> configure,
-            CompletableFuture<KafkaRaftServer> started) {
-        try {
-            KafkaConfig config = new KafkaConfig(configure.apply(config(logs, port, Ports.freeExcept(port))), false);
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-            server.startup();
-            started.complete(server);
-        } catch (Throwable e) { // Kafka also throws errors.
-            started.completeExceptionally(e);
-        }
+    private static KafkaRaftServer started(Path logs, int port, UnaryOperator<Map<String, String>> configure) {
+        KafkaConfig config = new KafkaConfig(configure.apply(config(logs, port, Ports.freeExcept(port))), false);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
+        return server;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -199,14 +200,11 @@ public final class ExternalBroker {
 
     /** Kafka quotes a word of a login that it cannot read, which may be part of the password. */
     private static String reason(Throwable e) {
-        String deepest = String.valueOf(e.getMessage());
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("JAAS")) {
-                return "the login in sasl.jaas.config cannot be read";
-            }
-            deepest = message;
-        }
-        return deepest;
+        List<String> messages = Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .toList();
+        return messages.stream().anyMatch(message -> message.contains("JAAS"))
+                ? "the login in sasl.jaas.config cannot be read"
+                : messages.getLast();
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.onrecord.app.failure.Failure;
 
 /** Finds and checks TCP ports of this machine. */
@@ -30,11 +31,10 @@ public final class Ports {
 
     /** Returns a free port other than one that is not in use yet; a machine may offer the same free port twice. */
     static int freeExcept(int taken) {
-        int port = free();
-        while (port == taken) {
-            port = free();
-        }
-        return port;
+        return IntStream.generate(Ports::free)
+                .filter(port -> port != taken)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -177,7 +177,7 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
         cleaner.rewrite(
                 Topics.DOCUMENTS,
                 record -> {
-                    String id = key(record);
+                    String id = text(record.key());
                     Forgotten note = notes.get(What.DOCUMENT.key(id));
                     if (record.value() == null || note == null) {
                         return Optional.empty();
@@ -209,8 +209,8 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
                     Map<String, String> headers = TextHeaders.of(record.headers());
                     DeadLetter.markOf(headers).ifPresent(retried::add);
                     String text = text(record.value()) + headers.values();
-                    return keys.contains(key(record))
-                                    || chosen.choice().isOfSource(key(record))
+                    return keys.contains(text(record.key()))
+                                    || chosen.choice().isOfSource(text(record.key()))
                                     || chosen.areNamedIn(text)
                                     || chosen.choice().words().test(text)
                             ? Optional.of(deletion(record))
@@ -228,10 +228,6 @@ public record Forgetting(KafkaClients kafka, Path captures, Shell shell) {
                         .partitionsToOffsetAndMetadata())
                 .forEach((partition, next) -> done.put(partition, RecordsToDelete.beforeOffset(next.offset())));
         BrokerAnswers.of(admin.deleteRecords(done).all());
-    }
-
-    private static String key(ConsumerRecord<byte[], byte[]> record) {
-        return text(record.key());
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -57,14 +57,10 @@ public record LabelledPassage(
         Set<String> topics = new LinkedHashSet<>();
         node.path("topics").forEach(topic -> topics.add(topic.asString()));
         Map<String, Stance> stances = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> stance : node.path("stances").properties()) {
-            stances.put(stance.getKey(), stance(stance.getValue()));
-        }
+        node.path("stances").forEachEntry((claim, side) -> stances.put(claim, stance(side)));
         String text = node.path("text").asString();
         Map<String, List<Span>> evidence = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> words : node.path("evidence").properties()) {
-            evidence.put(words.getKey(), places(text, words.getValue().asString()));
-        }
+        node.path("evidence").forEachEntry((claim, words) -> evidence.put(claim, places(text, words.asString())));
         return new LabelledPassage(
                 node.path("id").asString(),
                 node.path("lang").asString("und"),

@@ -1,8 +1,6 @@
 package org.onrecord.app.learning;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,16 +22,10 @@ record RoundFile(Path file) {
     private static final Logger LOG = LoggerFactory.getLogger(RoundFile.class);
 
     /** Returns the rounds, the oldest first. A line that cannot be read is left out. */
-    List<Round> read() {
+    List<Round> read() throws IOException {
         Map<Integer, Round> rounds = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    add(line, rounds);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("the rounds in " + file + " cannot be read", e);
-            }
+            Files.readAllLines(file).forEach(line -> add(line, rounds));
         }
         return new ArrayList<>(rounds.values());
     }
@@ -49,14 +41,12 @@ record RoundFile(Path file) {
     }
 
     void add(Round round) throws IOException {
-        Path folder = file.resolveSibling("");
-        Files.createDirectories(folder);
+        Files.createDirectories(file.resolveSibling(""));
         // A line that was cut off ends here.
         String start = Files.exists(file) && !Files.readString(file).endsWith("\n") ? "\n" : "";
         Files.writeString(
                 file,
                 start + EventJson.mapper().writeValueAsString(round) + "\n",
-                StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

@@ -2,8 +2,6 @@ package org.onrecord.app.replay;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -68,18 +66,13 @@ record ReplayComparison(KafkaClients kafka, String issue) {
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
         IssueRecords live = IssueRecords.read(kafka, topic, issue);
         IssueRecords staged = IssueRecords.read(kafka, Topics.staged(issue, topic), issue);
-        live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
-        staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
+        live.each(record -> before.accept(EventJson.read(record.value(), type), !live.isSameIn(staged, record.key())));
+        staged.each(record -> after.accept(EventJson.read(record.value(), type), !staged.isSameIn(live, record.key())));
         return new RowCounts(
                 live.keys().size(),
                 staged.keys().size(),
                 staged.missingIn(live),
                 live.missingIn(staged),
                 staged.differentIn(live));
-    }
-
-    private static <E extends Event> void read(
-            ConsumerRecord<String, byte[]> record, Class<E> type, Consumer<E> taker) {
-        taker.accept(EventJson.read(record.value(), type));
     }
 }

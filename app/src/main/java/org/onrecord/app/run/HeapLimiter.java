@@ -45,10 +45,7 @@ final class HeapLimiter {
     }
 
     private void listen() {
-        if (!allow(FREE)) {
-            return;
-        }
-        if (ManagementFactory.getMemoryMXBean() instanceof NotificationEmitter emitter) {
+        if (allow(FREE) && ManagementFactory.getMemoryMXBean() instanceof NotificationEmitter emitter) {
             emitter.addNotificationListener(
                     (notification, unused) -> {
                         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_THRESHOLD_EXCEEDED)) {

@@ -83,11 +83,8 @@ public final class OutcomeReporter implements AutoCloseable {
     private void count(byte[] json) {
         try {
             Outcome outcome = EventJson.read(json, Outcome.class);
-            String issue = outcome.issue();
-            byIssue.compute(
-                    issue == null ? "" : issue,
-                    (id, before) ->
-                            Objects.requireNonNullElse(before, Counts.NONE).with(outcome));
+            String issue = Objects.requireNonNullElse(outcome.issue(), "");
+            byIssue.put(issue, byIssue.getOrDefault(issue, Counts.NONE).with(outcome));
         } catch (UnreadableEventException e) {
             LOG.warn("An outcome cannot be read: {}", e.getMessage());
         }

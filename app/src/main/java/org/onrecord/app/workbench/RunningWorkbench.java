@@ -19,6 +19,7 @@ import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.processor.setup.IssueCheck;
@@ -26,8 +27,6 @@ import org.onrecord.processor.setup.NewIssue;
 
 /** The workbench of a process that runs the processor: it reads with the models that are loaded already. */
 public final class RunningWorkbench implements Workbench, AutoCloseable {
-    private static final String NAME = "issue.yaml";
-
     private final KafkaClients kafka;
     private final Supplier<ReadingModels> models;
     private final Path actors;
@@ -64,7 +63,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
     private <T> T parsed(String yaml, Function<Issue, T> right, Function<List<YamlMistake>, T> wrong) {
         Issue issue;
         try {
-            issue = new IssueFiles(yaml, null, ActorFiles.read(actors)).issue(NAME);
+            issue = new IssueFiles(yaml, null, ActorFiles.read(actors)).issue(IssuePlaces.FILE);
         } catch (IssueFile.InvalidIssueException e) {
             return wrong.apply(e.mistakes());
         } catch (IOException e) {

@@ -116,18 +116,16 @@ public final class WarcRecords implements AutoCloseable {
             }
         } catch (EOFException e) {
             return Optional.of(
-                    members.cutOff()
-                            ? torn(offset)
-                            : broken(offset, "is shorter than it says: " + e.getMessage(), offset + 1));
+                    members.cutOff() ? torn(offset) : broken(offset, "is shorter than it says: " + e.getMessage()));
         } catch (java.util.zip.ZipException e) {
-            return Optional.of(broken(offset, "cannot be decompressed: " + e.getMessage(), offset + 1));
+            return Optional.of(broken(offset, "cannot be decompressed: " + e.getMessage()));
         } catch (org.netpreserve.jwarc.ParsingException e) {
-            return Optional.of(broken(offset, "is not a WARC record", offset + 1));
+            return Optional.of(broken(offset, "is not a WARC record"));
         } catch (MemberChannel.LimitException e) {
-            return Optional.of(broken(offset, String.valueOf(e.getMessage()), offset + 1));
+            return Optional.of(broken(offset, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             // The parser throws these for a malformed header, e.g. if a length is not a number.
-            return Optional.of(broken(offset, "has a malformed header: " + e.getMessage(), offset + 1));
+            return Optional.of(broken(offset, "has a malformed header: " + e.getMessage()));
         }
     }
 
@@ -263,8 +261,8 @@ public final class WarcRecords implements AutoCloseable {
         return new Entry.Truncated(offset, "the file ends " + (size - offset) + " bytes after the start of the record");
     }
 
-    private Entry broken(long offset, String reason, long from) throws IOException {
-        long next = RecordSearch.next(file, from, members.compressed());
+    private Entry broken(long offset, String reason) throws IOException {
+        long next = RecordSearch.next(file, offset + 1, members.compressed());
         goTo(next < 0 ? file.size() : next);
         // After a power failure, a file may already have its length but not yet its bytes.
         if (next < 0 && RecordSearch.endsInZeros(file)) {

@@ -38,10 +38,7 @@ public final class OwnerOnly {
      * @throws IOException if it cannot be written, is a link, or belongs to another user
      */
     public static void claimFolder(Path folder) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
+        Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(folder, attributes(folder, FOLDER));
         } else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -254,12 +254,7 @@ public record Issue(
             String actor,
             List<String> variants,
             @Nullable String claim,
-            @Nullable Stance side) {
-        /** A talking point that takes no side. */
-        public TalkingPoint(String id, String actor, List<String> variants) {
-            this(id, actor, variants, null, null);
-        }
-    }
+            @Nullable Stance side) {}
 
     /** Returns this issue as the models read it: without the claims that follow others. */
     public Issue asRead() {

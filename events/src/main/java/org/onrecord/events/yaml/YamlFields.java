@@ -341,13 +341,15 @@ public final class YamlFields {
      * @return empty if there is no mapping, which is a mistake
      */
     public static Optional<YamlFields> ofFile(String yaml, String what, String empty, List<YamlMistake> mistakes) {
-        Optional<Node> root;
         try {
-            root = compose(LoadSettings.builder().setLabel(what).build(), yaml);
+            Optional<Node> root = compose(LoadSettings.builder().setLabel(what).build(), yaml);
+            if (root.isPresent()) {
+                return of(root.get(), what, mistakes);
+            }
+            mistakes.add(new YamlMistake(1, empty));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             mistakes.add(new YamlMistake(line, "not YAML: " + e.getProblem()));
-            return Optional.empty();
         } catch (ReaderException e) {
             int line = 1
                     + (int) yaml.codePoints()
@@ -356,16 +358,10 @@ public final class YamlFields {
                             .count();
             mistakes.add(new YamlMistake(
                     line, String.format("not YAML: the character U+%04X may not stand here", e.getCodePoint())));
-            return Optional.empty();
         } catch (YamlEngineException e) {
             mistakes.add(new YamlMistake(1, "not YAML: " + e.getMessage()));
-            return Optional.empty();
         }
-        if (root.isEmpty()) {
-            mistakes.add(new YamlMistake(1, empty));
-            return Optional.empty();
-        }
-        return of(root.get(), what, mistakes);
+        return Optional.empty();
     }
 
     /**

@@ -106,7 +106,8 @@ class IssueFileTest {
                         List.of(),
                         Map.of()));
         assertThat(issue.talkingPoints())
-                .containsExactly(new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on")));
+                .containsExactly(
+                        new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on"), null, null));
         assertThat(issue.threshold("claim:keep-lit", 0.9)).isEqualTo(0.5);
         assertThat(issue.threshold("topic", 0.9)).isEqualTo(0.9);
     }

@@ -48,7 +48,11 @@ class TalkingPointsTest {
                             List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, null, 2, "test"))))
             .topics(new Issue.Topic("water", "Water", "", List.of(), Map.of()))
             .talkingPoints(new Issue.TalkingPoint(
-                    "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all.")))
+                    "own-affair",
+                    "ann",
+                    List.of("The dam is our own affair and concerns nobody else at all."),
+                    null,
+                    null))
             .build();
 
     private final TalkingPoints talkingPoints = new TalkingPoints(ISSUE, TalkingPointsTest::meaning);

@@ -90,10 +90,6 @@ public final class RulesCommands {
         static Change put(Topic topic, Event event, String words) {
             return new Change(topic.record(event, "rules", Instant.now()), words);
         }
-
-        static Change delete(Topic topic, String key, String words) {
-            return new Change(topic.tombstone(key), words);
-        }
     }
 
     @Command(name = "apply")
@@ -166,8 +162,8 @@ public final class RulesCommands {
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))
                     .filter(each -> !ids.contains(each.id()))
-                    .forEach(each -> changes.add(
-                            Change.delete(Topics.SUBSCRIPTIONS, each.id(), "- end the subscription " + words(each))));
+                    .forEach(each -> changes.add(new Change(
+                            Topics.SUBSCRIPTIONS.tombstone(each.id()), "- end the subscription " + words(each))));
             return changes;
         }
 
@@ -245,10 +241,10 @@ public final class RulesCommands {
                 throw new Failure("There is no rule " + id + "; see: onrecord rules list");
             }
             List<Change> changes = new ArrayList<>();
-            changes.add(Change.delete(Topics.RULES, id, ""));
+            changes.add(new Change(Topics.RULES.tombstone(id), ""));
             subscriptions(kafka).values().stream()
                     .filter(each -> each.rule().equals(id))
-                    .forEach(each -> changes.add(Change.delete(Topics.SUBSCRIPTIONS, each.id(), "")));
+                    .forEach(each -> changes.add(new Change(Topics.SUBSCRIPTIONS.tombstone(each.id()), "")));
             write(kafka, changes);
             shell.say("Deleted: " + id);
             return 0;

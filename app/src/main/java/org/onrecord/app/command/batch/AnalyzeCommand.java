@@ -7,9 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.failure.Failure;
@@ -152,11 +151,11 @@ public final class AnalyzeCommand extends ShellCommand {
 
     private static void print(Analysis analysis, PrintStream out) {
         List<Labelled> statements = analysis.statements();
-        Map<Integer, Integer> depth = new HashMap<>();
+        int[] depth = new int[statements.size()];
         for (int i = 0; i < statements.size(); i++) {
             FoundStatement found = statements.get(i).found();
-            depth.put(i, found.within() < 0 ? 0 : depth.getOrDefault(found.within(), 0) + 1);
-            print(i + 1, statements.get(i), analysis.document(), "    ".repeat(depth.getOrDefault(i, 0)), out);
+            depth[i] = found.within() < 0 ? 0 : depth[found.within()] + 1;
+            print(i + 1, statements.get(i), analysis.document(), "    ".repeat(depth[i]), out);
         }
         long kept = statements.stream().filter(Labelled::onIssue).count();
         out.println(statements.size() + " statements, " + kept + " of them on the issue " + analysis.issue()
@@ -179,11 +178,9 @@ public final class AnalyzeCommand extends ShellCommand {
         out.println(indent + "   “" + abbreviate(found.span().of(document.text())) + "”");
         if (!labelled.labels().topics().isEmpty()) {
             out.println(indent + "   on "
-                    + String.join(
-                            ", ",
-                            labelled.labels().topics().stream()
-                                    .map(Statement.TopicLabel::topic)
-                                    .toList()));
+                    + labelled.labels().topics().stream()
+                            .map(Statement.TopicLabel::topic)
+                            .collect(Collectors.joining(", ")));
         }
         for (Statement.StanceLabel stance : labelled.labels().stances()) {
             out.printf(

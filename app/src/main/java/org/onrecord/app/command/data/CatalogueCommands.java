@@ -63,10 +63,7 @@ public final class CatalogueCommands {
             String entries = sources.stream().map(CatalogueYaml::entry).collect(Collectors.joining("\n"));
             Path part = catalogue.resolveSibling(catalogue.getFileName() + ".part");
             try {
-                Path folder = catalogue.toAbsolutePath().getParent();
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
+                Files.createDirectories(catalogue.toAbsolutePath().resolveSibling(""));
                 String before =
                         Files.exists(catalogue) ? Files.readString(catalogue).stripTrailing() : "sources:";
                 try {

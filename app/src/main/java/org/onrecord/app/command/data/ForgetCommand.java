@@ -82,8 +82,6 @@ public final class ForgetCommand extends ShellCommand {
                     .limit(LISTED)
                     .forEach(each ->
                             shell.print(ShellText.plain(each.id() + "  " + each.source() + "  " + each.title())));
-        }
-        if (dryRun) {
             shell.say(chosen.newest().size() + " documents in " + chosen.versions() + " versions with "
                     + chosen.captures().size() + " captures would be deleted; nothing was.");
             return 0;

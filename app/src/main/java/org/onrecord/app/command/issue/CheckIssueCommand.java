@@ -32,14 +32,13 @@ public final class CheckIssueCommand extends ShellCommand {
         try (ReadingModels models = ReadingModels.load()) {
             findings = new IssueCheck(issue, models.embedder()).findings(read);
         }
-        shell.out()
-                .printf(
-                        "%s: %d terms, %d topics, %d claims; %d actors are known.%n",
-                        issue.title(),
-                        issue.terms().size(),
-                        issue.topics().size(),
-                        issue.claims().size(),
-                        issue.actors().size());
+        shell.printf(
+                "%s: %d terms, %d topics, %d claims; %d actors are known.%n",
+                issue.title(),
+                issue.terms().size(),
+                issue.topics().size(),
+                issue.claims().size(),
+                issue.actors().size());
         findings.forEach(finding -> shell.print("- " + finding));
         shell.print(findings.isEmpty() ? "Nothing to mend." : findings.size() + " to mend.");
         return 0;

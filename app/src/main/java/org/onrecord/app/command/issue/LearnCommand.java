@@ -42,7 +42,10 @@ public final class LearnCommand extends ShellCommand {
         Issue issue = issueWithoutLearned(settings);
         List<PassageFile.Passage> labelled = PassageFile.read(files, issue);
         List<PassageFile.Passage> trainedOn = PassageFile.read(known, issue);
-        enough(labelled);
+        if (labelled.size() < PassageFile.FEWEST) {
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least "
+                    + PassageFile.FEWEST + ", and fifty or more help.");
+        }
         int passages = labelled.size() + trainedOn.size();
         try (ReadingModels models = ReadingModels.load(settings().issues())) {
             Analyzer analyzer = models.analyzer(issue);
@@ -104,13 +107,6 @@ public final class LearnCommand extends ShellCommand {
                     "The learned file " + file + " cannot be written (" + e
                             + "); give this user the right to write there, or name a copy of the issue file with --issue.",
                     e);
-        }
-    }
-
-    private static void enough(List<PassageFile.Passage> labelled) {
-        if (labelled.size() < PassageFile.FEWEST) {
-            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least "
-                    + PassageFile.FEWEST + ", and fifty or more help.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.onrecord.app.command.issue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.TopicReader;
@@ -35,12 +34,12 @@ public final class SuggestActorsCommand extends ShellCommand {
                 .values()
                 .forEach(unknown::add);
         List<ActorSuggestion> suggestions = unknown.suggestions(documents, all ? Integer.MAX_VALUE : MOST);
-        Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
-                .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));
-        byFile.forEach((file, own) -> {
-            shell.print("# actors/" + file);
-            own.forEach(suggestion -> shell.out().print(suggestion.yaml()));
-        });
+        suggestions.stream()
+                .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()))
+                .forEach((file, own) -> {
+                    shell.print("# actors/" + file);
+                    own.forEach(suggestion -> shell.out().print(suggestion.yaml()));
+                });
         shell.out().flush();
         shell.say(
                 suggestions.isEmpty()

@@ -97,7 +97,11 @@ public final class TryIssueCommand extends ShellCommand {
                 .collect(Collectors.toMap(
                         side -> side.claim() + " " + side.stance().json(), side -> 1, Integer::sum));
         counts("Positions that would be told", told);
-        sides("Not sure enough; would wait for a person", trial.justBelow(samples));
+        List<IssueTrial.Side> unsure = trial.justBelow(samples);
+        if (!unsure.isEmpty()) {
+            shell.printf("%nNot sure enough; would wait for a person:%n");
+            unsure.forEach(this::print);
+        }
         if (!missed.isEmpty()) {
             shell.printf("%nWords that may find more, in documents without a term:%n");
             missed.forEach(each -> shell.printf("  %s (%d documents)%n", each.word(), each.documents()));
@@ -145,14 +149,6 @@ public final class TryIssueCommand extends ShellCommand {
                             .map(each -> (each.getKey().isEmpty() ? "none" : each.getKey()) + " " + each.getValue())
                             .collect(Collectors.joining(", ")));
         }
-    }
-
-    private void sides(String what, List<IssueTrial.Side> sides) {
-        if (sides.isEmpty()) {
-            return;
-        }
-        shell.printf("%n%s:%n", what);
-        sides.forEach(this::print);
     }
 
     private void print(IssueTrial.Side side) {
