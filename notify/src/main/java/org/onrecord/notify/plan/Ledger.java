@@ -107,7 +107,8 @@ public final class Ledger {
                     : Schedule.of(rule, now, Optional.empty());
             if (!each.due().equals(schedule.due())) {
                 // It keeps a reason to be held, so that held deliveries come in one message.
-                changed.add(deliveries.keep(each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
+                changed.add(deliveries.keep(
+                        each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
             }
         }
         return changed;
@@ -223,7 +224,8 @@ public final class Ledger {
                 continue;
             }
             if (each.state() == State.WAITING) {
-                changed.add(deliveries.keep(each.ended(State.CANCELLED, "the alert was withdrawn before it was sent: " + reason)));
+                changed.add(deliveries.keep(
+                        each.ended(State.CANCELLED, "the alert was withdrawn before it was sent: " + reason)));
             } else if (each.state() == State.SENT || each.state() == State.SENDING) {
                 tell(subscription, rule, Tells.CORRECTION, each.alert(), reason, now)
                         .map(delivery -> {
@@ -270,7 +272,9 @@ public final class Ledger {
                 message,
                 rule,
                 subscription,
-                carried.stream().map(each -> deliveries.keep(each.sending(message, now))).toList()));
+                carried.stream()
+                        .map(each -> deliveries.keep(each.sending(message, now)))
+                        .toList()));
     }
 
     /** Returns what goes with the first of a queue: the rest of its message if it was tried, else what follows and was held for the same time. */
