@@ -2,6 +2,8 @@ package org.onrecord.events;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 
@@ -107,6 +109,11 @@ public record Document(
 
     private static @Nullable String first(@Nullable String own, @Nullable String other) {
         return own == null || own.isBlank() ? other : own;
+    }
+
+    /** Returns the day of publication; empty if none is known. */
+    public Optional<LocalDate> publishedDay() {
+        return Optional.ofNullable(published).flatMap(Published::day);
     }
 
     // The fields of the nested records, for short.

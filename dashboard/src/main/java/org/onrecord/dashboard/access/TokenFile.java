@@ -100,13 +100,10 @@ public final class TokenFile {
      */
     public List<Token> list() {
         try {
-            List<Token> tokens = new ArrayList<>();
-            for (String line : Files.readAllLines(path)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    tokens.add(Objects.requireNonNull(READER.readValue(line.replaceFirst("^" + ENTRY, ""))));
-                }
-            }
-            return tokens;
+            return Files.readAllLines(path).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Objects.requireNonNull(READER.<Token>readValue(line.replaceFirst("^" + ENTRY, ""))))
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException | JacksonException | NullPointerException e) {

@@ -21,7 +21,7 @@ import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.yaml.YamlMistake;
 
 /** Serves the page on which an issue is started: it drafts, checks, tries and saves an issue file. */
-final class WorkbenchHandler {
+record WorkbenchHandler(Optional<Workbench> workbench, RequestedIssue requested, RateLimit rate) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_ABOUT = 5_000;
     private static final int LONGEST_FILE = 200_000;
@@ -46,13 +46,8 @@ final class WorkbenchHandler {
             "this dashboard runs without the processor; after some answers, run onrecord export training and onrecord"
                     + " issue learn where OnRecord is installed";
 
-    private final Optional<Workbench> workbench;
-    private final RequestedIssue requested;
-    private final RateLimit rate = new RateLimit(AT_ONCE, A_SECOND);
-
     WorkbenchHandler(Optional<Workbench> workbench, RequestedIssue requested) {
-        this.workbench = workbench;
-        this.requested = requested;
+        this(workbench, requested, new RateLimit(AT_ONCE, A_SECOND));
     }
 
     /** @param trial id of the last trial; empty if there is none */

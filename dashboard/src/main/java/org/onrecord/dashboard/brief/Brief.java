@@ -166,10 +166,10 @@ public record Brief(
 
         /** Returns the alerts of the period about the issue, or about no issue. */
         private List<Alert> alerts(String type) {
-            Query ofPeriod = IndexQueries.allOf(List.of(
+            Query ofPeriod = IndexQueries.allOf(
                     IndexQueries.type(type),
                     IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue.id(), "")),
-                    period.days().query()));
+                    period.days().query());
             return snapshot.all(ofPeriod, Alert.class).stream()
                     .sorted(MOST_IMPORTANT_FIRST)
                     .toList();

@@ -67,7 +67,7 @@ public final class IndexUpdater {
         this.ring = ring;
         this.issues = issues;
         this.registry = registry;
-        this.commits = Timer.builder("onrecord.dashboard.index.commit").register(registry);
+        this.commits = registry.timer("onrecord.dashboard.index.commit");
     }
 
     /**
@@ -130,9 +130,10 @@ public final class IndexUpdater {
     }
 
     private void measureTimeToPage(Instant visible) {
-        unseen.forEach(record -> Timer.builder("onrecord.dashboard.time.to.page")
-                .tag("issue", record.change().issue())
-                .register(registry)
+        unseen.forEach(record -> registry.timer(
+                        "onrecord.dashboard.time.to.page",
+                        "issue",
+                        record.change().issue())
                 .record(Duration.between(record.received(), visible)));
         unseen.clear();
     }

@@ -48,15 +48,11 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.language.CjkText;
 import org.onrecord.events.time.PlausibleTime;
-import org.onrecord.events.time.Published;
 
 /** Builds the index entry of a record: its JSON, and the fields that queries find, sort and count by. */
-final class IndexEntry {
-    private final Term key;
-    private final Document fields = new Document();
-
+record IndexEntry(Term key, Document fields) {
     private IndexEntry(Term key, String type, byte[] json, Instant received) {
-        this.key = key;
+        this(key, new Document());
         fields.add(new StringField(IndexFields.KEY, key.bytes(), Field.Store.NO));
         fields.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
         bytes(IndexFields.JSON, json);
@@ -65,14 +61,6 @@ final class IndexEntry {
         number(IndexFields.ORDER, StringHelper.murmurhash3_x64_128(name.bytes, name.offset, name.length, 0)[0]);
         fields.add(new LongPoint(IndexFields.RECEIVED, received.toEpochMilli()));
         number(IndexFields.RECEIVED, received.toEpochMilli());
-    }
-
-    Term key() {
-        return key;
-    }
-
-    Document fields() {
-        return fields;
     }
 
     private static IndexEntry stored(String type, String key, Object value, Instant received) {
@@ -153,8 +141,7 @@ final class IndexEntry {
     private void document(org.onrecord.events.Document document) {
         version(document);
         value(IndexFields.FETCHED_DOCUMENT, document.id());
-        Optional.ofNullable(document.published())
-                .flatMap(Published::day)
+        document.publishedDay()
                 .filter(day -> PlausibleTime.isPublication(day, Instant.now()))
                 .ifPresent(day -> number(IndexFields.PUBLISHED, day.toEpochDay()));
         term(IndexFields.PUBLISHER_SIDE, Objects.requireNonNullElse(document.side(), ""));

@@ -32,7 +32,7 @@ public final class IndexQueries {
 
     /** Matches the entries of a type that belong to an issue. */
     public static Query of(String type, String issue) {
-        return allOf(List.of(type(type), term(IndexFields.ISSUE, issue)));
+        return allOf(type(type), term(IndexFields.ISSUE, issue));
     }
 
     public static Query term(String field, boolean value) {
@@ -48,6 +48,10 @@ public final class IndexQueries {
                 values.stream()
                         .map(value -> new BytesRef(IndexFields.cut(value)))
                         .toList());
+    }
+
+    public static Query allOf(Query... queries) {
+        return allOf(List.of(queries));
     }
 
     public static Query allOf(List<Query> queries) {

@@ -226,9 +226,9 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         if (forgotten.removed() && forgotten.what() == Forgotten.What.DOCUMENT) {
             io(() -> writer.deleteDocuments(
                     IndexQueries.term(IndexFields.VERSION_OF, forgotten.id()),
-                    IndexQueries.allOf(List.of(
+                    IndexQueries.allOf(
                             IndexQueries.type(IndexFields.TYPE_WITHDRAWN_ALERT),
-                            IndexQueries.term(IndexFields.PROVES, forgotten.id())))));
+                            IndexQueries.term(IndexFields.PROVES, forgotten.id()))));
             purging = true;
         }
     }
@@ -296,9 +296,9 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         List<String> types =
                 List.of(IndexFields.TYPE_DEAD_LETTER, IndexFields.TYPE_PUSH, IndexFields.TYPE_WITHDRAWN_ALERT);
         long last = now.minus(RETENTION).toEpochMilli();
-        io(() -> writer.deleteDocuments(IndexQueries.allOf(List.of(
+        io(() -> writer.deleteDocuments(IndexQueries.allOf(
                 IndexQueries.anyOf(IndexFields.TYPE, types),
-                LongPoint.newRangeQuery(IndexFields.RECEIVED, Long.MIN_VALUE, last)))));
+                LongPoint.newRangeQuery(IndexFields.RECEIVED, Long.MIN_VALUE, last))));
     }
 
     @Override

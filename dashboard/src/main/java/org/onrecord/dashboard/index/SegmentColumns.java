@@ -14,15 +14,12 @@ import org.apache.lucene.index.SortedSetDocValues;
 /**
  * Fields of one segment in arrays, each read when it is first asked for: a segment never changes, and counting reads a field a million times. A word or a
  * number takes four bytes an entry.
+ *
+ * @param reader reads the columns that are not yet kept, since one of an older state of the index may be closed
  */
-final class SegmentColumns {
-    private final LeafReader reader;
-    private final IndexCaches.Kept kept;
-
-    /** Those columns that are not yet kept are read by this reader, since one of an older state of the index may be closed. */
+record SegmentColumns(LeafReader reader, IndexCaches.Kept kept) {
     SegmentColumns(LeafReader reader, IndexCaches caches) {
-        this.reader = reader;
-        this.kept = caches.of(reader);
+        this(reader, caches.of(reader));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -24,7 +23,6 @@ import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.dashboard.summary.ActorProfile;
 import org.onrecord.dashboard.summary.ComparedWording;
 import org.onrecord.dashboard.summary.Positions;
-import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
@@ -32,7 +30,6 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.text.PlainWords;
-import org.onrecord.events.time.Published;
 
 /**
  * Reads from the index what pages say.
@@ -136,11 +133,12 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     .items();
             String text = Ellipsis.cut(document.text(), LONGEST_TEXT);
             String title = document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title());
-            String source = joined(document.publisher(), items.day(published(document)));
+            LocalDate published = document.publishedDay().orElse(null);
+            String source = joined(document.publisher(), items.day(published));
             return PageContent.article(
                             title,
                             source,
-                            published(document),
+                            published,
                             Html.all(
                                     Html.element("p", Html.external(document.url(), text("document.original"))),
                                     table(said),
@@ -150,10 +148,6 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                                                     "p", QuoteLanguage.of(text, document.language()), line)))))
                     .with(new Card(title, "", source));
         });
-    }
-
-    private static @Nullable LocalDate published(Document document) {
-        return Optional.ofNullable(document.published()).flatMap(Published::day).orElse(null);
     }
 
     private Html table(List<StatementItem> said) {

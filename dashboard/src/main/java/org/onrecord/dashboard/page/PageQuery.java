@@ -21,7 +21,7 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
     RequestParameters parameters() {
         return forFeed
                 ? RequestParameters.of(context, (filters + " " + ReaderLanguage.PARAMETER).strip())
-                : RequestParameters.ofPage(context);
+                : new RequestParameters(context);
     }
 
     /** Returns the values of the filters as a title names them. */

@@ -5,20 +5,15 @@ import java.util.function.Function;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 
-/** The pages that are all words: the description of the API, and what is shown where there is nothing. */
-final class WordsPage {
-    private final Function<Context, PageFrame> frame;
-    private final WordsFrame words;
-    private final String description;
-
-    /**
-     * @param address of the pages as readers reach them, without a slash at its end
-     * @param description of the API, as a file in the OpenAPI format
-     */
+/**
+ * The pages that are all words: the description of the API, and what is shown where there is nothing.
+ *
+ * @param description of the API, as a file in the OpenAPI format
+ */
+record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String description) {
+    /** @param address of the pages as readers reach them, without a slash at its end */
     WordsPage(Function<Context, PageFrame> frame, String address, String description) {
-        this.frame = frame;
-        this.words = new WordsFrame(address, "", "/");
-        this.description = description;
+        this(frame, new WordsFrame(address, "", "/"), description);
     }
 
     /** Sends the description of the API: a page to browsers, the file to other programs. */

@@ -59,8 +59,8 @@ public record AlertQuery(String issue, List<String> kinds, Optional<String> docu
 
     /** Returns the number of standing alerts of a kind that is about no issue. */
     public static int countStanding(IndexSnapshot snapshot, Alert.Kind kind) {
-        return snapshot.count(IndexQueries.allOf(
-                List.of(IndexQueries.of("alert", NONE), IndexQueries.term(IndexFields.KIND, kind.json()))));
+        return snapshot.count(
+                IndexQueries.allOf(IndexQueries.of("alert", NONE), IndexQueries.term(IndexFields.KIND, kind.json())));
     }
 
     public static int countStanding(IndexSnapshot snapshot, String issue) {
@@ -69,8 +69,7 @@ public record AlertQuery(String issue, List<String> kinds, Optional<String> docu
 
     /** Returns the standing alerts about what an actor says on an issue, newest first, at most a number. */
     public static List<Alert> aboutActor(IndexSnapshot snapshot, String issue, String actor, int most) {
-        Query query = IndexQueries.allOf(
-                List.of(IndexQueries.of("alert", issue), IndexQueries.term(IndexFields.ACTOR, actor)));
+        Query query = IndexQueries.allOf(IndexQueries.of("alert", issue), IndexQueries.term(IndexFields.ACTOR, actor));
         return snapshot.search(query, IndexQueries.newestDayFirst(), 0, most)
                 .map(entry -> snapshot.event(entry, Alert.class));
     }

@@ -1,10 +1,10 @@
 package org.onrecord.dashboard.query;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -23,11 +23,10 @@ public record Cursor(List<JsonNode> values) {
 
     /** Returns the place after a row that a search found. */
     static Cursor after(FieldDoc row) {
-        List<JsonNode> values = new ArrayList<>();
-        for (Object value : row.fields) {
-            values.add(EventJson.mapper().valueToTree(value instanceof BytesRef words ? words.utf8ToString() : value));
-        }
-        return new Cursor(values);
+        return new Cursor(Stream.of(row.fields)
+                .<JsonNode>map(value ->
+                        EventJson.mapper().valueToTree(value instanceof BytesRef words ? words.utf8ToString() : value))
+                .toList());
     }
 
     static Cursor afterRows(int rows) {

@@ -41,10 +41,10 @@ public record Neighbours(
                 .distinct()
                 .toList()) {
             NavigableMap<Place, Integer> others = new TreeMap<>(Place.ORDER);
-            Query same = IndexQueries.allOf(List.of(
+            Query same = IndexQueries.allOf(
                     StatementQuery.distinctCounted(statement.issue()),
                     IndexQueries.term(IndexFields.ACTOR, actor.get()),
-                    IndexQueries.term(IndexFields.CLAIM, claim)));
+                    IndexQueries.term(IndexFields.CLAIM, claim));
             snapshot.scan(same, segment -> {
                 IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
                 IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);

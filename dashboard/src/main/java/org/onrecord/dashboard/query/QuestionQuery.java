@@ -58,7 +58,7 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     }
 
     private void find(IndexSnapshot snapshot, Query query, Sort sort, int most, Map<Question, Item> items) {
-        snapshot.search(IndexQueries.allOf(List.of(StatementQuery.distinctCounted(issue), query)), sort, 0, most)
+        snapshot.search(IndexQueries.allOf(StatementQuery.distinctCounted(issue), query), sort, 0, most)
                 .entries()
                 .forEach(entry -> {
                     StatementItem item = StatementQuery.item(snapshot, entry);
@@ -106,11 +106,11 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
 
     /** Returns how many of the last stances that editors decided are of each government on each claim. */
     private Map<MostToLearn.Cell, Integer> answered(IndexSnapshot snapshot) {
-        Query stances = IndexQueries.allOf(List.of(
+        Query stances = IndexQueries.allOf(
                 IndexQueries.type("correction"),
                 IndexQueries.term(IndexFields.ISSUE, issue),
                 IndexQueries.term(IndexFields.KIND, Correction.Field.STANCE.json()),
-                IndexQueries.term(IndexFields.REVOKED, false)));
+                IndexQueries.term(IndexFields.REVOKED, false));
         Map<MostToLearn.Cell, Integer> counts = new HashMap<>();
         snapshot.search(stances, IndexQueries.newestFirst(IndexFields.AT), 0, MOST_ANSWERS)
                 .entries()

@@ -50,14 +50,14 @@ public final class RuleQuery {
 
     /** Returns the number of deliveries of a rule in one of some states. */
     public static int deliveries(IndexSnapshot snapshot, String rule, Delivery.State... states) {
-        return snapshot.count(IndexQueries.allOf(List.of(
+        return snapshot.count(IndexQueries.allOf(
                 ofRule("delivery", rule),
                 IndexQueries.anyOf(
                         IndexFields.STATE,
-                        Stream.of(states).map(Delivery.State::json).toList()))));
+                        Stream.of(states).map(Delivery.State::json).toList())));
     }
 
     private static Query ofRule(String type, String rule) {
-        return IndexQueries.allOf(List.of(IndexQueries.type(type), IndexQueries.term(IndexFields.RULE, rule)));
+        return IndexQueries.allOf(IndexQueries.type(type), IndexQueries.term(IndexFields.RULE, rule));
     }
 }

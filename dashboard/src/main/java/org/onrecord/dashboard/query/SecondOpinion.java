@@ -50,8 +50,7 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
         String asked = OpinionRequest.about(statement, question, issue).hash();
         return snapshot
                 .search(
-                        IndexQueries.allOf(
-                                List.of(IndexQueries.type("opinion"), IndexQueries.term(IndexFields.ASKED, asked))),
+                        IndexQueries.allOf(IndexQueries.type("opinion"), IndexQueries.term(IndexFields.ASKED, asked)),
                         IndexQueries.newestReceivedFirst(),
                         0,
                         MAX_MODELS)

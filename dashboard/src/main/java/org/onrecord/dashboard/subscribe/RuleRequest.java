@@ -24,17 +24,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request to make or change a rule, and to subscribe to it. */
-public final class RuleRequest {
+public record RuleRequest(ObjectNode body) {
     private static final int MOST_SUBSCRIPTIONS = 100;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("id", "name", "selects", "pace", "subscribe"));
 
     private record Mute(@Nullable String until) {}
-
-    private final ObjectNode body;
-
-    private RuleRequest(ObjectNode body) {
-        this.body = body;
-    }
 
     /**
      * Reads a body.

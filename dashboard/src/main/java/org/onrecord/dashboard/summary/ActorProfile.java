@@ -120,14 +120,13 @@ public record ActorProfile(
     /** Returns the profile of an actor; empty if it is not registered and said nothing on the issue. */
     public static Optional<ActorProfile> of(IndexSnapshot snapshot, Issue issue, String key) {
         Optional<RegisteredActor> registered = issue.actor(key);
-        Query said = IndexQueries.allOf(
-                List.of(StatementQuery.distinct(issue.id()), IndexQueries.term(IndexFields.ACTOR, key)));
+        Query said = IndexQueries.allOf(StatementQuery.distinct(issue.id()), IndexQueries.term(IndexFields.ACTOR, key));
         IndexSnapshot.Hits hits = snapshot.search(said, IndexQueries.newestDayFirst(), 0, MOST_READ);
         if (registered.isEmpty() && hits.total() == 0) {
             return Optional.empty();
         }
         List<Statement> newest = hits.map(entry -> snapshot.event(entry, Statement.class));
-        Query counts = IndexQueries.allOf(List.of(said, IndexQueries.term(IndexFields.COUNTED, true)));
+        Query counts = IndexQueries.allOf(said, IndexQueries.term(IndexFields.COUNTED, true));
         return Optional.of(new ActorProfile(
                 new Who(
                         key,

@@ -247,12 +247,11 @@ public record ClaimMovement(
         Query counted = StatementQuery.distinctCounted(issue.id());
         List<Taken> all = new ArrayList<>();
         snapshot.scan(
-                IndexQueries.allOf(List.of(counted, IndexQueries.term(IndexFields.CLAIM, claim.id()))),
+                IndexQueries.allOf(counted, IndexQueries.term(IndexFields.CLAIM, claim.id())),
                 segment -> visitor(segment, claim, Optional.empty(), all));
         for (Stance side : List.of(Stance.FAVOR, Stance.AGAINST)) {
-            Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim.id(), side.json()));
             snapshot.scan(
-                    IndexQueries.allOf(List.of(counted, on)),
+                    Positions.conditional(counted, claim.id(), side),
                     segment -> visitor(segment, claim, Optional.of(side == Stance.FAVOR), all));
         }
         all.sort(Comparator.comparingLong(each -> each.day == null ? Long.MAX_VALUE : each.day.toEpochDay()));

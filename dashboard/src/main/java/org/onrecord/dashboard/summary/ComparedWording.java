@@ -15,7 +15,6 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.language.QuoteLanguage;
-import org.onrecord.events.time.Published;
 
 /**
  * Words that can be compared with others: those of a statement, of a use of a talking point, or of a whole document in one version.
@@ -154,9 +153,6 @@ public record ComparedWording(
     }
 
     private static ComparedWording of(String name, Document document) {
-        LocalDate published = Optional.ofNullable(document.published())
-                .flatMap(Published::day)
-                .orElse(null);
         return new ComparedWording(
                 name,
                 new Said(
@@ -165,7 +161,7 @@ public record ComparedWording(
                         null,
                         null,
                         null,
-                        published),
+                        document.publishedDay().orElse(null)),
                 new Source(
                         document.publisher(),
                         document.title(),

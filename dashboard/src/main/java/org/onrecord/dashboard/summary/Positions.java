@@ -153,8 +153,7 @@ public record Positions(
         Map<Place, Tally> tallies = new HashMap<>();
         Query counted = StatementQuery.distinctCounted(issue.id());
         snapshot.scan(
-                IndexQueries.allOf(
-                        List.of(counted, IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against")))),
+                IndexQueries.allOf(counted, IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against"))),
                 segment -> counter(segment, tallies));
         List<Side> sides = snapshot.count(counted, IndexFields.SIDE).entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
@@ -196,9 +195,10 @@ public record Positions(
                 days.isEmpty() ? List.of() : moves(issue, tallies, days.last()));
     }
 
-    private static Query conditional(Query counted, String claim, Stance stance) {
+    /** Matches the statements that take a side on a claim on a condition. */
+    static Query conditional(Query counted, String claim, Stance stance) {
         Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim, stance.json()));
-        return IndexQueries.allOf(List.of(counted, on));
+        return IndexQueries.allOf(counted, on);
     }
 
     private static List<String> untold(Issue issue, String claim) {

@@ -170,7 +170,7 @@ public final class HttpSender implements AutoCloseable {
             }
             // Not the message, which may hold the address with a token in it.
             return new SendResult.Retry(
-                    "the address did not answer: " + e.getClass().getSimpleName(), Optional.empty());
+                    "the address did not answer: " + e.getClass().getSimpleName());
         } finally {
             limit.cancel(false);
         }

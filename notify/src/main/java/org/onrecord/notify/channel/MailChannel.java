@@ -88,8 +88,7 @@ record MailChannel(Duration limit) implements Channel {
         try {
             return session.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new SendResult.Retry(
-                    "the session with the mail server took too long and was ended", Optional.empty());
+            return new SendResult.Retry("the session with the mail server took too long and was ended");
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -117,7 +116,7 @@ record MailChannel(Duration limit) implements Channel {
         } catch (AddressException e) {
             return new SendResult.Gone("the mail address is not valid");
         } catch (AuthenticationFailedException e) {
-            return new SendResult.Retry("the mail server refuses the login", Optional.empty());
+            return new SendResult.Retry("the mail server refuses the login");
         } catch (MessagingException e) {
             return failed(e);
         }
@@ -145,8 +144,7 @@ record MailChannel(Duration limit) implements Channel {
         return new SendResult.Retry(
                 code > 0
                         ? "the mail server answered " + code
-                        : "the mail server did not answer: " + e.getClass().getSimpleName(),
-                Optional.empty());
+                        : "the mail server did not answer: " + e.getClass().getSimpleName());
     }
 
     /** Returns the SMTP code of a failure; 0 if the server did not say one. */

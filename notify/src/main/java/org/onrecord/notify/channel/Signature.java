@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,11 +30,9 @@ public final class Signature {
      * @throws IllegalArgumentException if one is not valid; the message does not show it
      */
     public static Signature of(String secrets) {
-        List<SecretKeySpec> keys = new ArrayList<>();
-        for (String secret : secrets.strip().split("\\s+")) {
-            keys.add(new SecretKeySpec(bytes(secret), "HmacSHA256"));
-        }
-        return new Signature(List.copyOf(keys));
+        return new Signature(Stream.of(secrets.strip().split("\\s+"))
+                .map(secret -> new SecretKeySpec(bytes(secret), "HmacSHA256"))
+                .toList());
     }
 
     private static byte[] bytes(String secret) {

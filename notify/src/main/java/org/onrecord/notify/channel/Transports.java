@@ -31,7 +31,7 @@ public record Transports(
                     message.id(),
                     message.rule().id(),
                     e);
-            return new SendResult.Retry("it failed: " + e.getClass().getSimpleName(), Optional.empty());
+            return new SendResult.Retry("it failed: " + e.getClass().getSimpleName());
         }
     }
 

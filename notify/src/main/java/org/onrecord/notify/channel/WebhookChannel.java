@@ -3,7 +3,6 @@ package org.onrecord.notify.channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Subscription;
@@ -33,7 +32,7 @@ final class WebhookChannel implements HttpChannel {
     public SendResult send(AlertMessage message, Transports transports) {
         return switch (transports.signatures().of(message.subscription().secret())) {
             case Signatures.Choice.Found found -> send(message, found.signature(), transports);
-            case Signatures.Choice.Missing missing -> new SendResult.Retry(missing.reason(), Optional.empty());
+            case Signatures.Choice.Missing missing -> new SendResult.Retry(missing.reason());
         };
     }
 

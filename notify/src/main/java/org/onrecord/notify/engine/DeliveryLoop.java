@@ -1,7 +1,6 @@
 package org.onrecord.notify.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,16 +140,12 @@ final class DeliveryLoop implements AutoCloseable {
 
     /** Delivers until told to stop, and then waits for the outcome of the messages that are being sent. */
     void runUntil(CountDownLatch closing) {
-        Instant stop = Instant.MAX;
-        while (true) {
-            boolean stopping = closing.getCount() == 0;
-            if (stopping) {
-                stop = stop.equals(Instant.MAX) ? Instant.now().plus(STOP) : stop;
-                if (inFlight == 0 || Instant.now().isAfter(stop)) {
-                    return;
-                }
-            }
-            step(stopping);
+        while (closing.getCount() > 0) {
+            step(false);
+        }
+        Instant stop = Instant.now().plus(STOP);
+        while (inFlight > 0 && !Instant.now().isAfter(stop)) {
+            step(true);
         }
     }
 
@@ -324,33 +319,26 @@ final class DeliveryLoop implements AutoCloseable {
     }
 
     private void count(Done done) {
+        AlertMessage message = done.message();
+        String channel = message.subscription().channel().json();
         String outcome = switch (done.result()) {
             case SendResult.Accepted accepted -> "sent";
             case SendResult.Retry retry -> "retry";
             case SendResult.Refused refused -> "refused";
             case SendResult.Gone gone -> "gone";
         };
-        registry.counter(
-                        "onrecord.notify.messages",
-                        "channel",
-                        done.message().subscription().channel().json(),
-                        "outcome",
-                        outcome)
+        registry.counter("onrecord.notify.messages", "channel", channel, "outcome", outcome)
                 .increment();
         if (done.result() instanceof SendResult.Accepted) {
-            done.message().deliveries().stream()
+            message.deliveries().stream()
                     .filter(each -> each.held() == null)
-                    .forEach(each -> Timer.builder("onrecord.notify.delivery")
-                            .tag(
-                                    "channel",
-                                    done.message().subscription().channel().json())
-                            .register(registry)
+                    .forEach(each -> registry.timer("onrecord.notify.delivery", "channel", channel)
                             .record(Duration.between(each.made(), clock.instant())));
         } else {
             LOG.info(
                     "the message {} of the rule {} was not taken: {}",
-                    done.message().id(),
-                    done.message().rule().id(),
+                    message.id(),
+                    message.rule().id(),
                     done.result());
         }
     }

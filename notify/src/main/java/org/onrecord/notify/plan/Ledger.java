@@ -82,7 +82,7 @@ public final class Ledger {
     }
 
     public void restore(Delivery delivery) {
-        keep(delivery);
+        deliveries.keep(delivery);
     }
 
     /** Takes a delivery that somebody asked for: a test, or an alert once more. */
@@ -90,7 +90,7 @@ public final class Ledger {
         if (deliveries.contains(asked.id()) || !subscriptions.containsKey(asked.subscription())) {
             return List.of();
         }
-        return List.of(keep(
+        return List.of(deliveries.keep(
                 make(asked.subscription(), asked.rule(), asked.tells(), asked.alert(), asked.why(), asked.id(), now)
                         .waiting(now, null)));
     }
@@ -107,7 +107,8 @@ public final class Ledger {
                     : Schedule.of(rule, now, Optional.empty());
             if (!each.due().equals(schedule.due())) {
                 // It keeps a reason to be held, so that held deliveries come in one message.
-                changed.add(keep(each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
+                changed.add(deliveries.keep(
+                        each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
             }
         }
         return changed;
@@ -135,7 +136,7 @@ public final class Ledger {
                 .waiting(delivery -> delivery.subscription().equals(subscription.id())
                         && delivery.due().isBefore(now))
                 .stream()
-                .<Event>map(each -> keep(each.waiting(now, "the subscription was off")))
+                .<Event>map(each -> deliveries.keep(each.waiting(now, "the subscription was off")))
                 .toList();
     }
 
@@ -145,7 +146,7 @@ public final class Ledger {
         if (deliveries.contains(id) || now.isAfter(subscription.confirmBy())) {
             return List.of();
         }
-        return List.of(keep(make(
+        return List.of(deliveries.keep(make(
                 subscription.id(),
                 subscription.rule(),
                 Tells.CONFIRM,
@@ -177,15 +178,15 @@ public final class Ledger {
             @Nullable
             Match match = matches.getOrDefault(alert.id(), new TreeMap<>()).get(rule.id());
             boolean known = match != null && match.withdrawn() == null;
-            if (known || raised.isBefore(rule.since())) {
+            @Nullable
+            Match made = known || raised.isBefore(rule.since())
+                    ? null
+                    : Objects.requireNonNull(matchers.get(rule.id()))
+                            .match(alert, now)
+                            .orElse(null);
+            if (made == null) {
                 continue;
             }
-            Optional<Match> selected =
-                    Objects.requireNonNull(matchers.get(rule.id())).match(alert, now);
-            if (selected.isEmpty()) {
-                continue;
-            }
-            Match made = selected.get();
             CoolDown news = told.computeIfAbsent(rule.id(), any -> new CoolDown());
             Optional<String> earlier = news.earlier(alert, rule.pace().coolDownDays());
             UnaryOperator<Delivery> planned;
@@ -200,7 +201,7 @@ public final class Ledger {
             subscriptionsOf(rule.id(), raised)
                     .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
                             .map(planned)
-                            .map(this::keep)
+                            .map(deliveries::keep)
                             .ifPresent(changed::add));
         }
         return changed;
@@ -223,12 +224,13 @@ public final class Ledger {
                 continue;
             }
             if (each.state() == State.WAITING) {
-                changed.add(keep(each.ended(State.CANCELLED, "the alert was withdrawn before it was sent: " + reason)));
+                changed.add(deliveries.keep(
+                        each.ended(State.CANCELLED, "the alert was withdrawn before it was sent: " + reason)));
             } else if (each.state() == State.SENT || each.state() == State.SENDING) {
                 tell(subscription, rule, Tells.CORRECTION, each.alert(), reason, now)
                         .map(delivery -> {
                             Schedule schedule = Schedule.atOnce(rule, now);
-                            return keep(delivery.waiting(
+                            return deliveries.keep(delivery.waiting(
                                     schedule.due(), schedule.held().orElse(null)));
                         })
                         .ifPresent(changed::add);
@@ -270,7 +272,9 @@ public final class Ledger {
                 message,
                 rule,
                 subscription,
-                carried.stream().map(each -> keep(each.sending(message, now))).toList()));
+                carried.stream()
+                        .map(each -> deliveries.keep(each.sending(message, now)))
+                        .toList()));
     }
 
     /** Returns what goes with the first of a queue: the rest of its message if it was tried, else what follows and was held for the same time. */
@@ -308,7 +312,7 @@ public final class Ledger {
         switch (result) {
             case SendResult.Accepted accepted -> {
                 refusals.remove(id);
-                sent.forEach(each -> changed.add(keep(each.sent(now))));
+                sent.forEach(each -> changed.add(deliveries.keep(each.sent(now))));
             }
             case SendResult.Retry retry -> {
                 Instant first = Objects.requireNonNullElse(sent.getFirst().first(), now);
@@ -318,7 +322,7 @@ public final class Ledger {
                     changed.addAll(ended(sent, State.FAILED, retry.reason()));
                     changed.addAll(switchOff(message, "nothing was taken for a day: " + retry.reason(), now));
                 } else {
-                    sent.forEach(each -> changed.add(keep(each.retried(next, retry.reason()))));
+                    sent.forEach(each -> changed.add(deliveries.keep(each.retried(next, retry.reason()))));
                 }
             }
             case SendResult.Refused refused -> {
@@ -382,7 +386,7 @@ public final class Ledger {
                                 "The subscription by " + off.channel().json() + " of this rule was switched off: "
                                         + reason,
                                 now)
-                        .map(this::keep)
+                        .map(deliveries::keep)
                         .ifPresent(changed::add));
         return changed;
     }
@@ -423,23 +427,17 @@ public final class Ledger {
         List<Delivery> earlier = deliveries.ofAlert(alert.id()).stream()
                 .filter(each -> each.subscription().equals(to.id()))
                 .toList();
-        long rounds =
-                earlier.stream().filter(each -> each.tells() == Tells.ALERT).count();
+        List<Delivery> rounds =
+                earlier.stream().filter(each -> each.tells() == Tells.ALERT).toList();
         long corrections = earlier.stream()
                 .filter(each -> each.tells() == Tells.CORRECTION)
                 .count();
-        boolean again = earlier.stream()
-                .filter(each -> each.tells() == Tells.ALERT)
-                .reduce((one, last) -> last)
-                .filter(last -> last.state() == State.CANCELLED)
-                .isPresent();
         boolean wanted = switch (tells) {
-            case ALERT -> rounds == 0 || again || corrections > 0;
-            case CORRECTION -> corrections < rounds;
+            case ALERT -> rounds.isEmpty() || rounds.getLast().state() == State.CANCELLED || corrections > 0;
+            case CORRECTION -> corrections < rounds.size();
             default -> true;
         };
-        long round = tells == Tells.ALERT ? rounds : earlier.size();
-        String id = Delivery.id(to.id(), alert.id(), tells, (int) round);
+        String id = Delivery.id(to.id(), alert.id(), tells, tells == Tells.ALERT ? rounds.size() : earlier.size());
         return wanted && !deliveries.contains(id)
                 ? Optional.of(make(to.id(), rule.id(), tells, alert, why, id, now))
                 : Optional.empty();
@@ -450,13 +448,9 @@ public final class Ledger {
         return Delivery.made(id, deliveries.nextNumber(), rule, subscription, tells, alert, why, now);
     }
 
-    private Delivery keep(Delivery delivery) {
-        return deliveries.keep(delivery);
-    }
-
     private List<Event> ended(List<Delivery> which, State state, String reason) {
         return which.stream()
-                .<Event>map(each -> keep(each.ended(state, reason)))
+                .<Event>map(each -> deliveries.keep(each.ended(state, reason)))
                 .toList();
     }
 

@@ -12,7 +12,11 @@ public sealed interface SendResult {
      *
      * @param after how long the receiver asks to be left alone
      */
-    record Retry(String reason, Optional<Duration> after) implements SendResult {}
+    record Retry(String reason, Optional<Duration> after) implements SendResult {
+        public Retry(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
 
     /** The receiver will not take this message. */
     record Refused(String reason) implements SendResult {}

@@ -48,16 +48,16 @@ public record BackTest(List<Alert> told, int repeated, long days, int weeks, Opt
         CoolDown news = new CoolDown();
         List<Alert> told = new ArrayList<>();
         int repeated = 0;
-        for (Alert alert : alerts.stream().sorted(ORDER).toList()) {
-            if (matcher.why(alert).isEmpty()) {
-                continue;
-            }
+        for (Alert alert : alerts.stream()
+                .filter(each -> matcher.why(each).isPresent())
+                .sorted(ORDER)
+                .toList()) {
             if (news.earlier(alert, rule.pace().coolDownDays()).isPresent()) {
                 repeated++;
-                continue;
+            } else {
+                news.add(alert);
+                told.add(alert);
             }
-            news.add(alert);
-            told.add(alert);
         }
         return new BackTest(List.copyOf(told), repeated, days(alerts), weeks, busiest(told));
     }

@@ -15,18 +15,16 @@ import org.onrecord.events.Severity;
 import org.onrecord.events.json.JsonName;
 
 /** Decides whether a rule selects an alert, and says why. */
-public final class RuleMatcher {
+public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
     /** The change by which rules select what waits for a person. */
     private static final String WAITING = "waiting";
 
-    private final Rule rule;
-    private final Optional<WordFilter> words;
-
     public RuleMatcher(Rule rule) {
-        this.rule = rule;
-        words = Optional.ofNullable(rule.selects().words())
-                .filter(text -> !text.isBlank())
-                .map(WordFilter::of);
+        this(
+                rule,
+                Optional.ofNullable(rule.selects().words())
+                        .filter(text -> !text.isBlank())
+                        .map(WordFilter::of));
     }
 
     /** Returns an alert as the rule selects it at a time; empty if it does not. */

@@ -13,25 +13,20 @@ import org.onrecord.events.Alert;
 /**
  * A condition on the words of an alert, in the syntax of the search: they must all occur, {@code "..."} is a phrase, {@code |} means or,
  * {@code -} means not. Case and accents do not matter. Words of scripts without spaces may occur anywhere.
+ *
+ * @param alternatives each of terms that must all hold
  */
-public final class WordFilter {
+public record WordFilter(List<List<Term>> alternatives) {
     private static final int LONGEST = 1000;
     private static final Pattern TERM = Pattern.compile("(-?)(?:\"([^\"]*)\"|([^\\s|\"]+))|(\\|)");
     private static final Pattern SPACELESS = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
 
     /** A word or phrase, folded. */
-    private record Term(String words, boolean not) {
+    record Term(String words, boolean not) {
         boolean holds(String text) {
             boolean there = SPACELESS.matcher(words).find() ? text.contains(words.strip()) : text.contains(words);
             return there != not;
         }
-    }
-
-    /** Alternatives, each of terms that must all hold. */
-    private final List<List<Term>> alternatives;
-
-    private WordFilter(List<List<Term>> alternatives) {
-        this.alternatives = alternatives;
     }
 
     /** Returns why a text is no such condition, and what would be; empty if it is one. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -15,7 +14,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.language.QuoteLanguage;
-import org.onrecord.events.time.Published;
 import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.FoundStatement;
 
@@ -107,9 +105,7 @@ public record Analysis(Document document, String issue, boolean named, String mo
      * under the first day of it; one of which only the year is known is undated unless the document is of that year.
      */
     private Statement.When when(FoundStatement found) {
-        LocalDate published = Optional.ofNullable(document.published())
-                .flatMap(Published::day)
-                .orElse(null);
+        LocalDate published = document.publishedDay().orElse(null);
         StatedDate date = found.date();
         if (date == null) {
             return new Statement.When(null, published, found.occasion());

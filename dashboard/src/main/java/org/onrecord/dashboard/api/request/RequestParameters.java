@@ -18,18 +18,12 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.json.JsonName;
 
 /** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
-public final class RequestParameters {
+public record RequestParameters(Context context) {
     private static final int PAGE_SIZE = 25;
     private static final int MAX_PAGE_SIZE = 500;
 
     /** After how many bytes of records a piece of an answer is written. */
     public static final long STEP_BYTES = 128 * 1024;
-
-    private final Context context;
-
-    private RequestParameters(Context context) {
-        this.context = context;
-    }
 
     /** Reads the parameters of a request, which accepts those with these names, separated by spaces. */
     public static RequestParameters of(Context context, String names) {
@@ -46,11 +40,6 @@ public final class RequestParameters {
     /** Reads the parameters of a request about an issue; without the issue in its path, it accepts the parameter {@code issue} too. */
     public static RequestParameters ofIssue(Context context, String names) {
         return of(context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
-    }
-
-    /** Reads the parameters of a page, which may have others. */
-    public static RequestParameters ofPage(Context context) {
-        return new RequestParameters(context);
     }
 
     /** Refuses any parameter. */

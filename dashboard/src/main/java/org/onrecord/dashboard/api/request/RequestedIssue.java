@@ -50,8 +50,6 @@ public record RequestedIssue(WatchedIssues issues) {
     }
 
     private static Optional<String> given(Context context) {
-        return isInPath(context)
-                ? Optional.of(context.pathParam(NAME))
-                : RequestParameters.ofPage(context).text(NAME);
+        return isInPath(context) ? Optional.of(context.pathParam(NAME)) : new RequestParameters(context).text(NAME);
     }
 }
