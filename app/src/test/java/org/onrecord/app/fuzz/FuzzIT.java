@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that a reader fails on is in {@code target/fuzz}: keep it in {@code src/test/resources/regressions/fuzz/TARGET/}, where both begin.
  */
 class FuzzIT {
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 15);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 8);
 
     private static final int PROCESSES = 2;
     private static final Pattern RESULT = Pattern.compile("^[A-Z]+(?:: \\d+ inputs$| fails on | takes longer )");

@@ -18,12 +18,12 @@ class ProcessorOrdersIT {
 
     @Test
     void makesTheSameTablesFromAnyOrderWithRepetitions() {
-        topology.checkOrders(3, 10);
+        topology.checkOrders(3, 6);
     }
 
     @Test
     void makesTheSameTablesFromCorrectionsInAnyOrderWithRepetitions() {
-        topology.checkOrdersOfCorrections(3, 10);
+        topology.checkOrdersOfCorrections(3, 6);
     }
 
     @ParameterizedTest
