@@ -269,7 +269,7 @@ public final class NewIssueScore implements Runnable {
                 bare.thresholds(),
                 bare.learned(),
                 bare.exclusions(),
-                bare.titles());
+                bare.headings());
     }
 
     private static NewIssueTally tally(Issue issue, List<PassageFile.Passage> passages, Analyzer analyzer) {

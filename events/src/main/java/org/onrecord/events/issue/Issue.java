@@ -27,7 +27,7 @@ import org.onrecord.events.Stance;
  * @param thresholds by name, each from 0 to 1; the models have defaults
  * @param learned from labelled passages
  * @param exclusions which statements are off the issue, whatever terms they name
- * @param titles for people, by language
+ * @param headings title and description in each language that the issue file has
  */
 public record Issue(
         String id,
@@ -44,7 +44,7 @@ public record Issue(
         Map<String, Double> thresholds,
         LearnedModel learned,
         List<Exclusion> exclusions,
-        Map<String, String> titles) {
+        Map<String, Heading> headings) {
     /** The name in {@code thresholds} of how often a told side must be right: {@code precision} in the issue file. */
     public static final String PRECISION = "precision";
 
@@ -228,6 +228,9 @@ public record Issue(
             List<String> unless,
             @Nullable Stance takes) {}
 
+    /** The title and the description of an issue in one language; each is null where the issue file has none. */
+    public record Heading(@Nullable String title, @Nullable String description) {}
+
     /**
      * The words for a claim in one language; each is null where the issue file has none.
      *
@@ -260,6 +263,7 @@ public record Issue(
     public Issue asRead() {
         return with(
                 title,
+                description,
                 topics,
                 claims.stream().filter(claim -> claim.follows().isEmpty()).toList(),
                 thresholds,
@@ -270,13 +274,15 @@ public record Issue(
     public Issue with(LearnedModel other) {
         Map<String, Double> all = new LinkedHashMap<>(thresholds);
         all.putAll(other.thresholds());
-        return with(title, topics, claims, all, other);
+        return with(title, description, topics, claims, all, other);
     }
 
-    /** Returns this issue for readers of a language: with title and labels in it, as far as the issue file has them. */
+    /** Returns this issue for readers of a language: with title, description and labels in it, as far as the issue file has them. */
     public Issue in(String language) {
+        Heading own = headings.getOrDefault(language, new Heading(null, null));
         return with(
-                titles.getOrDefault(language, title),
+                Objects.requireNonNullElse(own.title(), title),
+                Objects.requireNonNullElse(own.description(), description),
                 topics.stream().map(topic -> topic.in(language)).toList(),
                 claims.stream().map(claim -> claim.in(language)).toList(),
                 thresholds,
@@ -285,6 +291,7 @@ public record Issue(
 
     private Issue with(
             String ownTitle,
+            String ownDescription,
             List<Topic> ownTopics,
             List<Claim> ownClaims,
             Map<String, Double> ownThresholds,
@@ -292,7 +299,7 @@ public record Issue(
         return new Issue(
                 id,
                 ownTitle,
-                description,
+                ownDescription,
                 languages,
                 examples,
                 terms,
@@ -304,7 +311,7 @@ public record Issue(
                 ownThresholds,
                 ownLearned,
                 exclusions,
-                titles);
+                headings);
     }
 
     /** Returns a threshold, or the default if the issue file does not set it. */

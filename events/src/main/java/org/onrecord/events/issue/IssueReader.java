@@ -36,7 +36,10 @@ record IssueReader(Map<String, RegisteredActor> registry) {
         String id = issue.id("id");
         Map<String, String> titles = issue.wording("title");
         String title = required(issue, "title", titles);
-        String description = issue.optionalText("description").orElse("");
+        Map<String, String> descriptions = issue.wording("description");
+        String description = english(descriptions)
+                .or(() -> issue.optionalText("description"))
+                .orElse("");
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
         List<String> terms = issue.texts("terms", false);
@@ -75,7 +78,12 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 thresholds,
                 LearnedModel.NOTHING,
                 exclusions,
-                titles);
+                Stream.of(titles, descriptions)
+                        .flatMap(each -> each.keySet().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                language -> language,
+                                language -> new Issue.Heading(titles.get(language), descriptions.get(language)))));
     }
 
     /** Returns the English one of the wordings of a required field, else the first. */

@@ -153,6 +153,7 @@ class IssueFileTest {
         Issue issue = IssueFile.parse("lights.yaml", """
             id: harbour-lights
             title: {en: Harbour lights, zh: 港口灯光}
+            description: {en: Who pays for the lights., es: Quién paga las luces.}
             languages: [en, zh]
             topics:
               - {id: lamps, label: {en: Lamps, zh: 灯}, examples: [A new lamp.]}
@@ -169,6 +170,9 @@ class IssueFileTest {
 
         assertThat(issue.title()).isEqualTo("Harbour lights");
         assertThat(issue.in("zh").title()).isEqualTo("港口灯光");
+        assertThat(issue.in("zh").description()).isEqualTo("Who pays for the lights.");
+        assertThat(issue.in("es").title()).isEqualTo("Harbour lights");
+        assertThat(issue.in("es").description()).isEqualTo("Quién paga las luces.");
         assertThat(issue.in("zh").topics().getFirst().label()).isEqualTo("灯");
         Issue.Claim claim = issue.in("zh").claims().getFirst();
         assertThat(claim.label()).isEqualTo("保持照明");

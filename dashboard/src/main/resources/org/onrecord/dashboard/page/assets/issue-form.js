@@ -129,7 +129,7 @@ export function issueForm(box, text, change) {
     const sizes = { topics: sizeAt(document, ['topics']), claims: sizeAt(document, ['claims']) };
     shape = JSON.stringify(sizes);
     replace(box,
-      el('fieldset', {}, el('legend', {}, t('new.about-it')), eachLanguage(t('new.title'), ['title']), oneText(t('new.description'), ['description'], { rows: 3 }),
+      el('fieldset', {}, el('legend', {}, t('new.about-it')), eachLanguage(t('new.title'), ['title']), eachLanguage(t('new.description'), ['description'], { rows: 3 }),
         manyWords(t('new.languages-of-the-documents'), ['languages'])),
       el('fieldset', {}, el('legend', {}, t('new.terms')), el('p', { class: 'role' }, t('new.terms-are')),
         el('div', { class: 'pairs' }, terms(t('new.terms-other'), term => !isChinese(term)), terms(t('new.terms-zh'), isChinese))),
