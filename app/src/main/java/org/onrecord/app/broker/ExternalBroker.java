@@ -1,6 +1,8 @@
 package org.onrecord.app.broker;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +19,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
@@ -34,6 +40,8 @@ import org.onrecord.processor.topology.ProcessorGroup;
 public final class ExternalBroker {
     /** On a busy machine, signing in over TLS takes seconds. */
     private static final int TIMEOUT_MS = 15_000;
+
+    private static final Duration LEADERS_WITHIN = Duration.ofMinutes(1);
 
     /** The settings of a topic that decide what the broker deletes. */
     private static final List<String> KEEPING = List.of("cleanup.policy", "retention.bytes", "retention.ms");
@@ -79,19 +87,40 @@ public final class ExternalBroker {
     }
 
     /**
-     * Creates the missing topics.
+     * Creates the missing topics; returns when each of their partitions has a leader that answers. If a leader that is not ready yet refused a new
+     * producer's first records and then took its second ones, it would refuse the first ones for ever (KAFKA-15591).
      *
      * @throws Failure if the broker refuses, or a newer version of OnRecord works on its topics; nothing is then changed
      */
     public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
             requireReadable(kafka, admin);
-            Topics.create(admin, partitions, (short) replication);
+            List<String> created = Topics.create(admin, partitions, (short) replication);
+            if (!BrokerAnswers.await(LEADERS_WITHIN, () -> haveLeaders(admin, created))) {
+                throw new IllegalStateException("some have no leader after " + LEADERS_WITHIN.toSeconds() + " s");
+            }
         } catch (IllegalStateException e) {
             throw new Failure(
                     "OnRecord cannot create its topics (" + e.getMessage()
                             + "); see docs/guides/secure-a-broker.md for the rights that it needs.",
                     e);
+        }
+    }
+
+    private static boolean haveLeaders(Admin admin, List<String> topics) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            BrokerAnswers.of(admin.describeTopics(topics).allTopicNames())
+                    .forEach((name, topic) -> topic.partitions()
+                            .forEach(
+                                    each -> ends.put(new TopicPartition(name, each.partition()), OffsetSpec.latest())));
+            BrokerAnswers.of(admin.listOffsets(ends).all());
+            return true;
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
@@ -191,7 +220,7 @@ public final class ExternalBroker {
                     .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 500)
                     .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
                     .admin();
-        } catch (org.apache.kafka.common.KafkaException e) {
+        } catch (KafkaException e) {
             throw new Failure("The Kafka broker at " + kafka + " cannot be called (" + reason(e)
                     + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address, and --kafka-config or the"
                     + " KAFKA_ variables as it asks.");

@@ -12,6 +12,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,22 @@ class ExternalBrokerIT {
                     return true;
                 }
             });
+        }
+    }
+
+    @Test
+    void newTopicsTakeRecordsAtOnce() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
+            ExternalBroker.createTopics(broker.kafka(), 8, 1);
+            KafkaClients once = broker.kafka()
+                    .with(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false)
+                    .with(ProducerConfig.RETRIES_CONFIG, 0);
+            try (KafkaProducer<byte[], byte[]> producer = once.byteProducer()) {
+                for (int partition = 0; partition < 8; partition++) {
+                    producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), partition, null, new byte[] {1}))
+                            .get(1, TimeUnit.MINUTES);
+                }
+            }
         }
     }
 

@@ -122,9 +122,10 @@ public final class Topics {
      *
      * @param partitions of each new topic
      * @param replication of each new topic
+     * @return the names of the topics that were missing
      * @throws IllegalStateException if the broker does not answer or refuses
      */
-    public static void create(Admin admin, int partitions, short replication) throws InterruptedException {
+    public static List<String> create(Admin admin, int partitions, short replication) throws InterruptedException {
         try {
             Set<String> there = admin.listTopics().names().get();
             List<NewTopic> missing = ALL.stream()
@@ -141,6 +142,7 @@ public final class Topics {
                     }
                 }
             }
+            return missing.stream().map(NewTopic::name).toList();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot create the topics: " + e.getMessage(), e);
         }
