@@ -27,7 +27,11 @@ public final class QuoteLanguage {
     }
 
     private static boolean isCjk(@Nullable String language) {
-        return language != null
-                && CJK.contains(language.toLowerCase(Locale.ROOT).split("-", 2)[0]);
+        return language != null && CJK.contains(primary(language));
+    }
+
+    /** Returns the primary subtag of a BCP 47 tag in lower case: {@code zh} for {@code zh-Hant}. */
+    public static String primary(String tag) {
+        return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     }
 }

@@ -20,10 +20,6 @@ record ReadSentences(List<Boolean> named, boolean asked) {
     /** This many sentences at the beginning answer the question at once. */
     private static final int ANSWERS = 3;
 
-    ReadSentences {
-        named = List.copyOf(named);
-    }
-
     /** Returns true if a sentence can show a stance: the issue is named in it, beside it, or in the question that it answers at once. */
     boolean shows(int sentence) {
         return within(sentence, SHOWS) || asked && sentence < ANSWERS;

@@ -2,6 +2,7 @@ package org.onrecord.processor.gloss;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
@@ -21,7 +22,7 @@ public record GlossedPassages(Embedder embedder) {
     }
 
     public static boolean isSpanish(Passage passage) {
-        return passage.language().split("-", 2)[0].equals("es");
+        return QuoteLanguage.primary(passage.language()).equals("es");
     }
 
     private Passage of(Passage passage, Glosses glosses) {

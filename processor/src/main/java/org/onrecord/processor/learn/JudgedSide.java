@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.events.Stance;
+import org.onrecord.events.language.QuoteLanguage;
 
 /**
  * A side on a claim of a labelled passage, told or taken or both, where what decides did not learn from the passage.
@@ -26,7 +27,7 @@ public record JudgedSide(
 
     /** Judges what is told of a labelled passage, on the claims that people decided. */
     static List<JudgedSide> of(int passage, TrainingExample example, Map<String, Stance> told) {
-        String language = example.passage().language().split("-", 2)[0];
+        String language = QuoteLanguage.primary(example.passage().language());
         String government = example.passage().side();
         List<JudgedSide> judged = new ArrayList<>();
         told.forEach((claim, stance) -> {

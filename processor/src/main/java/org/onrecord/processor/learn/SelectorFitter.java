@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.LearnedModel.Selector;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.stance.GeneralSelectors;
@@ -87,7 +88,7 @@ public final class SelectorFitter {
     public void add(TrainingExample example, List<ProposedSide> sides) {
         int passage = examples.size();
         examples.add(example);
-        String language = example.passage().language().split("-", 2)[0];
+        String language = QuoteLanguage.primary(example.passage().language());
         for (ProposedSide side : sides) {
             if (example.decided().contains(side.claim())) {
                 double[] signals =
@@ -199,7 +200,7 @@ public final class SelectorFitter {
     private Optional<Double> surest(
             String language, String claim, Stance stance, List<Proposed> rows, PooledModel model) {
         long labelled = examples.stream()
-                .filter(each -> each.passage().language().split("-", 2)[0].equals(language)
+                .filter(each -> QuoteLanguage.primary(each.passage().language()).equals(language)
                         && each.decided().contains(claim)
                         && each.stances().get(claim) == stance)
                 .count();

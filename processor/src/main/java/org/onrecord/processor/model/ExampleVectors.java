@@ -2,24 +2,16 @@ package org.onrecord.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The vectors of example sentences in one language. */
 public record ExampleVectors(List<float[]> vectors) {
-    public ExampleVectors {
-        vectors = List.copyOf(vectors);
-    }
-
     /**
      * Embeds the examples for words of a language: those in Chinese script for Chinese, the others for every other language. If there are none, all are
      * embedded, which is worse than examples in the language but better than nothing.
      */
     public static ExampleVectors of(List<String> examples, Embedder embedder, String language) {
-        boolean chinese = Script.readsChinese(language);
-        List<String> fitting = examples.stream()
-                .filter(example -> Script.isChinese(example) == chinese)
-                .toList();
-        return new ExampleVectors(embedder.embed(fitting.isEmpty() ? examples : fitting, language));
+        return new ExampleVectors(
+                embedder.embed(Script.fitting(examples, Script.readsChinese(language)), language));
     }
 
     public ExampleVectors and(ExampleVectors others) {
@@ -38,7 +30,7 @@ public record ExampleVectors(List<float[]> vectors) {
     public ExampleVectors notNear(ExampleVectors others, double bound) {
         return new ExampleVectors(vectors.stream()
                 .filter(vector -> others.nearest(vector, 1) < bound)
-                .collect(Collectors.toList()));
+                .toList());
     }
 
     /** Returns the mean of the highest cosines with a vector; -1 without examples. */

@@ -1,12 +1,15 @@
 package org.onrecord.processor.model;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.events.language.QuoteLanguage;
 
 /**
  * The heads learned from labelled passages of an issue in one language.
@@ -30,6 +33,7 @@ public record IssueHeads(
 
     public static final class ByLanguage {
         private final Map<String, IssueHeads> heads = new HashMap<>();
+        private final Set<String> selected = new HashSet<>();
 
         /**
          * Returns the heads learned for an issue.
@@ -47,6 +51,7 @@ public record IssueHeads(
             }
             ByLanguage all = new ByLanguage();
             learned.languages().forEach((language, of) -> all.heads.put(language, IssueHeads.of(of)));
+            all.selected.addAll(learned.selectors().keySet());
             return all;
         }
 
@@ -55,9 +60,16 @@ public record IssueHeads(
             return heads.getOrDefault(key(language), NOTHING);
         }
 
+        /** Returns true if sides were learned in a language, or in the one whose models read it: heads for them, or a selector of them. */
+        public boolean haveLearned(String language) {
+            return in(language).knowsSides()
+                    || selected.contains(key(language))
+                    || selected.contains(QuoteLanguage.primary(language));
+        }
+
         /** Returns those that were learned for a language beside those of the one whose models read it; empty ones if none were. */
         public IssueHeads beside(String language) {
-            String own = language.split("-", 2)[0];
+            String own = QuoteLanguage.primary(language);
             return own.equals(key(language)) ? NOTHING : heads.getOrDefault(own, NOTHING);
         }
     }
@@ -101,7 +113,6 @@ public record IssueHeads(
         return centre.length == 0;
     }
 
-    /** Returns true if there is a head for any side. */
     public boolean knowsSides() {
         return !favor.isEmpty() || !against.isEmpty();
     }

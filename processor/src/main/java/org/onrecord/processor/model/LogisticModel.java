@@ -7,10 +7,6 @@ public record LogisticModel(double bias, List<Double> weights) {
     /** Probabilities are bounded to this distance from 0 and 1. */
     public static final double SMALLEST = 1e-4;
 
-    public LogisticModel {
-        weights = List.copyOf(weights);
-    }
-
     /** Returns a model with weights in the order of the features. */
     public static LogisticModel of(double bias, Double... weights) {
         return new LogisticModel(bias, List.of(weights));
@@ -26,7 +22,6 @@ public record LogisticModel(double bias, List<Double> weights) {
         return 1 / (1 + Math.exp(-odds));
     }
 
-    /** Returns the probability for features, from 0 to 1. */
     public double of(double[] features) {
         return probability(logOdds(features));
     }

@@ -67,7 +67,6 @@ final class ModelFiles {
         }
     }
 
-    /** Returns the address of a file on the class path. */
     static URL url(String resource) {
         URL url = ModelFiles.class.getResource(resource);
         if (url == null) {

@@ -1,6 +1,7 @@
 package org.onrecord.processor.model;
 
-import java.util.Locale;
+import java.util.List;
+import org.onrecord.events.language.QuoteLanguage;
 
 /** Which script words are written in, as far as it decides which model and which examples they are compared with. */
 public final class Script {
@@ -15,6 +16,13 @@ public final class Script {
         return letters > 0 && chinese * 3 >= letters;
     }
 
+    /** Returns those of some texts that are written in Chinese characters or in others, or all if none is. */
+    public static List<String> fitting(List<String> texts, boolean chinese) {
+        List<String> fitting =
+                texts.stream().filter(text -> isChinese(text) == chinese).toList();
+        return fitting.isEmpty() ? texts : fitting;
+    }
+
     /** Returns the language whose models read a text: {@code zh} or {@code en}. */
     public static String languageOf(String text) {
         return isChinese(text) ? "zh" : "en";
@@ -22,7 +30,6 @@ public final class Script {
 
     /** True for a BCP 47 tag of Chinese. */
     public static boolean readsChinese(String language) {
-        String tag = language.toLowerCase(Locale.ROOT);
-        return tag.equals("zh") || tag.startsWith("zh-") || tag.startsWith("zh_");
+        return QuoteLanguage.primary(language).equals("zh");
     }
 }

@@ -24,7 +24,6 @@ final class StanceModel {
      * @param topics whether they treat each topic
      */
     record Logits(float[][] each, float[] whole, float[] topics) {
-        /** Takes the logits from the outputs of a model. */
         interface Source {
             Logits of(OrtSession.Result outputs, PairInput input) throws OrtException;
         }

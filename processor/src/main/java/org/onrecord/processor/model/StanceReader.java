@@ -13,11 +13,7 @@ public interface StanceReader extends AutoCloseable {
      * @param side the government that speaks, as in a statement's actor, or the empty string
      * @param sentences in order
      */
-    record Query(String claim, String side, List<String> sentences) {
-        public Query {
-            sentences = List.copyOf(sentences);
-        }
-    }
+    record Query(String claim, String side, List<String> sentences) {}
 
     /** The probabilities of the three stances; they sum to 1. */
     record Stances(double favor, double against, double none) {
@@ -48,12 +44,6 @@ public interface StanceReader extends AutoCloseable {
      * @param topics probability that the sentences treat each topic; of a single claim, that they treat the claim
      */
     record Reading(List<Stances> whole, List<List<Stances>> each, List<Double> topics) {
-        public Reading {
-            whole = List.copyOf(whole);
-            each = List.copyOf(each);
-            topics = List.copyOf(topics);
-        }
-
         public Reading(Stances whole, List<Stances> each, double about) {
             this(List.of(whole), each.stream().map(List::of).toList(), List.of(about));
         }

@@ -1,6 +1,7 @@
 package org.onrecord.processor.passage;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
@@ -34,6 +35,14 @@ public record Passage(String language, String side, String question, List<Senten
     public Passage near() {
         List<Sentence> near = sentences.stream().filter(Sentence::near).toList();
         return near.isEmpty() || near.size() == sentences.size() ? this : new Passage(language, side, question, near);
+    }
+
+    /** Returns the indices of the sentences that can show the speaker's stance. */
+    public List<Integer> showing() {
+        return IntStream.range(0, sentences.size())
+                .filter(i -> sentences.get(i).shows())
+                .boxed()
+                .toList();
     }
 
     /** Returns the words of the question and of each sentence. */

@@ -15,10 +15,6 @@ public record PassageWords(List<String> sentences, int before) {
     /** A longer question is cut to its end. */
     private static final int QUESTION_CHARACTERS = 400;
 
-    public PassageWords {
-        sentences = List.copyOf(sentences);
-    }
-
     public static PassageWords of(Passage passage) {
         boolean chinese = Script.readsChinese(passage.language());
         List<String> sentences = new ArrayList<>();

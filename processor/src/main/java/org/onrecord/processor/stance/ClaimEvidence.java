@@ -27,10 +27,6 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
 
     private static final double HARDLY = 0.01;
 
-    public ClaimEvidence {
-        sentences = List.copyOf(sentences);
-    }
-
     /** Returns the evidence of the examples, with which the sentences of the passage were compared. */
     public static ClaimEvidence of(int claim, Passage passage, List<ComparedSentence> sentences) {
         boolean chinese = Script.readsChinese(passage.language());

@@ -1,7 +1,6 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueExamples;
 
@@ -65,9 +64,8 @@ public record ComparedSentence(
 
     /** Compares the sentences of a passage that can show the speaker's stance. */
     public static List<ComparedSentence> of(Passage passage, IssueExamples examples) {
-        return IntStream.range(0, passage.sentences().size())
-                .filter(i -> passage.sentences().get(i).shows())
-                .mapToObj(i -> of(i, passage.sentences().get(i), examples))
+        return passage.showing().stream()
+                .map(i -> of(i, passage.sentences().get(i), examples))
                 .toList();
     }
 

@@ -138,8 +138,7 @@ public final class ExampleProposer {
         String id = issue.claims().get(claim).id();
         return Stream.of(Stance.FAVOR, Stance.AGAINST)
                 .flatMap(side -> heads.in(passage.language()).side(id, side).stream())
-                .anyMatch(head -> IntStream.range(0, features.size())
-                        .anyMatch(i -> passage.sentences().get(i).shows() && head.logOdds(features.get(i)) > 0));
+                .anyMatch(head -> passage.showing().stream().anyMatch(i -> head.logOdds(features.get(i)) > 0));
     }
 
     /** Returns the evidence for a side on a claim without learned heads. */
@@ -181,8 +180,6 @@ public final class ExampleProposer {
         int strongest = ShownWords.strongest(probabilities);
         ShownWords shown = ShownWords.of(passage, sentences, strongest, probabilities);
         Stance stance = isFavor ? Stance.FAVOR : Stance.AGAINST;
-        boolean taught = !issue.learned().selectors().isEmpty()
-                || heads.in(passage.language()).knowsSides();
         return Optional.of(new ProposedSide(
                 id,
                 stance,
@@ -192,7 +189,7 @@ public final class ExampleProposer {
                 shown.text(),
                 false,
                 List.of(LogisticModel.odds(score)),
-                taught || score < UntaughtSignals.LEAST
+                heads.haveLearned(passage.language()) || score < UntaughtSignals.LEAST
                         ? Map.of()
                         : UntaughtSignals.of(
                                 issue,

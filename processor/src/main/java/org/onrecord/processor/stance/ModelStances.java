@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
@@ -62,7 +63,7 @@ public final class ModelStances implements StanceDecision {
         Optional<SideSelector> selector = selector(passage.language());
         BiPredicate<String, Double> filter = (claim, most) ->
                 selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
-        double most = selector.isPresent() || heads.in(passage.language()).knowsSides() ? 1 : UNTAUGHT;
+        double most = heads.haveLearned(passage.language()) ? 1 : UNTAUGHT;
         for (ProposedSide side : propose(passage, heads.beside(passage.language()), filter)) {
             if (!parties.allow(side.claim(), passage)) {
                 continue;
@@ -97,7 +98,7 @@ public final class ModelStances implements StanceDecision {
 
     /** Returns the selector that was fitted for a language, or for all languages that are read like it. */
     private Optional<SideSelector> selector(String language) {
-        return Optional.ofNullable(selectors.get(language.split("-", 2)[0]))
+        return Optional.ofNullable(selectors.get(QuoteLanguage.primary(language)))
                 .or(() -> Optional.ofNullable(selectors.get(IssueHeads.key(language))));
     }
 
@@ -123,7 +124,6 @@ public final class ModelStances implements StanceDecision {
                 .orElse(general(passage).fitted().review());
     }
 
-    /** Returns the threshold that the issue file sets, if it does. */
     private Optional<Double> threshold(String claim) {
         return Stream.of("claim:" + claim, "stance")
                 .filter(issue.thresholds()::containsKey)

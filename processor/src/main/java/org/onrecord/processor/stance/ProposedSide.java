@@ -26,11 +26,6 @@ public record ProposedSide(
         boolean contested,
         List<Double> signals,
         Map<String, Double> untaught) {
-    public ProposedSide {
-        signals = List.copyOf(signals);
-        untaught = Map.copyOf(untaught);
-    }
-
     /** Returns the side as one that other words of the same span show. */
     ProposedSide shownBy(String other) {
         return new ProposedSide(claim, stance, score, opposite, evidence, other, contested, signals, untaught);

@@ -131,10 +131,7 @@ final class ReaderProposer {
      * @param own heads that judge all sentences in the place of those of the language, for the claims that they have
      */
     List<ProposedSide> propose(Passage passage, IssueHeads own) {
-        List<Integer> showing = IntStream.range(0, passage.sentences().size())
-                .filter(i -> passage.sentences().get(i).shows())
-                .boxed()
-                .toList();
+        List<Integer> showing = passage.showing();
         if (showing.isEmpty()) {
             return List.of();
         }

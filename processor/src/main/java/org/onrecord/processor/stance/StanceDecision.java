@@ -31,11 +31,6 @@ public interface StanceDecision {
                                     .toList())
                     : this;
         }
-
-        public Decision {
-            taken = List.copyOf(taken);
-            unsure = List.copyOf(unsure);
-        }
     }
 
     /** Returns its id, for the {@code model} field of labels. */

@@ -80,17 +80,12 @@ final class UntaughtSignals {
     /** Returns the greatest log odds that a sentence by itself says what an example says, of those in its script if there are any. */
     private static double example(
             List<String> examples, Passage.Sentence sentence, Passage passage, StanceReader reader) {
-        boolean chinese = Script.readsChinese(passage.language());
-        List<String> readable = examples.stream()
-                .filter(each -> Script.isChinese(each) == chinese)
-                .toList();
-        return (readable.isEmpty() ? examples : readable)
-                .stream()
-                        .map(each -> new StanceReader.Query(each, passage.side(), List.of(sentence.inContext())))
-                        .mapToDouble(query -> odds(
-                                reader.read(query, passage.language()).stance().favor()))
-                        .max()
-                        .orElse(0);
+        return Script.fitting(examples, Script.readsChinese(passage.language())).stream()
+                .map(each -> new StanceReader.Query(each, passage.side(), List.of(sentence.inContext())))
+                .mapToDouble(query ->
+                        odds(reader.read(query, passage.language()).stance().favor()))
+                .max()
+                .orElse(0);
     }
 
     private static double odds(double probability) {

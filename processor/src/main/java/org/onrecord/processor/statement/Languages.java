@@ -10,7 +10,7 @@ import org.onrecord.processor.statement.english.EnglishOccasionReader;
 import org.onrecord.processor.statement.english.EnglishReportReader;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
-import org.onrecord.processor.statement.language.OccasionPatterns;
+import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.spanish.SpanishReportReader;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
@@ -20,12 +20,12 @@ record Languages(List<Language> all) {
     static final Language ENGLISH = new Language(
             "en", true, EnglishReportReader::new, new EnglishOccasionReader(), new EnglishDistanceReader());
     private static final Language CHINESE = new Language(
-            "zh", false, ChineseReportReader::new, new OccasionPatterns("chinese"), new ChineseDistanceReader());
+            "zh", false, ChineseReportReader::new, new OccasionReader("chinese"), new ChineseDistanceReader());
     private static final Language SPANISH = new Language(
             "es",
             true,
             SpanishReportReader::new,
-            new OccasionPatterns("spanish"),
+            new OccasionReader("spanish"),
             new DistanceReader("spanish", new WordStems(WordList.of("spanish", "distance-stems"))::in));
 
     /** All languages; add new ones here. */

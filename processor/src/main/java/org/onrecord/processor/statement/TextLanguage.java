@@ -1,8 +1,8 @@
 package org.onrecord.processor.statement;
 
 import java.util.List;
-import java.util.Locale;
 import org.onrecord.events.Document;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -17,7 +17,7 @@ public final class TextLanguage {
     public static String of(Document document) {
         String given = document.language();
         if (given != null && !given.isBlank()) {
-            return given.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+            return QuoteLanguage.primary(given);
         }
         return ofWords(
                 document.text().substring(0, Math.min(LOOK, document.text().length())));

@@ -17,7 +17,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
-import org.onrecord.processor.statement.language.OccasionPatterns;
+import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
@@ -36,7 +36,7 @@ class AddedLanguageTest {
             "qt",
             true,
             AddedLanguageTest::reports,
-            new OccasionPatterns("toy"),
+            new OccasionReader("toy"),
             new DistanceReader("toy", (text, stretch) -> stretch.of(text).contains("murk")));
 
     private static final StatementFinder FINDER =

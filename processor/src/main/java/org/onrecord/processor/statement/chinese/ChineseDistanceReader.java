@@ -175,24 +175,11 @@ public final class ChineseDistanceReader extends DistanceReader {
             return quotation;
         }
         String turns = lead.reach().equals("report") ? "question" : "turn";
-        Matcher next = patterns.matcher(turns, sentence)
-                .region(start, sentence.length())
-                .useTransparentBounds(true);
-        int end = next.find() ? next.start() : sentence.length();
-        Matcher verdicts =
-                patterns.matcher("verdict", sentence).region(start, end).useTransparentBounds(true);
-        while (verdicts.find()) {
-            if (verdicts.start() > start + 3 && sentence.charAt(verdicts.start()) == '，') {
-                end = verdicts.start();
-                break;
-            }
-        }
-        return ClauseBounds.tidy(sentence, start, end);
-    }
-
-    private boolean at(String pattern, String sentence, int start) {
-        return patterns.matcher(pattern, sentence)
-                .region(start, sentence.length())
-                .lookingAt();
+        int end = starts(turns, sentence, start, sentence.length()).findFirst().orElse(sentence.length());
+        int verdict = starts("verdict", sentence, start, end)
+                .filter(at -> at > start + 3 && sentence.charAt(at) == '，')
+                .findFirst()
+                .orElse(end);
+        return ClauseBounds.tidy(sentence, start, verdict);
     }
 }

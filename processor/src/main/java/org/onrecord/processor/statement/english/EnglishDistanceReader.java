@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.english;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Span;
@@ -86,18 +85,12 @@ public final class EnglishDistanceReader extends DistanceReader {
             return whole;
         }
         int start = Skip.over(sentence, from, sentence.length(), "—–- ");
-        Matcher turns = patterns.matcher("turn", sentence)
-                .region(start, sentence.length())
-                .useTransparentBounds(true);
-        int end = turns.find() ? turns.start() : sentence.length();
-        Matcher verdicts =
-                patterns.matcher("verdict", sentence).region(start, end).useTransparentBounds(true);
-        while (verdicts.find()) {
-            if (wordsOf(sentence, new Span(start, verdicts.start())) >= 1) {
-                end = verdicts.start();
-            }
-        }
-        return ClauseBounds.tidy(sentence, start, end);
+        int end = starts("turn", sentence, start, sentence.length()).findFirst().orElse(sentence.length());
+        int verdict = starts("verdict", sentence, start, end)
+                .filter(at -> wordsOf(sentence, new Span(start, at)) >= 1)
+                .reduce((one, next) -> next)
+                .orElse(end);
+        return ClauseBounds.tidy(sentence, start, verdict);
     }
 
     /** Returns true if the words after a quotation belong to the same clause: “the lakes” are poisoned. */
@@ -105,9 +98,7 @@ public final class EnglishDistanceReader extends DistanceReader {
         return behind + 1 < sentence.length()
                 && Character.isWhitespace(sentence.charAt(behind))
                 && Character.isLowerCase(sentence.charAt(behind + 1))
-                && !patterns.matcher("verdict", sentence)
-                        .region(behind + 1, sentence.length())
-                        .lookingAt();
+                && !at("verdict", sentence, behind + 1);
     }
 
     private static int wordsOf(String sentence, Span span) {

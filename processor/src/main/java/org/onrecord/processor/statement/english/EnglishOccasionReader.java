@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
-import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.Words;
 
@@ -13,8 +12,10 @@ import org.onrecord.processor.statement.text.Words;
  * hearing before ...". A name is a noun from a list with its modifiers, back to the word that places the speaker at the event, and with the
  * phrases that say with whom, of what or before whom it is held.
  */
-public final class EnglishOccasionReader implements OccasionReader {
-    private static final PatternFile PATTERNS = new PatternFile("english", "occasions");
+public final class EnglishOccasionReader extends OccasionReader {
+    public EnglishOccasionReader() {
+        super("english");
+    }
 
     @Override
     public Optional<Span> said(String part) {
@@ -31,11 +32,6 @@ public final class EnglishOccasionReader implements OccasionReader {
         return headline(title) ? find(title, EventPhrase.Place.TITLE) : told(title);
     }
 
-    @Override
-    public boolean pointsBack(String part) {
-        return PATTERNS.in("back", part);
-    }
-
     /** Returns true if the words are capitalised as in a headline. */
     private static boolean headline(String title) {
         Words words = Word.split(title);
@@ -45,8 +41,8 @@ public final class EnglishOccasionReader implements OccasionReader {
         return small * 4 <= words.size();
     }
 
-    private static Optional<Span> find(String part, EventPhrase.Place place) {
-        if (!PATTERNS.in("any", part)) {
+    private Optional<Span> find(String part, EventPhrase.Place place) {
+        if (!patterns.in("any", part)) {
             return Optional.empty();
         }
         EventPhrase phrase = new EventPhrase(Word.split(part), place);

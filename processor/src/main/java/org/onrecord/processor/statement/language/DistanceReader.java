@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Distanced.Why;
@@ -136,9 +137,7 @@ public class DistanceReader {
 
     /** Returns the phrase from a place up to a mark or a word that ends it. */
     protected Span phrase(String sentence, int start) {
-        if (patterns.matcher("phrase-end", sentence)
-                .region(start, sentence.length())
-                .lookingAt()) {
+        if (at("phrase-end", sentence, start)) {
             return new Span(start, start);
         }
         int end = first("phrase-end", sentence, start, sentence.length());
@@ -152,7 +151,26 @@ public class DistanceReader {
     }
 
     private int first(String pattern, String sentence, int start, int end) {
-        Matcher matcher = patterns.matcher(pattern, sentence).region(start, end).useTransparentBounds(true);
-        return matcher.find() && matcher.start() > start ? matcher.start() : end;
+        return starts(pattern, sentence, start, end)
+                .limit(1)
+                .filter(at -> at > start)
+                .findFirst()
+                .orElse(end);
+    }
+
+    /** Returns where a pattern begins in a part of a sentence. */
+    protected final IntStream starts(String pattern, String sentence, int start, int end) {
+        return patterns.matcher(pattern, sentence)
+                .region(start, end)
+                .useTransparentBounds(true)
+                .results()
+                .mapToInt(MatchResult::start);
+    }
+
+    /** Returns true if a pattern begins at a place. */
+    protected final boolean at(String pattern, String sentence, int start) {
+        return patterns.matcher(pattern, sentence)
+                .region(start, sentence.length())
+                .lookingAt();
     }
 }
