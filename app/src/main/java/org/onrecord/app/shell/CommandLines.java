@@ -2,15 +2,21 @@ package org.onrecord.app.shell;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.dashboard.access.TokenFile.TokenFileException;
 import org.onrecord.events.version.BuildVersion;
+import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +52,25 @@ public final class CommandLines {
         CommandLine line = new CommandLine(command);
         command.configure(shell, line.getCommandSpec());
         line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getCommandSpec().args().forEach(argument -> readByName(line, argument.type()));
         return line;
+    }
+
+    private static <E> void readByName(CommandLine line, Class<E> type) {
+        if (type.isEnum()) {
+            line.registerConverter(type, given -> choice(type, given));
+        }
+    }
+
+    /** Returns the value of an enum with a name in lower case: {@code dead-letters}. A wrong one is answered with all names. */
+    public static <E> E choice(Class<E> type, String given) {
+        Map<String, E> all = new LinkedHashMap<>();
+        for (E each : type.getEnumConstants()) {
+            all.put(((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'), each);
+        }
+        return Optional.ofNullable(all.get(given.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected one of " + String.join(", ", all.keySet()) + ", not '" + given + "'"));
     }
 
     /** Prepares a parser, after all its subcommands were added: picocli hands each setting on to those that are there. */
@@ -65,10 +89,17 @@ public final class CommandLines {
     private static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
+        String hint = wrong instanceof UnmatchedArgumentException unmatched
+                ? SpellingHint.of(
+                        unmatched.getUnmatched().getFirst(),
+                        command.getCommandSpec().optionsMap().keySet())
+                : "";
+        err.println(wrong.getMessage() + hint);
         if (wrong instanceof UnmatchedArgumentException
                 || command.getSubcommands().isEmpty()) {
-            UnmatchedArgumentException.printSuggestions(wrong, err);
+            if (hint.isEmpty()) {
+                UnmatchedArgumentException.printSuggestions(wrong, err);
+            }
             err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         } else {
             command.usage(err);

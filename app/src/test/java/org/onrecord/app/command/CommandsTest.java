@@ -64,8 +64,13 @@ final class CommandsTest {
 
     @Test
     void namesAWrongOptionAndWhereToLook() {
-        assertThat(CommandResult.onrecord("serve", "--bort", "1"))
-                .isEqualTo(new CommandResult(2, "", "Unknown options: '--bort', '1'\nSee: onrecord serve --help\n"));
+        assertThat(CommandResult.onrecord("serve", "--prot", "1"))
+                .isEqualTo(new CommandResult(
+                        2,
+                        "",
+                        "Unknown options: '--prot', '1'; did you mean \"--port\"?\nSee: onrecord serve --help\n"));
+        assertThat(CommandResult.onrecord("tokens", "add", "Lena", "--role", "boss").err())
+                .startsWith("Invalid value for option '--role' (ROLE): expected one of read, edit, administer, not 'boss'");
         assertThat(CommandResult.onrecord("alerts").err())
                 .startsWith("Missing required subcommand\nUsage: onrecord alerts");
     }

@@ -1,8 +1,4 @@
-/**
- * Dates as people and machines write them, in many languages. {@link org.onrecord.ingest.date.DateText} finds them in running text; {@link
- * org.onrecord.ingest.date.FeedDate}, {@link org.onrecord.ingest.date.ListDate}, {@link org.onrecord.ingest.date.PdfDate} and {@link
- * org.onrecord.ingest.date.UrlDate} read them by the rules of feeds, list pages, PDF files and web addresses.
- */
+/** Dates in many languages: {@link DateText} finds them in running text; {@link FeedDate}, {@link ListDate}, {@link PdfDate} and {@link UrlDate} read fields. */
 @NullMarked
 package org.onrecord.ingest.date;
 

@@ -1,9 +1,4 @@
-/**
- * Files to items: text, HTML, Markdown and PDF with their metadata, JSON Lines and WARC.
- *
- * <p>Entry points: {@link org.onrecord.ingest.file.DiskSource} for watched folders and files, {@link
- * org.onrecord.ingest.file.JsonLines} and {@link org.onrecord.ingest.file.WarcDocuments} for imports.
- */
+/** Files to items: {@link DiskSource} reads watched folders and files, {@link JsonLines} and {@link WarcDocuments} read imports. */
 @NullMarked
 package org.onrecord.ingest.file;
 

@@ -1,10 +1,4 @@
-/**
- * The optional opinions of a language model: what it is asked, whether its answer is accepted, which statement comes next, and the labels that
- * follow from an answer. Pure; the package {@code ask} calls the endpoint and writes the opinions.
- *
- * <p>Entry points: {@link org.onrecord.processor.opinion.Prompt}, {@link org.onrecord.processor.opinion.AnswerReader},
- * {@link org.onrecord.processor.opinion.OpinionQueue} and {@link org.onrecord.processor.opinion.AnswerLabels}.
- */
+/** What a language model is asked ({@link Prompt}), whether its answer is accepted ({@link AnswerReader}), and the labels that follow ({@link AnswerLabels}). Pure. */
 @NullMarked
 package org.onrecord.processor.opinion;
 

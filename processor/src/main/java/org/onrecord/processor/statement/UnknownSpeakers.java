@@ -76,7 +76,7 @@ public final class UnknownSpeakers {
             Statement.Speaker speaker, Statement.Actor actor, @Nullable LocalDate day, Statement.DocumentRef document) {
         String name = speaker.name();
         List<String> key = name == null ? List.of() : words(name);
-        if (actor.id() != null || name == null || key.isEmpty() || !SpeakerName.isName(name)) {
+        if (actor.id() != null || actor.name() == null || name == null || key.isEmpty() || !SpeakerName.isName(name)) {
             return;
         }
         Seen one = seen.computeIfAbsent(actor.side(), unused -> new HashMap<>())

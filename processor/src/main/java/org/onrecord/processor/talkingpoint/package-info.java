@@ -1,9 +1,4 @@
-/**
- * Finds talking points: formulations that an actor repeats, drops and revives. Pure; the package {@code follow} reads the statements and writes the
- * talking points.
- *
- * <p>Entry point: {@link org.onrecord.processor.talkingpoint.TalkingPoints}.
- */
+/** Finds talking points: formulations that an actor repeats, drops and revives. Pure. Entry point: {@link TalkingPoints}. */
 @NullMarked
 package org.onrecord.processor.talkingpoint;
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.TrainingExamples;
+import org.onrecord.app.shell.CommandLines;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.IssueKey;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "export")
 public final class ExportCommand extends ShellCommand {
@@ -79,10 +78,7 @@ public final class ExportCommand extends ShellCommand {
     static final class KindConverter implements ITypeConverter<Kind> {
         @Override
         public Kind convert(String name) {
-            String known = name.equalsIgnoreCase("lessons") ? "training" : name;
-            return JsonName.of(known.toLowerCase(Locale.ROOT), Kind.values())
-                    .orElseThrow(() -> new TypeConversionException("expected one of " + Arrays.toString(Kind.values())
-                            + " (case-insensitive) but was '" + name + "'"));
+            return CommandLines.choice(Kind.class, name.equalsIgnoreCase("lessons") ? "training" : name);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
@@ -14,6 +15,7 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.learn.SelectorFitter;
 import org.onrecord.processor.learn.SpanishHeads;
 import org.onrecord.processor.learn.TrainingExample;
@@ -44,12 +46,14 @@ public final class CalibrateCommand extends ShellCommand {
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {
                 List<TrainingExample> examples =
                         PassageFile.examples(labelled, models.analyzer(issue), issue, bar::step);
+                boolean hasReader = !issue.learned().reader().isEmpty();
                 SpanishHeads spanish = new SpanishHeads(examples, models.embedder());
-                examples.forEach(each -> fitter.add(each, stances.propose(each.passage(), spanish.without(each))));
-                learned = spanish.learned()
-                        .filter(own -> !issue.learned().reader().isEmpty())
-                        .map(own -> issue.learned().withHeads("es", own))
-                        .orElse(issue.learned());
+                Optional<LearnedModel.LanguageHeads> own = hasReader ? spanish.learned() : Optional.empty();
+                // Without heads of their own, Spanish passages would fit a selector to what the reader makes of glosses.
+                examples.stream()
+                        .filter(each -> !hasReader || own.isPresent() || !GlossedPassages.isSpanish(each.passage()))
+                        .forEach(each -> fitter.add(each, stances.propose(each.passage(), spanish.without(each))));
+                learned = own.map(heads -> issue.learned().withHeads("es", heads)).orElse(issue.learned());
             }
         }
         SelectorFitter.Fitted fitted = fitter.fit()

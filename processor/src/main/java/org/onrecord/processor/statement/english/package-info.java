@@ -1,7 +1,4 @@
-/**
- * The readers of English: reported speech ({@link EnglishReportReader}, which Spanish shares), names of events, and words that the speaker
- * rejects or only repeats.
- */
+/** The readers of English: reported speech ({@link EnglishReportReader}, which Spanish shares), names of events, and words that are not the speaker's own. */
 @NullMarked
 package org.onrecord.processor.statement.english;
 

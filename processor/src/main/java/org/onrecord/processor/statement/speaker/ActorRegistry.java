@@ -429,7 +429,10 @@ public final class ActorRegistry {
                 .replaceAll(" ");
     }
 
+    /** Returns an inferred actor; "Senior administration official" names nobody, since each may be another. */
     private static Statement.Actor inferred(SpeakerMention speaker, String side, int tier) {
-        return new Statement.Actor(null, speaker.spelled(), true, side, tier, tier <= 2);
+        String name = speaker.spelled();
+        boolean unnamed = name != null && speaker.role() == null && PATTERNS.in("unnamed", name);
+        return new Statement.Actor(null, unnamed ? null : name, true, side, tier, tier <= 2);
     }
 }

@@ -1,9 +1,4 @@
-/**
- * Runs the search for talking points beside the topology: reads statements, writes talking points and their alerts. The search itself is the pure
- * package {@code talkingpoint}.
- *
- * <p>Entry point: {@link org.onrecord.processor.talkingpoint.follow.TalkingPointService}.
- */
+/** Reads statements and writes talking points and their alerts, beside the topology. Entry point: {@link TalkingPointService}. */
 @NullMarked
 package org.onrecord.processor.talkingpoint.follow;
 
