@@ -111,7 +111,6 @@ public record Document(
         return own == null || own.isBlank() ? other : own;
     }
 
-    /** Returns the day of publication; empty if none is known. */
     public Optional<LocalDate> publishedDay() {
         return Optional.ofNullable(published).flatMap(Published::day);
     }

@@ -99,10 +99,9 @@ public final class EventJson {
         if (!type.isInstance(event)) {
             throw unreadable(json, type, "its type is " + typeOf(event), null);
         }
-        Optional<String> fault = RecordFields.firstFault(event);
-        if (fault.isPresent()) {
-            throw unreadable(json, type, fault.get(), null);
-        }
+        RecordFields.firstFault(event).ifPresent(fault -> {
+            throw unreadable(json, type, fault, null);
+        });
         return type.cast(event);
     }
 

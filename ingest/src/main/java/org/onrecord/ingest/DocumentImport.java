@@ -167,10 +167,10 @@ public final class DocumentImport {
 
     private static void requireTopics(BrokerAccess broker) throws InterruptedException {
         try (Admin admin = broker.admin()) {
-            Optional<String> trouble = broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
-            if (trouble.isPresent()) {
-                throw new ImportFailedException(trouble.get(), null);
-            }
+            broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS))
+                    .ifPresent(trouble -> {
+                        throw new ImportFailedException(trouble, null);
+                    });
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -207,12 +206,10 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
     }
 
     private void update(Generations generations) {
-        List<Issue> issues = new ArrayList<>();
-        for (LoadedIssue each : given.values()) {
-            issues.add(inForce(each, generations.active(each.issue().id())));
-        }
-        if (!issues.isEmpty()) {
-            inOrder = List.copyOf(issues);
+        if (!given.isEmpty()) {
+            inOrder = given.values().stream()
+                    .map(each -> inForce(each, generations.active(each.issue().id())))
+                    .toList();
         }
     }
 

@@ -79,7 +79,6 @@ public final class LearningRounds implements AutoCloseable {
                 .waitedFor(CLOSED_WITHIN);
     }
 
-    /** Begins to follow the answers, in the background. */
     public void start() {
         service.start();
     }
@@ -203,9 +202,9 @@ public final class LearningRounds implements AutoCloseable {
                     given.text().actors());
             LoadedIssue learned = new LoadedIssue(
                     given.file(), texts, texts.issue(given.file().toString()));
-            LearnedReplay takeover = new LearnedReplay(kafka, models.get(), settings, service.closing());
+            LearnedReplay replay = new LearnedReplay(kafka, models.get(), settings, service.closing());
             try {
-                if (!takeover.run(learned, now -> show(answers, rounds, now))) {
+                if (!replay.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");
                     isWaiting = true;
                     return;

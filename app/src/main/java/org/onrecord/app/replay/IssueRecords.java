@@ -59,14 +59,12 @@ record IssueRecords(KafkaClients kafka, Topic topic, String issue, Map<String, N
         return here != null && there != null && here.isSame(there);
     }
 
-    /** Returns the number of keys that another table lacks. */
     int missingIn(IssueRecords other) {
         return (int) newest.keySet().stream()
                 .filter(key -> !other.newest.containsKey(key))
                 .count();
     }
 
-    /** Returns the number of keys that have different values in another table. */
     int differentIn(IssueRecords other) {
         return (int) newest.keySet().stream()
                 .filter(key -> other.newest.containsKey(key) && !isSameIn(other, key))

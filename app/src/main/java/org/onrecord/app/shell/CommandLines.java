@@ -16,11 +16,11 @@ import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Makes parsers of command lines. Their exit codes: 0 done, 1 failed, 2 wrong usage. */

@@ -72,7 +72,6 @@ public abstract class ShellCommand implements Callable<Integer> {
         return takes.contains(setting);
     }
 
-    /** Returns the settings of command line and environment. */
     protected final Settings settings() {
         return Settings.of(given(), shell.environment(), shell.home());
     }

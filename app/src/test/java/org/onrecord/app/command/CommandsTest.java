@@ -69,8 +69,9 @@ final class CommandsTest {
                         2,
                         "",
                         "Unknown options: '--prot', '1'; did you mean \"--port\"?\nSee: onrecord serve --help\n"));
-        assertThat(CommandResult.onrecord("tokens", "add", "Lena", "--role", "boss").err())
-                .startsWith("Invalid value for option '--role' (ROLE): expected one of read, edit, administer, not 'boss'");
+        assertThat(CommandResult.onrecord("tokens", "add", "Lena", "--role", "boss")
+                        .err())
+                .startsWith("Invalid value for option '--role': expected one of read, edit, administer, not 'boss'");
         assertThat(CommandResult.onrecord("alerts").err())
                 .startsWith("Missing required subcommand\nUsage: onrecord alerts");
     }

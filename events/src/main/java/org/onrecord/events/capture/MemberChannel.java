@@ -111,7 +111,6 @@ final class MemberChannel implements ReadableByteChannel {
         return true;
     }
 
-    /** Reads from the member; returns -1 at its end. */
     @Override
     public int read(ByteBuffer into) throws IOException {
         if (left <= 0) {

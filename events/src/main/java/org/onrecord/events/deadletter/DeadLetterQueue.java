@@ -107,7 +107,9 @@ public final class DeadLetterQueue implements AutoCloseable {
      * @throws RetriedElsewhereException if another process started a retry meanwhile
      */
     public List<RetryResult> retry(Predicate<DeadLetter> which) {
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (KafkaProducer<byte[], byte[]> producer = kafka.with(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis())
+                .byteProducer(TRANSACTIONAL_ID)) {
             // First, because it ends a transaction that another process left open: no mark must be missed.
             producer.initTransactions();
             return letters().stream()
@@ -163,11 +165,6 @@ public final class DeadLetterQueue implements AutoCloseable {
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), place(letter).partition(), key, null, List.of());
         TextHeaders.set(mark.headers(), DeadLetterHeaders.RETRIED, letter.id());
         return mark;
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        return kafka.with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis())
-                .byteProducer(TRANSACTIONAL_ID);
     }
 
     private static DeadLetter.Place place(DeadLetter letter) {

@@ -66,7 +66,10 @@ public final class DocumentLine {
 
     /** As {@link #read(byte[], String, Instant)}, from a parsed JSON object. */
     public static Result read(JsonNode node, String source, Instant fetched) {
-        Optional<String> problem = firstProblem(node);
+        // A field of a wrong type must not count as absent.
+        Optional<String> problem = Stream.concat(TEXTS.stream(), TEXTS_OR_NUMBERS.stream())
+                .flatMap(field -> problem(field, node.get(field)).stream())
+                .findFirst();
         if (problem.isPresent()) {
             return new Result.Refused(problem.get());
         }
@@ -123,13 +126,6 @@ public final class DocumentLine {
     /** Returns the side of a country, if the country is a code of two capitals as in issue files. */
     private static Optional<String> side(String country) {
         return country.matches("[A-Z]{2}") ? Optional.of(country) : Optional.empty();
-    }
-
-    /** Returns what is wrong with the first field of a wrong type: such a field must not count as absent. */
-    private static Optional<String> firstProblem(JsonNode node) {
-        return Stream.concat(TEXTS.stream(), TEXTS_OR_NUMBERS.stream())
-                .flatMap(field -> problem(field, node.get(field)).stream())
-                .findFirst();
     }
 
     private static Optional<String> problem(String field, @Nullable JsonNode value) {

@@ -18,10 +18,6 @@ public record IssuePlaces(List<Path> paths) {
     /** The name of the issue file in the folder of an issue. */
     public static final String FILE = "issue.yaml";
 
-    public IssuePlaces {
-        paths = List.copyOf(paths);
-    }
-
     /**
      * Returns the issue files: those of a folder that are there now, by the names of their folders, and every file that is named itself, whether it
      * is there or not.

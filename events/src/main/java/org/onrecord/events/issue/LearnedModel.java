@@ -50,7 +50,6 @@ public record LearnedModel(
         return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, reader, others);
     }
 
-    /** Returns this model with other heads for a language. */
     public LearnedModel withHeads(String language, LanguageHeads heads) {
         Map<String, LanguageHeads> all = new HashMap<>(languages);
         all.put(language, heads);
@@ -105,7 +104,6 @@ public record LearnedModel(
     public record Calibration(double slope, double shift) {
         public static final Calibration NONE = new Calibration(1, 0);
 
-        /** Returns calibrated log odds. */
         public double of(double odds) {
             return slope * odds + shift;
         }
@@ -155,7 +153,6 @@ public record LearnedModel(
         return passages >= 200;
     }
 
-    /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return thresholds.isEmpty()
                 && claims.isEmpty()

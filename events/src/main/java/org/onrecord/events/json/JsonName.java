@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 public interface JsonName {
     String name();
 
-    /** Returns the name of the value in JSON. */
     @JsonValue
     default String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -21,7 +21,6 @@ public final class BrokerAnswers {
 
     private BrokerAnswers() {}
 
-    /** A condition that a broker's answers meet or not. */
     public interface Condition {
         boolean holds() throws InterruptedException;
     }

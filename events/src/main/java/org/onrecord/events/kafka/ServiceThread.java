@@ -65,7 +65,6 @@ public final class ServiceThread implements AutoCloseable {
         return this;
     }
 
-    /** Returns true until this is closed. */
     public boolean isOpen() {
         return closing.getCount() > 0;
     }
@@ -103,7 +102,6 @@ public final class ServiceThread implements AutoCloseable {
         trouble = Optional.of(reason);
     }
 
-    /** Records why the part cannot work for now, and pauses. */
     public void fail(String reason, Duration pause) throws InterruptedException {
         fail(reason);
         pause(pause);

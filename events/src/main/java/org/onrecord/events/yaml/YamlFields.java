@@ -126,7 +126,6 @@ public final class YamlFields {
         return texts;
     }
 
-    /** Reads a required id: lower-case letters and digits, joined by hyphens. */
     public String id(String field) {
         String id = text(field);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {

@@ -3,6 +3,7 @@ package org.onrecord.ingest.article;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.capture.Capture;
 import org.onrecord.events.resource.WordLists;
@@ -108,13 +109,11 @@ public final class ArticleReader {
             return Form.MARKDOWN;
         }
         if (type.startsWith("text/") && !NO_WORDS.contains(type)) {
-            return looksLikeHtml(bytes) ? Form.HTML : endsIn(url, ".md") ? Form.MARKDOWN : Form.TEXT;
+            return looksLikeHtml(bytes)
+                    ? Form.HTML
+                    : url.split("[?#]", 2)[0].toLowerCase(Locale.ROOT).endsWith(".md") ? Form.MARKDOWN : Form.TEXT;
         }
         return Form.NONE;
-    }
-
-    private static boolean endsIn(String url, String end) {
-        return url.split("[?#]", 2)[0].toLowerCase(Locale.ROOT).endsWith(end);
     }
 
     private static boolean looksLikeHtml(byte[] bytes) {
@@ -125,12 +124,7 @@ public final class ArticleReader {
     }
 
     private static boolean looksBinary(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, 512); i++) {
-            if (bytes[i] >= 0 && bytes[i] < 9) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, Math.min(bytes.length, 512)).anyMatch(i -> bytes[i] >= 0 && bytes[i] < 9);
     }
 
     private static Reading pdf(byte[] bytes) {

@@ -32,18 +32,13 @@ public final class XmlDecoder {
      * @param charset that the response names; null if it names none
      */
     public static String decode(byte[] bytes, @Nullable String charset) {
-        Optional<ByteOrderMark> mark = ByteOrderMark.at(bytes);
-        if (mark.isPresent()) {
-            return tidy(mark.get().decode(bytes));
-        }
-        for (Charset candidate : candidates(bytes, charset)) {
-            Optional<String> text = strictly(bytes, candidate);
-            if (text.isPresent()) {
-                return tidy(text.get());
-            }
-        }
-        return tidy(
-                new String(bytes, CharsetLabels.detected(bytes, bytes.length).orElse(StandardCharsets.UTF_8)));
+        return tidy(ByteOrderMark.at(bytes)
+                .map(mark -> mark.decode(bytes))
+                .or(() -> candidates(bytes, charset).stream()
+                        .flatMap(candidate -> strictly(bytes, candidate).stream())
+                        .findFirst())
+                .orElseGet(() -> new String(
+                        bytes, CharsetLabels.detected(bytes, bytes.length).orElse(StandardCharsets.UTF_8))));
     }
 
     private static List<Charset> candidates(byte[] bytes, @Nullable String charset) {

@@ -122,7 +122,9 @@ record FetchWorker(
             }
             if (before.isPresent()) {
                 changes = TextChanges.between(words(before.get()), words(document));
-                if (changes.isEmpty() && sameFacts(before.get(), document)) {
+                if (changes.isEmpty()
+                        && (Objects.equals(before.get().published(), document.published())
+                                && Objects.equals(before.get().language(), document.language()))) {
                     return new JobResult.Unread(new FetchResult.NotModified(got.validators()));
                 }
             }
@@ -132,11 +134,6 @@ record FetchWorker(
 
     private static String words(Document document) {
         return document.title() + "\n\n" + document.text();
-    }
-
-    private static boolean sameFacts(Document before, Document after) {
-        return Objects.equals(before.published(), after.published())
-                && Objects.equals(before.language(), after.language());
     }
 
     private Optional<Document> before(FetchJob.Visit job, CaptureRef last, Instant fetched) {
@@ -164,15 +161,13 @@ record FetchWorker(
         return switch (answer) {
             case FetchResult.Got got ->
                 marks.whileReading(
-                        job.key() + " at " + job.url(), () -> read.apply(got), reason -> dead(job, got, reason));
+                        job.key() + " at " + job.url(),
+                        () -> read.apply(got),
+                        reason -> job instanceof FetchJob.Visit
+                                ? new JobResult.NoText(reason, head(got.body()))
+                                : new JobResult.Listed(new Listing.Unreadable(reason), got.validators(), null));
             case FetchResult.Unread unread -> new JobResult.Unread(unread);
         };
-    }
-
-    private static JobResult dead(FetchJob job, FetchResult.Got got, String reason) {
-        return job instanceof FetchJob.Visit
-                ? new JobResult.NoText(reason, head(got.body()))
-                : new JobResult.Listed(new Listing.Unreadable(reason), got.validators(), null);
     }
 
     private Instant now() {

@@ -140,7 +140,6 @@ final class Frontier {
         queue(job.host()).ifPresent(queue -> queue.done(Instant.EPOCH));
     }
 
-    /** Sends nothing to a host before a time. */
     void wait(String host, Instant until) {
         queue(host).ifPresent(queue -> queue.wait(until));
     }

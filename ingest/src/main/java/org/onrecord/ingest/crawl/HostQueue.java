@@ -67,7 +67,6 @@ final class HostQueue {
         wait(next);
     }
 
-    /** Starts no request before a time. */
     void wait(Instant until) {
         if (until.isAfter(notBefore)) {
             notBefore = until;

@@ -74,10 +74,7 @@ public final class DateText {
         if (day.isEmpty()) {
             day = day(at);
         }
-        if (day.isPresent()) {
-            return Optional.of(withTime(at, day.get()));
-        }
-        return stamp ? seconds(at) : Optional.empty();
+        return day.isPresent() ? Optional.of(withTime(at, day.get())) : stamp ? seconds(at) : Optional.empty();
     }
 
     private Optional<Day> day(int at) {

@@ -44,7 +44,11 @@ record DateToken(int start, int end, int digits, long number, String word) {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (isSpace(c)) {
+            if (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || c == '\u200e'
+                    || c == '\u200f'
+                    || c == '\u200b') {
                 at++;
                 continue;
             }
@@ -99,20 +103,12 @@ record DateToken(int start, int end, int digits, long number, String word) {
     }
 
     private static boolean isWordPart(int c) {
-        return (Character.isLetter(c) || (c > 0x300 && isMark(c))) && !isCounter(c);
+        return (Character.isLetter(c) || (c > 0x300 && isMark(c))) && !(c > 0x2fff && COUNTERS.indexOf(c) >= 0);
     }
 
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isSpace(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200e' || c == '\u200f' || c == '\u200b';
-    }
-
-    private static boolean isCounter(int c) {
-        return c > 0x2fff && COUNTERS.indexOf(c) >= 0;
     }
 
     private static boolean isNumeral(int c) {

@@ -38,11 +38,11 @@ public final class UrlDate {
         }
         Matcher named = NAMED.matcher(address);
         if (named.find()) {
-            Optional<FoundDate> date =
-                    DateText.stamp(named.group(3) + " " + named.group(2) + " " + named.group(1), DayOrder.DAY_FIRST);
+            String written = named.group(3) + " " + named.group(2) + " " + named.group(1);
+            Optional<FoundDate> date = DateText.stamp(written, DayOrder.DAY_FIRST)
+                    .map(found -> new FoundDate(named.start() + 1, named.end(), found.value(), found.precision()));
             if (date.isPresent()) {
-                FoundDate found = date.get();
-                return Optional.of(new FoundDate(named.start() + 1, named.end(), found.value(), found.precision()));
+                return date;
             }
         }
         Matcher month = MONTH.matcher(address);

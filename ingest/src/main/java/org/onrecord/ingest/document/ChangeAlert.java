@@ -12,7 +12,6 @@ import org.onrecord.events.Ids;
 public final class ChangeAlert {
     private ChangeAlert() {}
 
-    /** Returns the alert about a new version of a document. */
     public static Alert of(Document document, List<Change> changes) {
         long removed =
                 changes.stream().filter(change -> change.after().isEmpty()).count();

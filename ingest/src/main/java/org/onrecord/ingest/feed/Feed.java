@@ -18,8 +18,4 @@ public record Feed(
         @Nullable String link,
         @Nullable String movedTo,
         List<FeedEntry> entries,
-        boolean cutOff) {
-    public Feed {
-        entries = List.copyOf(entries);
-    }
-}
+        boolean cutOff) {}

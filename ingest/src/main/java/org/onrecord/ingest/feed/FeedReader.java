@@ -48,7 +48,11 @@ public final class FeedReader {
             return JsonFeed.read(text, url);
         }
         Document document = Xml.parse(text);
-        Optional<Element> root = root(document);
+        // Some servers print warnings with markup before the feed.
+        Optional<Element> root = document.children().stream()
+                .filter(element -> ROOTS.contains(element.tagName()))
+                .findFirst()
+                .or(() -> document.children().stream().findFirst());
         if (root.isEmpty()) {
             return new ReadResult.Unreadable<>(
                     "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
@@ -67,14 +71,6 @@ public final class FeedReader {
                         : new ReadResult.Unreadable<>("it is XML with the root element <"
                                 + root.get().tagName() + ">, which is no feed; correct the address");
         };
-    }
-
-    /** Returns the root element. Some servers print warnings with markup before it. */
-    private static Optional<Element> root(Document document) {
-        return document.children().stream()
-                .filter(element -> ROOTS.contains(element.tagName()))
-                .findFirst()
-                .or(() -> document.children().stream().findFirst());
     }
 
     /** Explains an HTML page in place of a feed: if it links to a feed, that is the remedy. */

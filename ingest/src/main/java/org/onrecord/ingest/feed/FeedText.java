@@ -43,10 +43,8 @@ public record FeedText(String value, boolean html) {
         if (!element.children().isEmpty() && !isEscapedInDiv(element, type)) {
             return html(inner(type.equals("xhtml") ? div(element) : element), base);
         }
-        String words = Xml.words(element);
-        if (mode.equals("base64") || isPacked(type)) {
-            words = unpacked(words);
-        }
+        String written = Xml.words(element);
+        String words = mode.equals("base64") || isPacked(type) ? unpacked(written) : written;
         if (words.isEmpty()) {
             return Optional.empty();
         }

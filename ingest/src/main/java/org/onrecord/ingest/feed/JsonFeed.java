@@ -1,7 +1,5 @@
 package org.onrecord.ingest.feed;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
@@ -30,12 +28,6 @@ final class JsonFeed {
                     "it is JSON without a list of items, so no JSON Feed; correct the address");
         }
         String language = string(feed, "language").orElse(null);
-        List<FeedEntry> entries = new ArrayList<>();
-        for (JsonNode item : items) {
-            if (item.isObject() && entries.size() < FeedReader.MOST_ENTRIES) {
-                entries.add(entry(item, url, language));
-            }
-        }
         return new ReadResult.Read<>(new Feed(
                 string(feed, "feed_url").orElse(null),
                 string(feed, "title").map(String::strip).orElse(""),
@@ -43,7 +35,11 @@ final class JsonFeed {
                         .flatMap(page -> Xml.absolute(page, url))
                         .orElse(null),
                 null,
-                entries,
+                items.valueStream()
+                        .filter(JsonNode::isObject)
+                        .limit(FeedReader.MOST_ENTRIES)
+                        .map(item -> entry(item, url, language))
+                        .toList(),
                 false));
     }
 

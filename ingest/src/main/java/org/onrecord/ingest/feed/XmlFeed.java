@@ -23,7 +23,11 @@ final class XmlFeed {
 
     static Feed read(Document document, @Nullable String url, FeedEnd end) {
         UnclosedFieldRepair.close(document);
-        Element channel = channel(document);
+        Element channel = document.getAllElements().stream()
+                .filter(element ->
+                        element.tagName().equals("channel") || element.tagName().equals("feed"))
+                .findFirst()
+                .orElseGet(() -> document.child(0));
         FeedFields fields = FeedFields.of(channel, url);
         String language = fields.language();
         List<FeedEntry> entries = new ArrayList<>();
@@ -63,14 +67,6 @@ final class XmlFeed {
                 fields.text(FeedFields.SUMMARY).orElse(null),
                 fields.text(FeedFields.CONTENT).orElse(null),
                 language == null ? feedLanguage : language);
-    }
-
-    private static Element channel(Document document) {
-        return document.getAllElements().stream()
-                .filter(element ->
-                        element.tagName().equals("channel") || element.tagName().equals("feed"))
-                .findFirst()
-                .orElseGet(() -> document.child(0));
     }
 
     /** Returns all items, wherever they are: RDF has them beside the channel, and broken feeds have one inside another. */

@@ -32,7 +32,6 @@ public final class AddressGuard {
         this.hosts = Set.copyOf(hosts);
     }
 
-    /** Returns the guard that allows only public addresses. */
     public static AddressGuard publicOnly() {
         return allowPrivate(List.of());
     }

@@ -78,10 +78,6 @@ final class GuardedSocket extends Socket {
         };
     }
 
-    private void patience(int millis) throws SocketException {
-        super.setSoTimeout(millis);
-    }
-
     private final class Metered extends FilterInputStream {
         Metered(InputStream in) {
             super(in);
@@ -97,13 +93,13 @@ final class GuardedSocket extends Socket {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             @Nullable FetchBudget meter = FetchBudget.CURRENT.isBound() ? FetchBudget.CURRENT.get() : null;
             if (meter == null) {
-                patience(wanted > 0 ? wanted : OUTSIDE_MILLIS);
+                GuardedSocket.super.setSoTimeout(wanted > 0 ? wanted : OUTSIDE_MILLIS);
                 return in.read(bytes, offset, length);
             }
             while (true) {
                 int patience = meter.patience();
                 boolean asCaller = wanted > 0 && wanted < patience;
-                patience(asCaller ? wanted : patience);
+                GuardedSocket.super.setSoTimeout(asCaller ? wanted : patience);
                 try {
                     int count = in.read(bytes, offset, length);
                     if (count > 0) {

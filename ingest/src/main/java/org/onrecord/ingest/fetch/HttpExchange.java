@@ -35,16 +35,14 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         try {
             return once(meter, request);
         } catch (IOException e) {
-            if (!meter.reusedConnection() || meter.verdict().isPresent() || !isDead(e)) {
+            if (!meter.reusedConnection()
+                    || meter.verdict().isPresent()
+                    || !(e instanceof NoHttpResponseException || e instanceof SocketException)) {
                 throw e;
             }
             meter.starts(meter.url(), meter.addresses());
             return once(meter, request);
         }
-    }
-
-    private static boolean isDead(IOException e) {
-        return e instanceof NoHttpResponseException || e instanceof SocketException;
     }
 
     private FetchResult once(FetchBudget meter, FetchRequest request) throws IOException {

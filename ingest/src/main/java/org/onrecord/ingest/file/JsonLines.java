@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
@@ -130,11 +131,6 @@ public record JsonLines(String source, String path, String origin, Instant fetch
     }
 
     private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, bytes.length).allMatch(i -> " \t\r".indexOf(bytes[i]) >= 0);
     }
 }

@@ -46,7 +46,6 @@ final class LineReader {
         record TooLong(long number, byte[] head, long size) implements Line {}
     }
 
-    /** Returns how many lines have been read. */
     long lines() {
         return number;
     }

@@ -21,7 +21,6 @@ public final class SourceAlert {
 
     private SourceAlert() {}
 
-    /** Returns the alert about a state; empty if there is none. */
     public static Optional<Alert> of(SourceState state) {
         return switch (state.health()) {
             case UNTRIED, FINE, UNCHANGED -> Optional.empty();

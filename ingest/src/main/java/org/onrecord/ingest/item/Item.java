@@ -16,7 +16,6 @@ public sealed interface Item {
 
     String source();
 
-    /** Returns the source's id of the item. */
     String id();
 
     /** Returns where the item was read, for people: a path, with the line if the file has many items, e.g. {@code inbox/a.jsonl:12}. */

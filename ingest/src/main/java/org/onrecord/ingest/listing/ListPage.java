@@ -21,10 +21,6 @@ import org.onrecord.ingest.url.WebLink;
  * @param found the number of elements that match the items selector, with or without a link
  */
 public record ListPage(List<Item> items, int found) {
-    public ListPage {
-        items = List.copyOf(items);
-    }
-
     /**
      * An item of the list.
      *

@@ -182,10 +182,7 @@ public final class ListingReader {
             unmatched++;
             return;
         }
-        String known = id;
-        if (known.isEmpty()) {
-            known = url == null ? Ids.hash(said.title(), said.text()) : identity(url);
-        }
+        String known = !id.isEmpty() ? id : url == null ? Ids.hash(said.title(), said.text()) : identity(url);
         items.putIfAbsent(known, new Listed(known, url, said));
     }
 

@@ -2,7 +2,6 @@ package org.onrecord.ingest.pdf;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -93,8 +92,8 @@ final class PdfFile {
 
     /** Returns the article of pages, without access to the PDF. */
     static Page page(List<PdfPage> pages, @Nullable String title, @Nullable Published published) {
-        List<List<TextLine>> ordered = new ArrayList<>();
-        pages.forEach(page -> ordered.add(ColumnOrder.inReadingOrder(page)));
+        List<List<TextLine>> ordered =
+                pages.stream().map(ColumnOrder::inReadingOrder).toList();
         List<TextLine> lines = RunningHeads.without(
                         ordered, pages.stream().map(PdfPage::height).toList())
                 .stream()

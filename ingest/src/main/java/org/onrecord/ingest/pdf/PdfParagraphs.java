@@ -55,15 +55,12 @@ final class PdfParagraphs {
     /** Returns the type size of most of the text, in points. */
     static double bodySize(List<TextLine> lines) {
         Map<Double, Integer> characters = new TreeMap<>();
-        lines.forEach(line -> characters.merge(rounded(line.size()), line.text().length(), Integer::sum));
+        lines.forEach(line ->
+                characters.merge(Math.round(line.size() * 2) / 2.0, line.text().length(), Integer::sum));
         return characters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(1.0);
-    }
-
-    private static double rounded(double size) {
-        return Math.round(size * 2) / 2.0;
     }
 
     private List<PdfParagraph> paragraphs() {

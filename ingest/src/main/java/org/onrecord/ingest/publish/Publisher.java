@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -87,10 +86,9 @@ public final class Publisher implements AutoCloseable {
      * @throws UnavailableException if the broker does not answer or lacks a topic
      */
     public void connect() throws InterruptedException {
-        Optional<String> trouble = broker.trouble(admin, NEEDED);
-        if (trouble.isPresent()) {
-            throw new UnavailableException(trouble.get(), null);
-        }
+        broker.trouble(admin, NEEDED).ifPresent(trouble -> {
+            throw new UnavailableException(trouble, null);
+        });
         if (connection == null) {
             KafkaProducer<String, byte[]> producer = broker.producer(transactionalId);
             try {

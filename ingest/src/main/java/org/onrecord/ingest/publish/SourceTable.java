@@ -69,7 +69,6 @@ public final class SourceTable {
         return Optional.ofNullable(items.get(source + "/" + item));
     }
 
-    /** Returns how many items of a source are known. */
     public int count(String source) {
         return counts.getOrDefault(source, 0);
     }

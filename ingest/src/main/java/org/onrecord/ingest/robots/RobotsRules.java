@@ -35,10 +35,6 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
     private static final Set<String> DISALLOW =
             Set.of("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw");
 
-    public RobotsRules {
-        rules = List.copyOf(rules);
-    }
-
     /**
      * One rule.
      *

@@ -10,11 +10,6 @@ import org.onrecord.events.time.Published;
  * @param parts the absolute addresses of the sitemaps in an index
  */
 public record Sitemap(List<Page> pages, List<String> parts) {
-    public Sitemap {
-        pages = List.copyOf(pages);
-        parts = List.copyOf(parts);
-    }
-
     /**
      * A page of a sitemap.
      *

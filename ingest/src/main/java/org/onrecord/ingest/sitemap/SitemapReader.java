@@ -132,14 +132,12 @@ public final class SitemapReader {
         return Xml.children(entry, "news:news").stream()
                 .findFirst()
                 .map(news -> new Sitemap.News(
-                        words(news, "news:title").orElse(""), date(news, "news:publication_date"), language(news)))
-                .orElse(null);
-    }
-
-    private static @Nullable String language(Element news) {
-        return Xml.children(news, "news:publication").stream()
-                .flatMap(publication -> words(publication, "news:language").stream())
-                .findFirst()
+                        words(news, "news:title").orElse(""),
+                        date(news, "news:publication_date"),
+                        Xml.children(news, "news:publication").stream()
+                                .flatMap(publication -> words(publication, "news:language").stream())
+                                .findFirst()
+                                .orElse(null)))
                 .orElse(null);
     }
 

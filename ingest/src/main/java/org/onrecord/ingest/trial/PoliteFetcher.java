@@ -37,7 +37,10 @@ record PoliteFetcher(
     }
 
     private ReadResult<FetchResult.Got> ask(WebUrl url, String accept) throws InterruptedException {
-        RobotsPolicy policy = policies.computeIfAbsent(url.site(), site -> robots(url));
+        RobotsPolicy policy = policies.computeIfAbsent(
+                url.site(),
+                site -> RobotsPolicy.of(fetcher.fetch(
+                        new FetchRequest(url.site() + "/robots.txt", Validators.NONE, RobotsPolicy.ACCEPT))));
         if (policy.outage().isPresent()) {
             return new ReadResult.Unreadable<>(policy.outage().get());
         }
@@ -52,11 +55,6 @@ record PoliteFetcher(
             case FetchResult.Got got -> new ReadResult.Read<>(got);
             case FetchResult.Unread none -> new ReadResult.Unreadable<>(none.reason());
         };
-    }
-
-    private RobotsPolicy robots(WebUrl url) {
-        return RobotsPolicy.of(
-                fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, RobotsPolicy.ACCEPT)));
     }
 
     private void await(String site) throws InterruptedException {

@@ -61,7 +61,6 @@ final class DeliveryTable {
                 .toList();
     }
 
-    /** Returns the deliveries of an alert, in their order. */
     List<Delivery> ofAlert(String alert) {
         return ofAlert.getOrDefault(alert, Set.of()).stream()
                 .map(all::get)

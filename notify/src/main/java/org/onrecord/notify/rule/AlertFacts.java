@@ -25,7 +25,6 @@ public record AlertFacts(Alert alert) {
     /** A change of a trend is news for so many days: it shows only in the statements of the weeks after it. */
     private static final int TREND_IS_NEWS = 45;
 
-    /** Returns a fact; empty if the alert does not have it. */
     public Optional<String> of(String name) {
         return Optional.ofNullable(alert.facts().get(name));
     }

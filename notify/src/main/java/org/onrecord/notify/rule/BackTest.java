@@ -81,10 +81,7 @@ public record BackTest(List<Alert> told, int repeated, long days, int weeks, Opt
 
     /** Returns how many alerts it would have told in a week on average; weeks without documents do not count, if they are known. */
     public double aWeek() {
-        if (weeks > 0) {
-            return (double) told.size() / weeks;
-        }
-        return days == 0 ? told.size() : told.size() * 7.0 / days;
+        return weeks > 0 ? (double) told.size() / weeks : days == 0 ? told.size() : told.size() * 7.0 / days;
     }
 
     /**
@@ -109,10 +106,7 @@ public record BackTest(List<Alert> told, int repeated, long days, int weeks, Opt
                     + mostCommon(alert -> new AlertFacts(alert).of("side").orElse("none"))
                             .getKey();
         }
-        if (rule.selects().claims().isEmpty()) {
-            return "Choose a claim";
-        }
-        return "Ask for tier 1 or for severity high alone";
+        return rule.selects().claims().isEmpty() ? "Choose a claim" : "Ask for tier 1 or for severity high alone";
     }
 
     private Map.Entry<String, Integer> mostCommon(Function<Alert, String> by) {

@@ -15,7 +15,6 @@ public final class PositionAlerts {
     private final FirstPosition first;
     private final Reversal reversal;
 
-    /** Knows who speaks for whom from the actors of an issue. */
     public PositionAlerts(Issue issue) {
         holders = new PositionHolders(issue);
         first = new FirstPosition(issue);

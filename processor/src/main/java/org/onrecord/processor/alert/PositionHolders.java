@@ -47,7 +47,11 @@ final class PositionHolders {
         Stream<PositionHolder> own = actor.key().stream()
                 .map(key ->
                         new PositionHolder(key, Objects.requireNonNullElse(actor.name(), key), actor.tier(), level));
-        boolean more = actor.tier() == BINDING || (level != Level.PERSON && isWithinAnInstitution(organisation));
+        boolean more = actor.tier() == BINDING
+                || (level != Level.PERSON
+                        && actor(organisation)
+                                .filter(each -> each.kind() == Kind.INSTITUTION)
+                                .isPresent());
         return Stream.concat(own, more ? institutions.stream() : Stream.of()).toList();
     }
 
@@ -57,12 +61,6 @@ final class PositionHolders {
             case INSTITUTION -> Level.INSTITUTION;
             case GOVERNMENT -> Level.GOVERNMENT;
         };
-    }
-
-    private boolean isWithinAnInstitution(@Nullable String organisation) {
-        return actor(organisation)
-                .filter(each -> each.kind() == Kind.INSTITUTION)
-                .isPresent();
     }
 
     /** Returns an institution and those that it belongs to. One of a lower tier, such as a parliament, does not speak for the government. */

@@ -31,7 +31,6 @@ public final class ShiftAlerts {
     private final ShiftText text;
     private final Silence silence;
 
-    /** Words its alerts with the claims and actors of an issue. */
     public ShiftAlerts(Issue issue) {
         text = new ShiftText(issue);
         silence = new Silence(issue, new PositionHolders(issue));

@@ -1,7 +1,6 @@
 package org.onrecord.processor.alert;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.onrecord.events.Stance;
 
 /**
@@ -60,9 +60,8 @@ record Stretch(List<Position> positions, double contrary) {
     }
 
     Stretch and(Stretch later) {
-        List<Position> all = new ArrayList<>(positions);
-        all.addAll(later.positions);
-        return new Stretch(all, contrary * later.contrary);
+        return new Stretch(
+                Stream.concat(positions.stream(), later.positions.stream()).toList(), contrary * later.contrary);
     }
 
     Stretch contradictedBy(Stretch other) {

@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -348,11 +349,11 @@ public final class Analyzer {
 
     /** Returns the parts of a statement that are other people's words. Of a text taken as a whole, all statements found in it are. */
     private static List<Span> others(FoundStatement statement, List<FoundStatement> all, boolean whole) {
-        List<Span> others = new ArrayList<>();
-        statement.distanced().forEach(mark -> others.add(mark.span()));
-        if (whole) {
-            all.stream().filter(found -> found.within() < 0).forEach(found -> others.add(found.span()));
-        }
-        return others;
+        return Stream.concat(
+                        statement.distanced().stream().map(Statement.Distanced::span),
+                        all.stream()
+                                .filter(found -> whole && found.within() < 0)
+                                .map(FoundStatement::span))
+                .toList();
     }
 }

@@ -58,11 +58,8 @@ public final class SharedFinders {
                 return finder.find(document);
             }
             Version version = new Version(document.id(), document.version());
-            return known(version).orElseGet(() -> keep(version, List.copyOf(finder.find(document))));
-        }
-
-        private synchronized Optional<List<FoundStatement>> known(Version version) {
-            return Optional.ofNullable(recent.get(version));
+            return Optional.ofNullable(recent.get(version))
+                    .orElseGet(() -> keep(version, List.copyOf(finder.find(document))));
         }
 
         private synchronized List<FoundStatement> keep(Version version, List<FoundStatement> found) {

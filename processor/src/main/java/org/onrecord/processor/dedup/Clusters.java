@@ -81,7 +81,12 @@ public final class Clusters {
          */
         public SortedMap<String, Place> places(Function<String, Cluster> before) {
             SortedMap<String, Place> places = new TreeMap<>();
-            statements.forEach((statement, id) -> places.put(statement, Place.in(id, now(id), statement)));
+            statements.forEach((statement, id) -> places.put(
+                    statement,
+                    Place.in(
+                            id,
+                            Objects.requireNonNull(clusters.get(id), "a cluster that got statements has changed"),
+                            statement)));
             clusters.forEach((id, now) -> {
                 Optional<String> was = before.apply(id).first();
                 if (!was.equals(now.first())) {
@@ -92,10 +97,6 @@ public final class Clusters {
                 }
             });
             return places;
-        }
-
-        private Cluster now(String id) {
-            return Objects.requireNonNull(clusters.get(id), "a cluster that got statements has changed");
         }
     }
 

@@ -66,7 +66,6 @@ public record JudgedSide(
             return told == 0 ? 1 : right / (double) told;
         }
 
-        /** Returns the share of labelled sides that are told. */
         public double recall() {
             return labelled == 0 ? 0 : right / (double) labelled;
         }

@@ -13,7 +13,6 @@ public final class TooMuchToReadException extends RuntimeException {
         this.ofTime = ofTime;
     }
 
-    /** Returns true if it took too long. */
     boolean ofTime() {
         return ofTime;
     }

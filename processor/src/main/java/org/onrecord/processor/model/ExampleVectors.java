@@ -2,6 +2,7 @@ package org.onrecord.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The vectors of example sentences in one language. */
 public record ExampleVectors(List<float[]> vectors) {
@@ -10,14 +11,12 @@ public record ExampleVectors(List<float[]> vectors) {
      * embedded, which is worse than examples in the language but better than nothing.
      */
     public static ExampleVectors of(List<String> examples, Embedder embedder, String language) {
-        return new ExampleVectors(
-                embedder.embed(Script.fitting(examples, Script.readsChinese(language)), language));
+        return new ExampleVectors(embedder.embed(Script.fitting(examples, Script.readsChinese(language)), language));
     }
 
     public ExampleVectors and(ExampleVectors others) {
-        List<float[]> all = new ArrayList<>(vectors);
-        all.addAll(others.vectors);
-        return new ExampleVectors(all);
+        return new ExampleVectors(
+                Stream.concat(vectors.stream(), others.vectors.stream()).toList());
     }
 
     public ExampleVectors without(int index) {

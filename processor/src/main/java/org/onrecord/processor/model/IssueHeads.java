@@ -108,7 +108,6 @@ public record IssueHeads(
         }
     }
 
-    /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return centre.length == 0;
     }

@@ -68,7 +68,6 @@ public final class OpinionQueue {
         this.capacity = capacity;
     }
 
-    /** Adds a statement, or replaces its former version. */
     public void put(Statement statement, Instant now) {
         if (statement.kind() == Statement.Kind.QUESTION) {
             questions.put(statement.id(), OpinionRequest.question(statement.quote()));

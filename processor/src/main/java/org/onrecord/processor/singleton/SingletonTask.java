@@ -63,7 +63,13 @@ public final class SingletonTask implements AutoCloseable {
     private void perform() throws InterruptedException {
         TopicPartition first = new TopicPartition(settings.topic().name(), 0);
         @Nullable Worker worker = null;
-        try (KafkaConsumer<byte[], byte[]> member = member()) {
+        try (KafkaConsumer<byte[], byte[]> member = settings.kafka()
+                .inGroup(settings.group())
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, settings.group())
+                .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")
+                .with(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                        settings.step().toMillis())
+                .byteConsumer()) {
             member.subscribe(List.of(settings.topic().name()));
             while (service.isOpen()) {
                 member.poll(worker == null ? STAND_BY : Duration.ZERO);
@@ -86,16 +92,6 @@ public final class SingletonTask implements AutoCloseable {
                 worker.close();
             }
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> member() {
-        return settings.kafka()
-                .inGroup(settings.group())
-                .with(ConsumerConfig.CLIENT_ID_CONFIG, settings.group())
-                .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")
-                .with(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
-                        settings.step().toMillis())
-                .byteConsumer();
     }
 
     /** Stops the task. A step that takes too long is interrupted. */

@@ -87,7 +87,6 @@ public final class ModelStances implements StanceDecision {
         return selector(passage.language()).filter(own -> own.weighs(side));
     }
 
-    /** Returns the probability that a side is right. */
     private double score(ProposedSide side, Passage passage) {
         return fitted(side, passage)
                 .map(own -> own.score(side))

@@ -51,7 +51,6 @@ record Languages(List<Language> all) {
         return new DistanceFinder(readers, this::reject);
     }
 
-    /** Returns true if words reject something in any of the languages. */
     boolean reject(CharSequence words) {
         return all.stream().anyMatch(language -> language.distance().rejects(words));
     }

@@ -71,17 +71,16 @@ public final class DeclaredTalkingPoints {
                 .filter(point -> point.holder().equals(holder))
                 .flatMap(point -> sentences.stream()
                         .filter(each -> says(point.formulation(), each.text(), each.vector()))
-                        .map(each -> new Repeated(point.declared(), each, means(point.formulation(), each))))
+                        .map(each -> new Repeated(
+                                point.declared(),
+                                each,
+                                point.formulation().nearness(QuantizedVector.of(each.vector())) >= MEANT)))
                 .toList();
     }
 
     private static boolean says(Formulation point, String words, float[] vector) {
         SentenceShingles wording = SentenceShingles.of(words);
         return Formulation.isDistinctive(wording) && point.likeness(wording, QuantizedVector.of(vector)) > 0;
-    }
-
-    private static boolean means(Formulation point, Passage.Sentence sentence) {
-        return point.nearness(QuantizedVector.of(sentence.vector())) >= MEANT;
     }
 
     List<Formulation> of(String holder) {

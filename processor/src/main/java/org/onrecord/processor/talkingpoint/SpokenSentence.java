@@ -21,7 +21,6 @@ record SpokenSentence(Statement source, int at, String words, SentenceShingles w
             .thenComparing(SpokenSentence::statement)
             .thenComparingInt(SpokenSentence::at);
 
-    /** Returns the id of its statement. */
     String statement() {
         return source.id();
     }

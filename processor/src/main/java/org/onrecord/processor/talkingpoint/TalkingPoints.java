@@ -162,7 +162,9 @@ public final class TalkingPoints {
         if (uses.isEmpty()) {
             return Optional.empty();
         }
-        SortedSet<LocalDate> used = days(uses);
+        SortedSet<LocalDate> used = uses.stream()
+                .flatMap(use -> Optional.ofNullable(use.day()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
         if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses))) {
@@ -202,12 +204,6 @@ public final class TalkingPoints {
         return uses.stream()
                 .collect(Collectors.toMap(SpokenSentence::statement, SpokenSentence::source, (one, other) -> one))
                 .values();
-    }
-
-    private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {
-        return uses.stream()
-                .flatMap(use -> Optional.ofNullable(use.day()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static @Nullable SpokenSentence appeared(

@@ -32,7 +32,6 @@ public record Cluster(SortedMap<String, Member> members) {
         return earliest().map(Member::statement);
     }
 
-    /** Returns the number of documents that carry the words. */
     public int carriers() {
         return (int) members.values().stream()
                 .map(member -> member.document().id())

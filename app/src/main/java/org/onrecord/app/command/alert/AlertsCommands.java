@@ -131,7 +131,12 @@ public final class AlertsCommands {
                 TopicScan.skipToEnd(reader);
             }
             Predicate<Alert> wanted = wanted(kafka);
-            boolean all = isUnfiltered();
+            boolean all = kinds.isEmpty()
+                    && sides.isEmpty()
+                    && actors.isEmpty()
+                    && claims.isEmpty()
+                    && since == null
+                    && rule == null;
             while (!shell.stopping()) {
                 for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
                     byte[] json = each.value();
@@ -145,15 +150,6 @@ public final class AlertsCommands {
                     }
                 }
             }
-        }
-
-        private boolean isUnfiltered() {
-            return kinds.isEmpty()
-                    && sides.isEmpty()
-                    && actors.isEmpty()
-                    && claims.isEmpty()
-                    && since == null
-                    && rule == null;
         }
 
         private boolean isWanted(String key, byte[] json, Predicate<Alert> wanted) {

@@ -123,15 +123,9 @@ public final class ImportCommand extends ShellCommand {
                 && summary.skipped().isEmpty()) {
             return "There is no document in what was named; nothing was imported.";
         }
-        StringBuilder text =
-                new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
-        if (summary.duplicates() > 0) {
-            text.append(", ").append(summary.duplicates()).append(" duplicate lines");
-        }
-        if (!summary.skipped().isEmpty()) {
-            text.append("; skipped: ").append(WarcDocuments.summary(summary.skipped()));
-        }
-        return text.toString();
+        return summary.documents() + " documents accepted, " + summary.refused() + " refused"
+                + (summary.duplicates() > 0 ? ", " + summary.duplicates() + " duplicate lines" : "")
+                + (summary.skipped().isEmpty() ? "" : "; skipped: " + WarcDocuments.summary(summary.skipped()));
     }
 
     private static String sentence(String words) {

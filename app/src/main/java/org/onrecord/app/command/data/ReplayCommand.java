@@ -221,7 +221,6 @@ public final class ReplayCommand extends ShellCommand {
             return bar;
         }
 
-        /** Ends the bar that is shown. */
         @Override
         public void close() {
             if (shown != null) {

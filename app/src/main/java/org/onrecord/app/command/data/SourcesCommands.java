@@ -129,7 +129,7 @@ public final class SourcesCommands {
         return switch (tried.document()) {
             case ReadResult.Read<Document>(Document document) ->
                 "    - " + date(document.published()) + " " + document.title() + where + "\n      " + size(document)
-                        + ": " + beginning(document);
+                        + ": " + Ellipsis.cut(document.text().replaceAll("\\s+", " "), 119);
             case ReadResult.Unreadable<Document>(String reason) ->
                 "    - FAILS: " + tried.title() + where + "\n      " + reason;
         };
@@ -138,10 +138,6 @@ public final class SourcesCommands {
     private static String size(Document document) {
         String language = document.language();
         return document.text().length() + " characters" + (language == null ? "" : ", " + language);
-    }
-
-    private static String beginning(Document document) {
-        return Ellipsis.cut(document.text().replaceAll("\\s+", " "), 119);
     }
 
     private static String date(@Nullable Published published) {

@@ -49,11 +49,13 @@ public final class CalibrateCommand extends ShellCommand {
                 boolean hasReader = !issue.learned().reader().isEmpty();
                 SpanishHeads spanish = new SpanishHeads(examples, models.embedder());
                 Optional<LearnedModel.LanguageHeads> own = hasReader ? spanish.learned() : Optional.empty();
-                // Without heads of their own, Spanish passages would fit a selector to what the reader makes of glosses.
+                // Without heads of their own, Spanish passages would fit a selector to what the reader makes of
+                // glosses.
                 examples.stream()
                         .filter(each -> !hasReader || own.isPresent() || !GlossedPassages.isSpanish(each.passage()))
                         .forEach(each -> fitter.add(each, stances.propose(each.passage(), spanish.without(each))));
-                learned = own.map(heads -> issue.learned().withHeads("es", heads)).orElse(issue.learned());
+                learned =
+                        own.map(heads -> issue.learned().withHeads("es", heads)).orElse(issue.learned());
             }
         }
         SelectorFitter.Fitted fitted = fitter.fit()

@@ -17,18 +17,16 @@ final class CanonicalUrl {
                 continue;
             }
             String address = StringUtil.resolve(location, written);
-            if (WebLink.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
+            // A page deep inside a site whose address is said to be the front page is badly made.
+            if (WebLink.isOne(address)
+                    && !host(address).isEmpty()
+                    && (location.isEmpty()
+                            || path(address).length() > 1
+                            || path(location).length() <= 1)) {
                 return address;
             }
         }
         return null;
-    }
-
-    /** Rejects the front page of a site as the address of a page deep inside: such a page is badly made. */
-    private static boolean isOfThePage(String address, String location) {
-        return location.isEmpty()
-                || path(address).length() > 1
-                || path(location).length() <= 1;
     }
 
     /** Returns the host of an address in lower case; empty if it has none. */

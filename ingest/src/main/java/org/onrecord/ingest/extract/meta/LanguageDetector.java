@@ -39,7 +39,7 @@ final class LanguageDetector {
         return script(text).flatMap(script -> switch (script) {
             case LATIN -> byWords(text);
             case CYRILLIC -> Optional.of(cyrillic(text));
-            case ARABIC -> Optional.of(arabic(text));
+            case ARABIC -> Optional.of(has(text, "ٹڈڑے") ? "ur" : has(text, "پچژگی") ? "fa" : "ar");
             default ->
                 SCRIPTS.list(script.name().toLowerCase(Locale.ROOT)).stream().findFirst();
         });
@@ -141,14 +141,7 @@ final class LanguageDetector {
         if (has(text, "ђћџ")) {
             return "sr";
         }
-        if (has(text, "ѓќѕ")) {
-            return "mk";
-        }
-        return has(text, "ыэ") ? "ru" : has(text, "ъ") ? "bg" : "ru";
-    }
-
-    private static String arabic(String text) {
-        return has(text, "ٹڈڑے") ? "ur" : has(text, "پچژگی") ? "fa" : "ar";
+        return has(text, "ѓќѕ") ? "mk" : has(text, "ыэ") ? "ru" : has(text, "ъ") ? "bg" : "ru";
     }
 
     /** Returns true if a text has more of these letters than a name or a quotation would: one in two hundred. */

@@ -72,14 +72,10 @@ final class SiteNames {
         }
         // "News - The Paper", "The Paper | by Someone"
         return names.stream()
-                .anyMatch(name -> isTelling(name)
+                // Titles start or end with 人民日报 hardly by chance, but they do with "news".
+                .anyMatch(name -> name.length() >= (name.charAt(0) < 0x80 ? 6 : 3)
                         && key.length() <= 3 * name.length()
                         && (key.startsWith(name) || key.endsWith(name)));
-    }
-
-    /** Returns true for a name that titles hardly start or end with by chance: {@code 人民日报}, but not {@code news}. */
-    private static boolean isTelling(String name) {
-        return name.length() >= (name.charAt(0) < 0x80 ? 6 : 3);
     }
 
     /** Returns the letters and digits of a text, in lower case and without accents. */

@@ -29,7 +29,8 @@ final class BlockFeatures {
     BlockFeatures(PageLayout layout) {
         this.layout = layout;
         this.blocks = layout.blocks;
-        this.top = top(layout);
+        this.top =
+                Collections.max(layout.boxes, Comparator.comparingDouble(box -> box.merit * (1 - box.linkDensity())));
         int n = blocks.size();
         longBefore = new int[n];
         longAfter = new int[n];
@@ -53,11 +54,6 @@ final class BlockFeatures {
             }
         }
         headline = findHeadline();
-    }
-
-    /** Returns the box that looks most like the article. */
-    private static LayoutBox top(PageLayout layout) {
-        return Collections.max(layout.boxes, Comparator.comparingDouble(box -> box.merit * (1 - box.linkDensity())));
     }
 
     /** Returns the last first-level heading before the first paragraph of the top box, else the first one of the page, else -1. */

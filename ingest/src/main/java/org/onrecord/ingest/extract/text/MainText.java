@@ -129,15 +129,14 @@ public final class MainText {
         TextBlock before = null;
         for (TextBlock block : blocks) {
             if (before != null) {
-                text.append(isNextCell(before, block) ? "\t" : "\n\n");
+                text.append(
+                        (isPlainCell(before) && isPlainCell(block) && block.box.parent == before.box.parent)
+                                ? "\t"
+                                : "\n\n");
             }
             text.append(block.text);
             before = block;
         }
         return text.toString();
-    }
-
-    private static boolean isNextCell(TextBlock before, TextBlock block) {
-        return isPlainCell(before) && isPlainCell(block) && block.box.parent == before.box.parent;
     }
 }

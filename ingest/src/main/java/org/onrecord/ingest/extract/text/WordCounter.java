@@ -14,7 +14,7 @@ final class WordCounter {
         float words = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80 ? isAsciiLetter(c) : isLetter(c)) {
+            if (c < 0x80 ? (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') : isLetter(c)) {
                 block.letters++;
                 if (c >= 0x2E80 && isIdeograph(c)) {
                     words += .5f;
@@ -88,10 +88,6 @@ final class WordCounter {
 
     private static boolean digit(char c) {
         return c >= '0' && c <= '9' || c == '.' || c == ',' || c == ':';
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static boolean isLetter(char c) {

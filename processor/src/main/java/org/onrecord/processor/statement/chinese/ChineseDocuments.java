@@ -48,7 +48,11 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
         Matcher noun = PATTERNS.matcher("short", name);
         if (noun.matches()) {
             Optional<SpeakerMention> publisher = publisher(before, noun.group(1));
-            return publisher.isPresent() || announced(before, noun.group(1))
+            return publisher.isPresent()
+                            || PATTERNS.matcher("publishes", before)
+                                    .results()
+                                    .anyMatch(publishes ->
+                                            object(before, publishes.end()).contains(noun.group(1)))
                     ? publisher
                     : Optional.ofNullable(last)
                             .or(() -> last(PATTERNS.pattern("titled"), before).map(SpeakerMention::named));
@@ -59,13 +63,6 @@ record ChineseDocuments(String text, IntroducedPersons persons) {
         }
         Matcher owned = PATTERNS.matcher("owned", name);
         return owned.matches() ? ChineseSources.read(owned.group(1), persons) : Optional.empty();
-    }
-
-    /** Returns true if somebody published a document of this kind, whether or not he is known. */
-    private static boolean announced(String before, String noun) {
-        return PATTERNS.matcher("publishes", before)
-                .results()
-                .anyMatch(publishes -> object(before, publishes.end()).contains(noun));
     }
 
     /** Returns the words up to the end of the sentence. */

@@ -42,7 +42,6 @@ record EnglishCue(
 
     private static final int UNITS = 4_000;
 
-    /** Returns the index of the first word after it. */
     int next() {
         return at + length;
     }
@@ -211,9 +210,6 @@ record EnglishCue(
         }
         boolean and = words.lower(j).equals("and");
         boolean goesOn = participle ? and || !sentence.clean(j) : and && sentence.clean(j);
-        if (!goesOn) {
-            return -1;
-        }
-        return words.get(and ? Math.max(0, j - 1) : j).end();
+        return !goesOn ? -1 : words.get(and ? Math.max(0, j - 1) : j).end();
     }
 }

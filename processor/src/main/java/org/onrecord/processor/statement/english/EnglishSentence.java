@@ -109,7 +109,6 @@ record EnglishSentence(
         return stops ? new Span(tidy.start(), tidy.end() + 1) : tidy;
     }
 
-    /** Returns the number of words in a quotation. */
     int count(QuoteMarks.Quote quote) {
         return Word.split(text, quote.inner().start(), quote.inner().end()).size();
     }

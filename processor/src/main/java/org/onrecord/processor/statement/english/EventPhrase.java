@@ -206,7 +206,10 @@ record EventPhrase(Words words, Place place) {
     private boolean licensed(int at, boolean owner, int start, int head) {
         boolean press = PRESS.has(words.lower(head));
         if (place == Place.TITLE) {
-            boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
+            // Only kinds of events stand before the noun: "Background Press Call".
+            boolean opens = (start == 0 || !spaced(start - 1))
+                    && IntStream.range(start, head)
+                            .allMatch(i -> WordList.of("occasion-kinds").has(words.lower(i)));
             boolean owned = owner
                     && press
                     && !words.lower(head).equals("call")
@@ -247,12 +250,6 @@ record EventPhrase(Words words, Place place) {
     private boolean atIt(int at, int head) {
         return WordList.of("occasion-at").has(words.lower(at))
                 && !(words.lower(at).equals("in") && words.lower(head).equals("celebration"));
-    }
-
-    /** Returns true if only kinds of events stand before the noun: "Background Press Call". */
-    private boolean opening(int start, int head) {
-        return IntStream.range(start, head)
-                .allMatch(i -> WordList.of("occasion-kinds").has(words.lower(i)));
     }
 
     /** Returns true if the event is still to come or only possible: "will hold". */

@@ -61,10 +61,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         if (subject.inverted()) {
             return Optional.empty();
         }
-        if (that) {
-            return clause(words.get(next).end(), cut);
-        }
-        return bare(cue, subject, cut);
+        return that ? clause(words.get(next).end(), cut) : bare(cue, subject, cut);
     }
 
     /** Returns true for an occasion and then "that" behind a verb: "said in a post on May 22 that". */

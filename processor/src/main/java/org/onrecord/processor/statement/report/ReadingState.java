@@ -116,10 +116,7 @@ public record ReadingState(
             if (quotes.isEmpty() || !quotes.getLast().open()) {
                 return itemsEnd(last);
             }
-            int next = last + 1;
-            if (!quoteOpens(next)) {
-                next = closing(next);
-            }
+            int next = quoteOpens(last + 1) ? last + 1 : closing(last + 1);
             if (next < 0) {
                 return last;
             }

@@ -177,13 +177,11 @@ public final class ActorRegistry {
         return byName.containsKey(key(name));
     }
 
-    /** Returns true for a person's name as the registry spells it. */
     public boolean knowsPerson(String name) {
         return byName.getOrDefault(key(name), List.of()).stream()
                 .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON);
     }
 
-    /** Returns true for such a person of a side. */
     public boolean knowsPerson(String name, String side) {
         return byName.getOrDefault(key(name), List.of()).stream()
                 .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON

@@ -156,7 +156,6 @@ public final class IntroducedPersons {
         return inTitle(person -> headed(person.role(), head));
     }
 
-    /** Returns the first person whom the title introduces. */
     public Optional<Person> inTitle() {
         return inTitle(unused -> true);
     }

@@ -118,15 +118,14 @@ record Introductions(
             start--;
         }
         while (start < head
-                && (words.lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
+                // "Under President Marsh", but not "Under Secretary".
+                && (words.lower(start).equals("and")
+                        || NameWords.gerund(words, start)
+                        || (words.lower(start).equals("under")
+                                && !words.lower(start + 1).startsWith("secretar")))) {
             start++;
         }
         return start;
-    }
-
-    /** Returns true for the "Under" of "Under President Marsh", but not of "Under Secretary". */
-    private boolean isPreposition(int i) {
-        return words.lower(i).equals("under") && !words.lower(i + 1).startsWith("secretar");
     }
 
     /** Returns true for an "and" after a name, before another person's role. "State Councilor and Foreign Minister" is one role. */

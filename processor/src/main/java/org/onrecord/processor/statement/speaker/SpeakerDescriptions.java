@@ -129,7 +129,9 @@ final class SpeakerDescriptions {
                 && !last.lower().endsWith("ly")
                 && !last.lower().endsWith("'s")
                 && !last.lower().endsWith("ing");
-        return noun && to - from >= 2 && (opens || named) || to - from == 1 && plural(first);
+        return noun && to - from >= 2 && (opens || named)
+                || to - from == 1
+                        && (!first.capitalised() && first.lower().length() > 4 && PATTERNS.in("plural", first.lower()));
     }
 
     /** Returns true unless the head of an English phrase is a noun in lower case that describes neither people nor a body. */
@@ -141,10 +143,5 @@ final class SpeakerDescriptions {
                 || WordList.of("foreign-articles").has(words.lower(from))
                 || PERSONS.stream().anyMatch(list -> list.has(noun) || list.has(singular))
                 || PATTERNS.in("agent", noun) && !NOBODY.has(noun);
-    }
-
-    /** Returns true for a plural noun for people: "voters", "doctors". */
-    private static boolean plural(Word word) {
-        return !word.capitalised() && word.lower().length() > 4 && PATTERNS.in("plural", word.lower());
     }
 }

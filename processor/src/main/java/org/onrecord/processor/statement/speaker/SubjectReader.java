@@ -156,7 +156,7 @@ public record SubjectReader(IntroducedPersons persons) {
             return Optional.of(
                     SpeakerMention.named(NameWords.withSuffix(words, from, to).replace('\n', ' ')));
         }
-        Word head = head(words, from, to);
+        Word head = words.get(words.end(from, to - from, i -> !link(words.get(i + 1)), i -> true) - 1);
         if (run < to) {
             // The last words of "Customs and Border Protection" or "Ada Quill and Otto Marsh" name neither alone.
             boolean joined = run > from + 1 && words.lower(run - 1).equals("and") && words.capital(run - 2);
@@ -268,11 +268,6 @@ public record SubjectReader(IntroducedPersons persons) {
         return plural || said.isPresent() && held.isPresent() && !said.equals(held)
                 ? Optional.empty()
                 : Optional.of(person.get().speaker());
-    }
-
-    /** Returns the head noun of a phrase: the one before its first preposition, else the last. */
-    private static Word head(Words words, int from, int to) {
-        return words.get(words.end(from, to - from, i -> !link(words.get(i + 1)), i -> true) - 1);
     }
 
     /** Returns true for a country or an institution, as opposed to a person or people. */

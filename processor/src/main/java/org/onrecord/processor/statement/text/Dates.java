@@ -116,7 +116,11 @@ public final class Dates {
             if (day == null) {
                 return Optional.empty();
             }
-            int monthOfYear = month != null ? monthOf(month) : lastMonth(dayOfMonth, day);
+            int monthOfYear = month != null
+                    ? monthOf(month)
+                    : (dayOfMonth <= day.getDayOfMonth()
+                            ? day.getMonthValue()
+                            : day.minusMonths(1).getMonthValue());
             int yearOfDate = year != null ? Integer.parseInt(year) : day.getYear();
             LocalDate near = LocalDate.of(yearOfDate, monthOfYear, dayOfMonth);
             // A date without a year that would lie far after the document is last year's.
@@ -125,12 +129,6 @@ public final class Dates {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
-    }
-
-    private static int lastMonth(int dayOfMonth, LocalDate day) {
-        return dayOfMonth <= day.getDayOfMonth()
-                ? day.getMonthValue()
-                : day.minusMonths(1).getMonthValue();
     }
 
     private static Optional<LocalDate> relative(String words, LocalDate day) {

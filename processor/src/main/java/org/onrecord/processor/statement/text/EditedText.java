@@ -20,10 +20,7 @@ public record EditedText(String text, int @Nullable [] starts, int @Nullable [] 
 
     /** Returns where a character, or the end of the text, stood in the text as given. */
     int given(int at) {
-        if (starts == null || ends == null) {
-            return at;
-        }
-        return at < starts.length ? starts[at] : at == 0 ? 0 : ends[at - 1];
+        return starts == null || ends == null ? at : at < starts.length ? starts[at] : at == 0 ? 0 : ends[at - 1];
     }
 
     /** Returns where the stretch ended that a character stands for. */

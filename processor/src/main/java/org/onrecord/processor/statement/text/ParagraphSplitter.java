@@ -55,7 +55,6 @@ public final class ParagraphSplitter {
         return lines;
     }
 
-    /** Returns the span without the white space at its ends. */
     public static Span trim(String text, int start, int end) {
         int from = Skip.over(text, start, end, ParagraphSplitter::blank);
         return new Span(from, Skip.back(text, from, end, ParagraphSplitter::blank));

@@ -18,7 +18,6 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
         return lastBefore(at).filter(quote -> at < quote.outer().end()).isPresent();
     }
 
-    /** Returns the quotation whose opening mark is at the offset. */
     public Optional<QuoteMarks.Quote> startingAt(int at) {
         return firstFrom(at).filter(quote -> quote.outer().start() == at);
     }
@@ -28,7 +27,6 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
         return lastBefore(at).filter(quote -> quote.outer().end() == at);
     }
 
-    /** Returns the first quotation that opens at or after the offset. */
     public Optional<QuoteMarks.Quote> firstFrom(int at) {
         int index = from(at);
         return index < quotes.size() ? Optional.of(quotes.get(index)) : Optional.empty();
@@ -48,7 +46,6 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
         return quotes.subList(from(stretch.start()), from(stretch.end()));
     }
 
-    /** Returns true if a quotation opens before the offset. */
     public boolean anyBefore(int at) {
         return from(at) > 0;
     }

@@ -76,16 +76,13 @@ public final class SentenceSplitter {
         String before = text.substring(word, mark).toLowerCase(Locale.ROOT);
         boolean initials = before.length() == 1 && Character.isLetter(before.charAt(0)) || before.indexOf('.') > 0;
         if (initials && closed == afterMarks) {
-            return OPENERS.has(word(text, letter, end)) && before.length() > 1;
+            return OPENERS.has(text.substring(letter, Skip.over(text, letter, end, Character::isLetter))
+                            .toLowerCase(Locale.ROOT))
+                    && before.length() > 1;
         }
         if (before.equals("no") || before.equals("nos") || before.equals("art") || before.equals("sec")) {
             return !Character.isDigit(first);
         }
         return !ABBREVIATIONS.has(before) || closed > afterMarks;
-    }
-
-    private static String word(String text, int start, int end) {
-        return text.substring(start, Skip.over(text, start, end, Character::isLetter))
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.ToIntFunction;
 public final class SortedByOffset {
     private SortedByOffset() {}
 
-    /** Returns the number of items that start before an offset. */
     public static <T> int countBefore(List<T> sorted, ToIntFunction<T> start, int at) {
         int low = 0;
         int high = sorted.size();

@@ -39,7 +39,6 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
         return i >= 0 && i < all.size() && all.get(i).capitalised();
     }
 
-    /** Returns the text between a word and the next. */
     public String gap(int i) {
         return text.substring(all.get(i).end(), all.get(i + 1).start());
     }

@@ -190,10 +190,9 @@ public final class LabelSpeakers {
     private SpeakerMention chinese(String label) {
         SpeakerMention speaker = ChineseNames.speaker(label, persons);
         String name = speaker.name();
-        String role = speaker.role();
-        if (role == null && name != null) {
-            role = persons.chinese().role(name).orElse(null);
-        }
+        String role = speaker.role() == null && name != null
+                ? persons.chinese().role(name).orElse(null)
+                : speaker.role();
         return SpeakerMention.of(name, role == null && document.publisher().contains("外交部") ? "外交部发言人" : role);
     }
 

@@ -2,10 +2,10 @@ package org.onrecord.processor.statement.transcript;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
@@ -32,8 +32,7 @@ record LoneNames(String text, List<Span> paragraphs, IntroducedPersons persons) 
         List<TurnLabel> left = found.stream()
                 .filter(label -> counts.getOrDefault(label.key(), 0) > 1 || LabelKinds.question(label.text()))
                 .toList();
-        Set<String> keys = new HashSet<>();
-        left.forEach(label -> keys.add(label.key()));
+        Set<String> keys = left.stream().map(TurnLabel::key).collect(Collectors.toSet());
         boolean person = left.stream().anyMatch(label -> !LabelKinds.question(label.text()) && person(label.text()));
         boolean recurs = keys.stream().anyMatch(key -> counts.getOrDefault(key, 0) > 1);
         return keys.size() > 1 && recurs && person ? left : List.of();

@@ -25,7 +25,6 @@ final class StatementsByActor {
         this.sentences = sentences;
     }
 
-    /** Adds a statement, or replaces its former version. */
     void put(Statement statement) {
         Optional<Statement.Actor> actor =
                 statement.counts() && statement.actor().key().isPresent()
