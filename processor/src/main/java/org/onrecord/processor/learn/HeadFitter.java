@@ -10,7 +10,7 @@ import org.onrecord.processor.model.SentenceFeatures;
 /**
  * Fits heads to labelled passages. A passage takes a side if any of its sentences does, so a head that is right about sentences is right about passages of
  * any length. Often it is also known which sentence decides. From few passages, a head can also correct log odds that are known before: it stays near zero
- * where little is taught.
+ * where there are few labels.
  *
  * <p>It uses gradient descent with adaptive moments (Adam) and a penalty on large weights. The same passages give the same heads.
  */
@@ -46,11 +46,10 @@ final class HeadFitter {
             return new Labels(new BitSet(), new BitSet(), new BitSet(), new BitSet());
         }
 
-        /** Returns the labelled passages that say it. */
-        BitSet taught() {
-            BitSet taught = (BitSet) yes.clone();
-            taught.and(passages);
-            return taught;
+        BitSet positives() {
+            BitSet positives = (BitSet) yes.clone();
+            positives.and(passages);
+            return positives;
         }
     }
 
@@ -87,21 +86,21 @@ final class HeadFitter {
     }
 
     private Optional<Head> fit(Labels labels, double[] known, Penalty penalty, double firstBias) {
-        int teaching = labels.passages().cardinality();
-        BitSet yes = labels.taught();
-        if (yes.isEmpty() || yes.cardinality() == teaching) {
+        int labelled = labels.passages().cardinality();
+        BitSet yes = labels.positives();
+        if (yes.isEmpty() || yes.cardinality() == labelled) {
             return Optional.empty();
         }
         Weights weights = new Weights(vector + SentenceFeatures.SLOTS + 1, firstBias);
         for (int round = 1; round <= ROUNDS; round++) {
-            double[] gradient = gradient(weights.values, labels, known, yes, teaching);
+            double[] gradient = gradient(weights.values, labels, known, yes, labelled);
             penalize(weights.values, penalty, gradient);
             weights.step(gradient, round);
         }
         return Optional.of(new Head(weights.values));
     }
 
-    private double[] gradient(float[] weights, Labels labels, double[] known, BitSet yes, int teaching) {
+    private double[] gradient(float[] weights, Labels labels, double[] known, BitSet yes, int labelled) {
         double[] gradient = new double[weights.length];
         for (int p = labels.passages().nextSetBit(0);
                 p >= 0;
@@ -119,7 +118,7 @@ final class HeadFitter {
                 int sentence = starts[p] + i;
                 double by = labels.speaking().get(sentence) ? pull * LogisticModel.probability(odds[i]) : 0;
                 by -= labels.deciding().get(sentence) ? LogisticModel.probability(-odds[i]) : 0;
-                add(by / teaching, sentence, gradient);
+                add(by / labelled, sentence, gradient);
             }
         }
         return gradient;

@@ -32,17 +32,17 @@ final class HeadLearner {
     private static final double ONE_SIDED = 3;
 
     private final Issue issue;
-    private final ModelTopics untaught;
+    private final ModelTopics unlearned;
     private final Runnable step;
     private final Map<Passage, ModelTopics.Odds> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
-     * @param untaught what the issue file alone says
+     * @param unlearned what the issue file alone says
      * @param step called after each passage that is read and after each head, from several threads
      */
-    HeadLearner(Issue issue, ModelTopics untaught, Runnable step) {
+    HeadLearner(Issue issue, ModelTopics unlearned, Runnable step) {
         this.issue = issue;
-        this.untaught = untaught;
+        this.unlearned = unlearned;
         this.step = step;
     }
 
@@ -112,7 +112,7 @@ final class HeadLearner {
         Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)), step);
         Optional<Head> favor = fitted(fit, inFavor, step);
         Optional<Head> against = fitted(fit, opposed, step);
-        double rarer = Math.min(inFavor.taught().cardinality(), opposed.taught().cardinality());
+        double rarer = Math.min(inFavor.positives().cardinality(), opposed.positives().cardinality());
         return either.map(shared -> new LearnedModel.StanceHeads(
                 shared.mixed(favor, rarer / (rarer + ONE_SIDED)).packed(),
                 shared.mixed(against, rarer / (rarer + ONE_SIDED)).packed()));
@@ -140,7 +140,7 @@ final class HeadLearner {
     }
 
     private ModelTopics.Odds read(Passage passage) {
-        ModelTopics.Odds odds = untaught.odds(passage);
+        ModelTopics.Odds odds = unlearned.odds(passage);
         step.run();
         return odds;
     }

@@ -84,7 +84,7 @@ public final class IssueLearner {
      * @param topics micro-F1 of topics; from many passages each with its best threshold
      * @param told F0.5 of the sides that are told: precision counts twice as much as recall
      * @param before what the issue file alone tells
-     * @param after what is told of each passage by what the others taught
+     * @param after what is told of each passage, by cross-validation
      */
     public record Result(
             LearnedModel learned,
@@ -96,7 +96,7 @@ public final class IssueLearner {
             List<JudgedSide> after) {}
 
     /**
-     * A figure by the issue file alone, and by what other passages taught.
+     * A figure by the issue file alone, and by cross-validation.
      *
      * @param isGain whether each half of the passages shows a gain
      */
@@ -149,7 +149,7 @@ public final class IssueLearner {
     public Result from(List<TrainingExample> examples, List<TrainingExample> known) {
         Scores before = new Scores();
         weigh(examples, topics, before);
-        List<JudgedSide> untaught = told(examples);
+        List<JudgedSide> sidesBefore = told(examples);
         Scores after = new Scores();
         List<List<ProposedSide>> proposed = new ArrayList<>(Collections.nCopies(examples.size(), List.of()));
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -171,7 +171,7 @@ public final class IssueLearner {
             selectors.add(examples.get(i), proposed.get(i));
         }
         Optional<SelectorFitter.Fitted> fitted = selectors.fit();
-        List<JudgedSide> taught = fitted.map(SelectorFitter.Fitted::sides).orElse(List.of());
+        List<JudgedSide> sidesAfter = fitted.map(SelectorFitter.Fitted::sides).orElse(List.of());
         boolean enough = LearnedModel.areMany(examples.size());
         Map<String, Double> thresholds = new LinkedHashMap<>();
         if (enough) {
@@ -184,7 +184,7 @@ public final class IssueLearner {
         Gain treated = enough
                 ? new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics))
                 : new Gain(before.topics.f1(ofTopics), after.topics.f1(ofTopics));
-        Gain sides = Gain.of(untaught, taught);
+        Gain sides = Gain.of(sidesBefore, sidesAfter);
         LearnedModel learned = learned(all, all.size(), thresholds)
                 .withSelectors(fitted.map(SelectorFitter.Fitted::selectors).orElse(Map.of()));
         return new Result(
@@ -193,8 +193,8 @@ public final class IssueLearner {
                 onIssue,
                 treated,
                 sides,
-                untaught,
-                taught);
+                sidesBefore,
+                sidesAfter);
     }
 
     /** Scores of passages that were not learned from. */

@@ -13,7 +13,7 @@ import org.onrecord.processor.model.LogisticModel;
 
 /**
  * The probability that a proposed side is right. The signals of a side weigh the same on all claims; its language, claim and stance, and these together, add
- * what experience with them teaches. Where examples are few, that is nearly nothing (a hierarchical logistic regression with Gaussian priors).
+ * what is learned of them. Where examples are few, that is nearly nothing (a hierarchical logistic regression with Gaussian priors).
  */
 record PooledModel(Map<String, PooledModel.Scale> scales, Map<String, Integer> columns, double[] weights) {
     /** One over the variance of what a language, a claim or a stance adds to the log odds. Between .5 and 4, held-out passages read the same. */

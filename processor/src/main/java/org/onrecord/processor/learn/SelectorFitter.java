@@ -74,7 +74,7 @@ public final class SelectorFitter {
 
     /**
      * @param selectors by language
-     * @param sides what would be told of each passage by what the others taught
+     * @param sides what would be told of each passage, by cross-validation
      * @param error mean difference between the probability and how often the sides are right, over ten bins
      */
     public record Fitted(Map<String, Selector> selectors, List<JudgedSide> sides, double error) {}
@@ -107,7 +107,7 @@ public final class SelectorFitter {
         }
     }
 
-    /** Fits to what was added; empty if it teaches nothing. */
+    /** Fits to what was added; empty if nothing can be learned from it. */
     public Optional<Fitted> fit() {
         Map<String, LogisticModel> general = new TreeMap<>();
         proposed.stream().map(each -> each.row().language()).distinct().forEach(language -> {

@@ -14,8 +14,8 @@ import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 
 /**
- * Heads for the sides that are taken in Spanish, which an issue's reader reads in English words. What it makes of them is rough; labelled passages teach what
- * is meant by them.
+ * Heads for the sides that are taken in Spanish, which an issue's reader reads in English words. What it makes of them is rough; labelled passages
+ * correct it.
  */
 public final class SpanishHeads {
     private static final int FOLDS = 10;
@@ -28,7 +28,7 @@ public final class SpanishHeads {
     private final List<String> claims;
     private final Map<Integer, IssueHeads> byFold = new HashMap<>();
 
-    /** @param examples of which the Spanish ones teach */
+    /** @param examples of which only the Spanish ones are used */
     public SpanishHeads(List<TrainingExample> examples, Embedder embedder) {
         GlossedPassages glossed = new GlossedPassages(embedder);
         labelled = examples.stream()
@@ -47,24 +47,24 @@ public final class SpanishHeads {
                 .toList();
     }
 
-    /** Returns the heads that all passages teach; empty if too few take a side. */
+    /** Returns the heads fitted to all passages; empty if too few take a side. */
     public Optional<LanguageHeads> learned() {
-        return claims.isEmpty() ? Optional.empty() : Optional.of(taught(i -> true));
+        return claims.isEmpty() ? Optional.empty() : Optional.of(fitted(i -> true));
     }
 
-    /** Returns the heads that other passages teach than one and its neighbours, which may be of the same document; none for a passage that is not Spanish. */
+    /** Returns the heads fitted without a passage and its neighbours, which may be of the same document; none for a passage that is not Spanish. */
     public IssueHeads without(TrainingExample example) {
         int at = labelled.indexOf(example);
         return at < 0 || claims.isEmpty()
                 ? IssueHeads.NOTHING
-                : byFold.computeIfAbsent(fold(at), fold -> IssueHeads.of(taught(i -> fold(i) != fold)));
+                : byFold.computeIfAbsent(fold(at), fold -> IssueHeads.of(fitted(i -> fold(i) != fold)));
     }
 
     private int fold(int at) {
         return at * FOLDS / labelled.size();
     }
 
-    private LanguageHeads taught(IntPredicate by) {
+    private LanguageHeads fitted(IntPredicate by) {
         return HeadLearner.ofSides(
                 claims,
                 IntStream.range(0, inEnglish.size())

@@ -16,7 +16,7 @@ import org.onrecord.processor.passage.Passage;
  * @param passage the words of its speaker
  * @param onIssue whether it is on the issue; empty if that is not labelled
  * @param topics that it treats; empty if its topics are not labelled
- * @param decided labelled claims; the passage teaches nothing about others
+ * @param decided labelled claims; of others nothing is learned from the passage
  * @param stances sides taken, by claim; it takes no side on other labelled claims
  * @param evidence spans of the deciding words in the document's text, by claim
  */

@@ -30,7 +30,7 @@ record SideSelector(LearnedModel.Selector fitted, LogisticModel right) {
 
     /**
      * Decides on a side by the probability that it is right. It also waits for a person if its signals would do on another claim: a side that is rarely
-     * told would otherwise never be taught.
+     * told would otherwise never get labels.
      */
     Decision decide(ProposedSide side, double score) {
         Decision decision = decide(side, score, fitted.told(), fitted.review());

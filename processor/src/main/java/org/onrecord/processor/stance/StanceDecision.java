@@ -8,7 +8,7 @@ import org.onrecord.processor.passage.Passage;
 /** Decides which sides a statement takes on the claims of an issue. */
 public interface StanceDecision {
 
-    /** The highest probability of a side that nobody taught: no alert rests on it until a person confirms it. */
+    /** The highest probability of a side where nothing was learned: no alert rests on it until a person confirms it. */
     double UNTAUGHT = 0.89;
 
     /** Returns the sides that a statement takes. Claims without a side are left out. */

@@ -115,7 +115,6 @@ public final class ExportCommand extends ShellCommand {
         return 0;
     }
 
-    /** Passages teach one issue. */
     private SortedMap<String, byte[]> training(KafkaClients kafka) {
         SortedMap<String, byte[]> examples = TrainingExamples.read(kafka);
         SortedSet<String> issues = new TreeSet<>();

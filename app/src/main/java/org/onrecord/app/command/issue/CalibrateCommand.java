@@ -77,7 +77,7 @@ public final class CalibrateCommand extends ShellCommand {
     private void say(SelectorFitter.Fitted fitted) {
         shell.printf(
                 "A told side has a probability of at least %.3f. The mean difference between probability and share of right"
-                        + " sides is %.3f. Each passage decided by what the others taught:%n",
+                        + " sides is %.3f. By cross-validation, each passage decided by what is learned from the others:%n",
                 fitted.selectors().values().iterator().next().told(), fitted.error());
         SideReport report = new SideReport(shell);
         report.print(fitted.sides());

@@ -59,7 +59,7 @@ public final class LearnCommand extends ShellCommand {
             say(result, passages - examples.size() - more.size());
             if (result.learned().isEmpty()) {
                 shell.print(
-                        "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
+                        "Nothing was written: what is learned from these passages is worse than the issue file alone. More of them, or"
                                 + " others, may help.");
             } else if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile(settings));
@@ -114,9 +114,9 @@ public final class LearnCommand extends ShellCommand {
         LearnedModel learned = result.learned();
         shell.printf("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
         if (silent > 0) {
-            shell.printf("No speaker was found in %d passages; they taught nothing.%n", silent);
+            shell.printf("No speaker was found in %d passages; nothing was learned from them.%n", silent);
         }
-        shell.printf("With the issue file alone, and with each passage decided by what the others taught:%n");
+        shell.printf("With the issue file alone, and by cross-validation, each passage decided by what is learned from the others:%n");
         say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
         say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
         boolean gain = result.told().isGain();
