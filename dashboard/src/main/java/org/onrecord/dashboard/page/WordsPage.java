@@ -63,7 +63,10 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
                         strings.text(isMissing ? "words.missing" : "words.refused"),
                         strings.text(isMissing ? "words.missing-more" : "words.refused-more"),
                         Html.all(
-                                Html.words("p", "en", detail),
+                                // A problem is in English, which on a page in another language says no more than where nothing is.
+                                isMissing && strings.language() != ReaderLanguage.EN
+                                        ? Html.element("p", strings.text("words.not-here") + ": " + context.path())
+                                        : Html.words("p", "en", detail),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
                                 Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));
     }

@@ -1,5 +1,5 @@
 // An alert as a card: what fired, why, and the evidence.
-import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inEnglish, languageOf, moment, query } from './common.js';
+import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inEnglish, languageOf, localName, moment, query } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { unmarked } from './markdown.js';
@@ -15,7 +15,7 @@ function evidence(each, stance) {
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
         who: el('a', { href: evidencePage(each) },
-          each.speaker ?? t('statement.in-context')),
+          localName(each.speaker) ?? t('statement.in-context')),
         where: each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher) })));
 }
 

@@ -1,6 +1,6 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
+import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, localName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
 import { count, ENOUGH, FEWEST, nameOf } from './lean.js';
 import { unmarked } from './markdown.js';
 import { months, sparkline } from './spark.js';
@@ -97,7 +97,7 @@ function cellOf(positions, row, cell, open) {
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
     sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
-    el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+    el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${localName(cell.newest.speaker)}`)),
   el('a', { class: 'over-time', href: claimPage(row.claim, `side:${cell.side}`), 'aria-label': t('board.over-time-of', { side: sideName(cell.side), claim: row.label }) }, t('board.over-time')),
   onCondition(row, cell.side),
   waits(row, cell.side)];
@@ -110,7 +110,7 @@ function wordsOf(title, words) {
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: statementPage(words.statement) }, words.speaker ?? words.publisher ?? t('claim.not-named')),
+      el('a', { href: statementPage(words.statement) }, localName(words.speaker) ?? words.publisher ?? t('claim.not-named')),
       words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 

@@ -1,5 +1,5 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, momentText, query, replace } from './common.js';
+import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, localName, momentText, query, replace } from './common.js';
 import { unmarked } from './markdown.js';
 import { DAY } from './periods.js';
 import { alertTitle, changeDay, changeName, shownWords } from './shifts.js';
@@ -55,7 +55,7 @@ function words(alert) {
   return el('figure', {},
     el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
     el('figcaption', {}, el('a', { href: evidencePage(each) },
-      each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
+      localName(each.speaker) ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }
 
 function item({ alert }, unread) {

@@ -1,5 +1,5 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
-import { comparePage, dayText, el, periodName, statementPage } from './common.js';
+import { actorName, comparePage, dayText, el, periodName, statementPage } from './common.js';
 import { dateOf } from './periods.js';
 import { d3, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { named, t } from './strings.js';
@@ -77,7 +77,7 @@ export function livesTable(points) {
     el('thead', {}, el('tr', {}, ...head.map(name => el('th', { scope: 'col' }, t(`points-column.${name}`))))),
     el('tbody', {}, ...points.map(point => el('tr', {},
       el('th', { scope: 'row' }, el('a', { href: `#${encodeURIComponent(point.id)}` }, cut(point.wording, 120))),
-      el('td', {}, point.actor.name ?? ''), el('td', {}, named('points-state', point.state)), el('td', {}, point.first ? dayText(point.first) : ''),
+      el('td', {}, actorName(point.actor) ?? ''), el('td', {}, named('points-state', point.state)), el('td', {}, point.first ? dayText(point.first) : ''),
       el('td', {}, peakText(point)), el('td', {}, point.last ? dayText(point.last) : ''), el('td', {}, String(point.occasions))))));
 }
 

@@ -1,12 +1,12 @@
 // A talking point as a card: whose it is, how long it has been in use, and its wordings.
-import { actorKey, actorName, actorPage, base, chip, day, el, externalLink, languageOf, query, statementPage, talkingPointPage } from './common.js';
+import { actorKey, actorName, actorPage, base, chip, day, el, externalLink, languageOf, localName, query, statementPage, talkingPointPage } from './common.js';
 import { compareLink, peakText } from './life-lines.js';
 import { named, rich, t } from './strings.js';
 
 function useItem(point, use) {
   return el('li', {}, el('span', { class: 'day' }, day(use.day)), ' ',
     el('a', { href: statementPage(use.statement), lang: languageOf(use.words) }, `“${use.words}”`),
-    el('span', { class: 'role' }, use.speaker && ` ${use.speaker}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
+    el('span', { class: 'role' }, use.speaker && ` ${localName(use.speaker)}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
     ' ', compareLink(point, use));
 }
 
