@@ -254,6 +254,7 @@ record IndexEntry(Term key, Document fields) {
         day(alert.day());
         terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
         Map<String, String> facts = alert.facts();
+        term(IndexFields.CHANGE, facts.getOrDefault("shift", facts.getOrDefault("change", "")));
         Optional.ofNullable(facts.get("claim")).ifPresent(claim -> term(IndexFields.CLAIM, claim));
         Optional.ofNullable(facts.get("actor")).ifPresent(actor -> termAndValue(IndexFields.ACTOR, actor));
         Optional.ofNullable(facts.get("side")).ifPresent(side -> termAndValue(IndexFields.SIDE, side));

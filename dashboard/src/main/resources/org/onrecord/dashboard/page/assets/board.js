@@ -3,6 +3,7 @@
 import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, localName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
 import { count, ENOUGH, FEWEST, nameOf } from './lean.js';
 import { unmarked } from './markdown.js';
+import { dateOf, DAY, isoOf } from './periods.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
@@ -62,13 +63,20 @@ const isGuess = (row, cell) => !row.taught && cell.favor + cell.against < 3 && !
 const points = share => Math.abs(Math.round(100 * share));
 const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 
+/** Returns the page of a claim with the year up to the last day and the year before it side by side. */
+function bothYears({ claim, side, last }) {
+  const ago = years => `${Number(last.slice(0, 4)) - years}${last.slice(4).replace('-02-29', '-02-28')}`;
+  const after = iso => isoOf(new Date(dateOf(iso).getTime() + DAY));
+  return `${claimPage(claim, `side:${side}`)}&${new URLSearchParams({ 'from-1': after(ago(2)), 'to-1': ago(1), 'from-2': after(ago(1)), 'to-2': last })}`;
+}
+
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
   if (!most) return null;
   if (points(most.now.share - most.before.share) === 0) {
     return el('p', { class: 'moved', 'data-moved': 'none' }, ...rich('board.moved-none', { day: day(most.last) }));
   }
-  const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
+  const link = words => el('a', { href: bothYears(most) }, words);
   if (Math.min(count(most.before), count(most.now)) < ENOUGH) {
     return el('p', { class: 'moved', 'data-moved': 'few' }, ...rich('board.moved-few', {
       day: day(most.last), side: sideName(most.side), claim: link(most.label),
