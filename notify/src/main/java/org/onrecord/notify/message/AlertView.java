@@ -87,7 +87,7 @@ public record AlertView(
 
     private static Optional<String> note(Delivery delivery) {
         return switch (delivery.tells()) {
-            case ALERT -> Optional.empty();
+            case ALERT, CONFIRM, QUIET -> Optional.empty();
             case CORRECTION ->
                 Optional.of((AlertWithdrawal.isCorrection(delivery.why())
                                 ? "This alert is corrected. "
@@ -96,7 +96,6 @@ public record AlertView(
             case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
             case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
             case NOTICE -> Optional.of(delivery.why());
-            case CONFIRM -> Optional.empty();
         };
     }
 

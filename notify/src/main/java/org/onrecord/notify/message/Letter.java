@@ -56,10 +56,21 @@ public record Letter(
     }
 
     private static Letter of(Rule rule, List<Delivery> deliveries, Links links, Optional<String> leave) {
-        List<AlertView> alerts =
-                deliveries.stream().map(each -> AlertView.of(each, links)).toList();
         Delivery first = deliveries.getFirst();
         String name = rule.name();
+        if (deliveries.stream().allMatch(each -> each.tells() == Delivery.Tells.QUIET)) {
+            return new Letter(
+                    shortened(name + ": nothing changed · 没有变化"),
+                    first.why() + " 自上一期简报以来没有变化。",
+                    List.of(),
+                    name,
+                    links.brief(rule, first.due()),
+                    links.rule(rule.id()),
+                    Optional.empty(),
+                    leave);
+        }
+        List<AlertView> alerts =
+                deliveries.stream().map(each -> AlertView.of(each, links)).toList();
         String heading = alerts.size() == 1
                 ? ""
                 : alerts.size() + " alerts of your rule “" + name + "”"
@@ -77,11 +88,10 @@ public record Letter(
 
     private static String prefix(Delivery delivery) {
         return switch (delivery.tells()) {
-            case ALERT, AGAIN -> "";
+            case ALERT, AGAIN, CONFIRM, QUIET -> "";
             case CORRECTION -> AlertWithdrawal.isCorrection(delivery.why()) ? "Corrected: " : "Withdrawn: ";
             case TEST -> "Test: ";
             case NOTICE -> "Switched off: ";
-            case CONFIRM -> "";
         };
     }
 

@@ -52,16 +52,11 @@ public final class Ledger {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** What a delivery tells that only asks for a confirmation. */
-    private static final Alert CONFIRMATION = new Alert(
-            Ids.hash("alert", "confirm"),
-            Alert.Kind.FIRST_POSITION,
-            "",
-            "confirm",
-            null,
-            "A request to confirm an address",
-            "A reader asked for mail.",
-            Map.of(),
-            List.of());
+    private static final Alert CONFIRMATION =
+            stand("confirm", "A request to confirm an address", "A reader asked for mail.");
+
+    /** What a delivery tells of a day or week without an alert. */
+    private static final Alert NOTHING = stand("quiet", "Nothing changed", "Nothing changed since the last brief.");
 
     private final SortedMap<String, Rule> rules = new TreeMap<>();
     private final Map<String, RuleMatcher> matchers = new HashMap<>();
@@ -72,6 +67,23 @@ public final class Ledger {
     private final Map<String, List<Instant>> lately = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> inFlight = new HashSet<>();
+
+    /** The end of the last brief that was looked at, by subscription. */
+    private final Map<String, Instant> briefed = new HashMap<>();
+
+    /** Returns what stands for an alert where a delivery tells of none. */
+    private static Alert stand(String series, String title, String why) {
+        return new Alert(
+                Ids.hash("alert", series),
+                Alert.Kind.FIRST_POSITION,
+                "",
+                series,
+                null,
+                title,
+                why,
+                Map.of(),
+                List.of());
+    }
 
     // What the topics held when the process started, and what others write.
 
@@ -245,11 +257,37 @@ public final class Ledger {
      */
     public List<AlertMessage> due(Instant now) {
         List<AlertMessage> messages = new ArrayList<>();
+        subscriptions.values().forEach(each -> tellNothing(each, now));
         deliveries.subscriptions().stream()
                 .filter(id -> !inFlight.contains(id))
                 .forEach(id -> next(id, now).ifPresent(messages::add));
         messages.forEach(each -> inFlight.add(each.subscription().id()));
         return messages;
+    }
+
+    /** Tells a subscriber of a brief by mail where nothing changed between the last two digests. */
+    private void tellNothing(Subscription to, Instant now) {
+        Rule rule = rules.get(to.rule());
+        if (rule == null || !rule.isBrief() || to.channel() != Subscription.Channel.EMAIL || to.off() != null) {
+            return;
+        }
+        Instant end = Schedule.lastDigest(rule.pace(), now);
+        Instant start = Schedule.lastDigest(rule.pace(), end.minusMillis(1));
+        String id = Ids.hash("delivery", to.id(), "quiet", end.toString());
+        if (end.equals(briefed.put(to.id(), end)) || !to.since().isBefore(start) || deliveries.contains(id)) {
+            return;
+        }
+        boolean changed = deliveries.all().stream()
+                .anyMatch(each -> each.subscription().equals(to.id())
+                        && (each.tells() == Tells.ALERT || each.tells() == Tells.CORRECTION)
+                        && each.state() != State.REPEATED
+                        && each.state() != State.CANCELLED
+                        && !each.made().isBefore(start));
+        if (!changed) {
+            Schedule schedule = Schedule.atOnce(rule, end);
+            deliveries.keep(make(to.id(), rule.id(), Tells.QUIET, NOTHING, NOTHING.why(), id, end)
+                    .waiting(schedule.due(), schedule.held().orElse(null)));
+        }
     }
 
     private Optional<AlertMessage> next(String id, Instant now) {

@@ -255,7 +255,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
 }
 
 function deliveryCard(each) {
-  const hasAlert = each.tells !== 'confirm';
+  const hasAlert = !['confirm', 'quiet'].includes(each.tells);
   const again = hasAlert && ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
   return el('li', { class: `alert delivery ${each.state}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('delivery', each.state)), has(`tells.${each.tells}`) && el('span', { class: 'chip' }, t(`tells.${each.tells}`)),
