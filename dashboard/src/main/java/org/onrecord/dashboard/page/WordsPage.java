@@ -65,7 +65,10 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
                         Html.all(
                                 // A problem is in English, which on a page in another language says no more than where nothing is.
                                 isMissing && strings.language() != ReaderLanguage.EN
-                                        ? Html.element("p", strings.text("words.not-here") + ": " + context.path())
+                                        ? Html.element(
+                                                "p",
+                                                strings.text(context.path().contains("/briefs/") ? "brief.no-period" : "words.not-here")
+                                                        .replace("{path}", context.path()))
                                         : Html.words("p", "en", detail),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
                                 Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));

@@ -73,8 +73,10 @@ public record Letter(
                 deliveries.stream().map(each -> AlertView.of(each, links)).toList();
         String heading = alerts.size() == 1
                 ? ""
-                : alerts.size() + " alerts of your rule “" + name + "”"
-                        + (first.held() == null ? "" : " (" + first.held() + ")");
+                : rule.isBrief()
+                        ? name + ": " + alerts.size() + " changes"
+                        : alerts.size() + " alerts of your rule “" + name + "”"
+                                + (first.held() == null ? "" : " (" + first.held() + ")");
         return new Letter(
                 shortened(alerts.size() == 1 ? prefix(first) + alerts.getFirst().heading() : heading),
                 heading,

@@ -108,7 +108,7 @@ function drawLast(item) {
 }
 
 const pointItem = point => el('li', {},
-  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${point.wording}”`),
+  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${unmarked(point.wording)}”`),
   el('span', { class: 'time' }, named('points-state', point.state), ' · ', t('actor.used', { n: point.occasions }), point.first && [' · ', t('actor.from-to', { from: dayText(point.first), to: dayText(point.last) })]));
 
 async function draw() {

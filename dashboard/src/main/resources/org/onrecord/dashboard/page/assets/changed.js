@@ -37,7 +37,7 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 const isNews = ({ alert }) => alert.kind !== 'talking-point' || alert.facts.change !== 'appeared';
 
 /** Kinds of changes, the most worth reading first. */
-const WORTH = [alert => alert.facts.shift === 'reversal', alert => ['softening', 'hardening'].includes(alert.facts.shift), alert => alert.kind === 'shift', alert => alert.kind === 'first-position'];
+const WORTH = [alert => alert.facts.shift === 'reversal', alert => ['softening', 'hardening'].includes(alert.facts.shift), alert => alert.kind === 'shift' && alert.facts.shift !== 'silence', alert => alert.kind === 'first-position'];
 
 /** Of so many of the newest changes the most worth reading come first. */
 const NEWEST = 20;
@@ -75,7 +75,7 @@ function group(title, items, total, unread) {
 /** Draws the changes. */
 export async function drawChanged(box, note) {
   const mark = lastLook();
-  const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 100 })}`);
+  const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 50 })}`);
   const [byDay, byReceipt] = await Promise.all([alerts('day'), mark ? alerts('received') : { items: [], total: 0 }]);
   const unread = mark ? byReceipt.items.filter(each => isNews(each) && new Date(each.received) > new Date(mark)) : [];
   const seen = new Set(unread.map(each => each.alert.id));

@@ -87,7 +87,7 @@ function noteCard(item, statements) {
   const outer = statement.within && statements.find(each => each.statement.id === statement.within);
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
-  return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
+  return el('article', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
     el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: statementPage(statement.id) }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, t('note.spelled', { name: statement.speaker.name })),
     role && el('p', { class: 'role' }, role),
