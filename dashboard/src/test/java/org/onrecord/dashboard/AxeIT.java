@@ -155,8 +155,9 @@ class AxeIT {
     }
 
     private static boolean hasCharts(ChromeDriver browser) {
-        return Boolean.TRUE.equals(browser.executeScript(
-                "return performance.getEntriesByType('resource').some(each => each.name.endsWith('/assets/plot.min.js'))"));
+        return Boolean.TRUE.equals(
+                browser.executeScript(
+                        "return performance.getEntriesByType('resource').some(each => each.name.endsWith('/assets/plot.min.js'))"));
     }
 
     private static void feed(TestServer server) {

@@ -36,7 +36,8 @@ public record Rule(
 
     /** Returns true if it sends all that changes on issues once a day or a week, which is their brief. */
     public boolean isBrief() {
-        return selects.equals(Selection.ofIssues(selects.issues())) && pace.isDigest();
+        boolean isDigest = pace.frequency() == Frequency.DAILY || pace.frequency() == Frequency.WEEKLY;
+        return isDigest && selects.equals(Selection.ofIssues(selects.issues()));
     }
 
     public Rule mutedUntil(@Nullable Instant end) {
@@ -136,10 +137,6 @@ public record Rule(
             @Nullable LocalTime quietTo,
             String zone,
             int coolDownDays) {
-
-        boolean isDigest() {
-            return frequency == Frequency.DAILY || frequency == Frequency.WEEKLY;
-        }
 
         /** Each alert at once, at any hour. */
         public static final Pace AT_ONCE =

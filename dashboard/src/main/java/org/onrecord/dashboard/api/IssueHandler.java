@@ -27,10 +27,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     record TopicView(String id, String label, String description) {}
 
-    /**
-     * @param name in the reader's language
-     * @param recorded as records name the actor
-     */
+    /** @param recorded the name in records; {@code name} is in the reader's language */
     record ActorView(
             String id,
             String name,

@@ -51,7 +51,11 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "kind claim actor side page cursor size");
         Issue issue = requested.of(context);
         EntryList<EventLists.Unconfirmed> list = EventLists.unconfirmed(
-                issue.id(), parameters.text("kind"), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
+                issue.id(),
+                parameters.text("kind"),
+                parameters.claim(issue),
+                parameters.text("actor"),
+                parameters.text("side"));
         return new RowList<>(list::page, ALERTS);
     }
 }

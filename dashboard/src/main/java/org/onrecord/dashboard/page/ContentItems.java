@@ -57,10 +57,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns who said a statement, for which side, and when. */
     String by(Statement statement) {
-        return joined(
-                named(statement.speakerName()),
-                statement.actor().side(),
-                day(statement.day()));
+        return joined(named(statement.speakerName()), statement.actor().side(), day(statement.day()));
     }
 
     private String named(@Nullable String recorded) {

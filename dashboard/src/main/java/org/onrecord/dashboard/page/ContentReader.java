@@ -246,7 +246,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 "figure",
                 Html.words("blockquote", said.language(), Ellipsis.cut(said.words(), LONGEST_TEXT)),
                 Html.element(
-                        "figcaption", joined(items.name(said.speaker()), wording.source().publisher(), items.day(said.day()))));
+                        "figcaption",
+                        joined(items.name(said.speaker()), wording.source().publisher(), items.day(said.day()))));
     }
 
     PageContent sources() {

@@ -28,17 +28,7 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
     Stream<String> values() {
         return given().map(context::queryParams)
                 .flatMap(List::stream)
-                .map(value -> frame.shown().claim(value).map(Issue.Claim::label).orElseGet(() -> named(value)));
-    }
-
-    /** Returns the words of the reader's language for a side of a claim, a change or a state; else the value. */
-    private String named(String value) {
-        return Stream.of("stance.", "shift.", "change.", "kind.", "points-state.")
-                .map(names -> names + value)
-                .filter(frame.strings()::has)
-                .findFirst()
-                .map(frame.strings()::text)
-                .orElse(value);
+                .map(value -> frame.shown().claim(value).map(Issue.Claim::label).orElse(value));
     }
 
     /** Returns the filters as the query of an address, with a question mark; empty without filters. */

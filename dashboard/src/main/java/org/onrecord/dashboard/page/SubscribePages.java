@@ -100,8 +100,8 @@ record SubscribePages(Signup signup, WordsFrame words) {
                         Stream.of(option("brief:", what, own, strings.text("signup.brief"))),
                         frame.shown().claims().stream()
                                 .map(claim -> option("claim:" + claim.id(), what, own, claim.label())),
-                        signup.readyMade().stream().map(rule -> option(
-                                "rule:" + rule.id(), what, own, ready(strings, rule))),
+                        signup.readyMade().stream()
+                                .map(rule -> option("rule:" + rule.id(), what, own, ready(strings, rule))),
                         chosen.stream()
                                 .filter(rule -> what.startsWith("actor:"))
                                 .map(rule -> option(what, what, own, rule.name())))
@@ -140,16 +140,17 @@ record SubscribePages(Signup signup, WordsFrame words) {
         ContentItems items = new ContentItems(strings, frame.shown(), PageFrame.base(frame.shown()));
         String sum = strings.text("signup.sum")
                 .replace("{n}", Integer.toString(preview.alerts()))
-                .replace("{rate}", Double.toString(preview.aWeek()));
+                .replace("{rate}", Double.toString(Math.round(10 * preview.aWeek()) / 10.0));
         return Html.element(
                 "section",
                 Html.element("h2", strings.text("signup.would")),
                 preview.refusal().map(why -> Html.words("p", "en", why)).orElse(Html.element("p", sum)),
                 Html.element(
                         "ul",
-                        Html.all(preview.told().reversed().stream()
+                        Html.all(preview.told().stream()
                                 .limit(LISTED)
-                                .map(each -> Html.element("li", Html.link(items.alertPath(each), items.title(each)))))));
+                                .map(each ->
+                                        Html.element("li", Html.link(items.alertPath(each), items.title(each)))))));
     }
 
     private void answer(

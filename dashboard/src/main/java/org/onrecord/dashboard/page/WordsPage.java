@@ -56,6 +56,9 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
         boolean isMissing = context.statusCode() == 404;
         PageFrame shown = frame.apply(context);
         Strings strings = shown.strings();
+        // Problems are in English; of a missing page another language says as much.
+        boolean english = !isMissing || strings.language() == ReaderLanguage.EN;
+        String missing = strings.text("words.not-here").replace("{path}", context.path());
         words.send(
                 context,
                 shown,
@@ -63,13 +66,8 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
                         strings.text(isMissing ? "words.missing" : "words.refused"),
                         strings.text(isMissing ? "words.missing-more" : "words.refused-more"),
                         Html.all(
-                                // A problem is in English, which on a page in another language says no more than where nothing is.
-                                isMissing && strings.language() != ReaderLanguage.EN
-                                        ? Html.element(
-                                                "p",
-                                                strings.text(context.path().contains("/briefs/") ? "brief.no-period" : "words.not-here")
-                                                        .replace("{path}", context.path()))
-                                        : Html.words("p", "en", detail),
+                                Html.words(
+                                        "p", english ? "en" : strings.language().tag(), english ? detail : missing),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
                                 Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));
     }

@@ -200,8 +200,8 @@ public record AlertView(
     /** Returns a sentence with its days as they are written here. */
     private static String dated(String sentence) {
         return ISO_DAY.matcher(sentence)
-                .replaceAll(each -> DAY.format(
-                        LocalDate.of(Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), 1)
+                .replaceAll(each ->
+                        DAY.format(LocalDate.of(Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), 1)
                                 .plusDays(Integer.parseInt(each.group(3)) - 1L)));
     }
 

@@ -58,25 +58,19 @@ public record Letter(
     private static Letter of(Rule rule, List<Delivery> deliveries, Links links, Optional<String> leave) {
         Delivery first = deliveries.getFirst();
         String name = rule.name();
-        if (deliveries.stream().allMatch(each -> each.tells() == Delivery.Tells.QUIET)) {
-            return new Letter(
-                    shortened(name + ": nothing changed · 没有变化"),
-                    first.why() + " 自上一期简报以来没有变化。",
-                    List.of(),
-                    name,
-                    links.brief(rule, first.due()),
-                    links.rule(rule.id()),
-                    Optional.empty(),
-                    leave);
-        }
-        List<AlertView> alerts =
-                deliveries.stream().map(each -> AlertView.of(each, links)).toList();
-        String heading = alerts.size() == 1
-                ? ""
-                : rule.isBrief()
+        List<AlertView> alerts = deliveries.stream()
+                .filter(each -> each.tells() != Delivery.Tells.QUIET)
+                .map(each -> AlertView.of(each, links))
+                .toList();
+        String heading = switch (alerts.size()) {
+            case 0 -> name + ": nothing changed since the last brief · 自上一期简报以来没有变化";
+            case 1 -> "";
+            default ->
+                rule.isBrief()
                         ? name + ": " + alerts.size() + " changes"
                         : alerts.size() + " alerts of your rule “" + name + "”"
                                 + (first.held() == null ? "" : " (" + first.held() + ")");
+        };
         return new Letter(
                 shortened(alerts.size() == 1 ? prefix(first) + alerts.getFirst().heading() : heading),
                 heading,

@@ -51,12 +51,9 @@ public final class Ledger {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** What a delivery tells that only asks for a confirmation. */
-    private static final Alert CONFIRMATION =
-            stand("confirm", "A request to confirm an address", "A reader asked for mail.");
-
-    /** What a delivery tells of a day or week without an alert. */
-    private static final Alert NOTHING = stand("quiet", "Nothing changed", "Nothing changed since the last brief.");
+    /** What stands for an alert where a delivery tells of none. */
+    private static final Alert NO_ALERT = new Alert(
+            Ids.hash("alert", "confirm"), Alert.Kind.FIRST_POSITION, "", "", null, "No alert", "", Map.of(), List.of());
 
     private final SortedMap<String, Rule> rules = new TreeMap<>();
     private final Map<String, RuleMatcher> matchers = new HashMap<>();
@@ -70,20 +67,6 @@ public final class Ledger {
 
     /** The end of the last brief that was looked at, by subscription. */
     private final Map<String, Instant> briefed = new HashMap<>();
-
-    /** Returns what stands for an alert where a delivery tells of none. */
-    private static Alert stand(String series, String title, String why) {
-        return new Alert(
-                Ids.hash("alert", series),
-                Alert.Kind.FIRST_POSITION,
-                "",
-                series,
-                null,
-                title,
-                why,
-                Map.of(),
-                List.of());
-    }
 
     // What the topics held when the process started, and what others write.
 
@@ -159,13 +142,7 @@ public final class Ledger {
             return List.of();
         }
         return List.of(deliveries.keep(make(
-                subscription.id(),
-                subscription.rule(),
-                Tells.CONFIRM,
-                CONFIRMATION,
-                "A reader asked for it.",
-                id,
-                now)));
+                subscription.id(), subscription.rule(), Tells.CONFIRM, NO_ALERT, "A reader asked for it.", id, now)));
     }
 
     /** Takes a subscription that was ended; nothing more is sent to it. */
@@ -277,16 +254,15 @@ public final class Ledger {
         if (end.equals(briefed.put(to.id(), end)) || !to.since().isBefore(start) || deliveries.contains(id)) {
             return;
         }
-        boolean changed = deliveries.all().stream()
-                .anyMatch(each -> each.subscription().equals(to.id())
-                        && (each.tells() == Tells.ALERT || each.tells() == Tells.CORRECTION)
-                        && each.state() != State.REPEATED
-                        && each.state() != State.CANCELLED
-                        && !each.made().isBefore(start));
-        if (!changed) {
-            Schedule schedule = Schedule.atOnce(rule, end);
-            deliveries.keep(make(to.id(), rule.id(), Tells.QUIET, NOTHING, NOTHING.why(), id, end)
-                    .waiting(schedule.due(), schedule.held().orElse(null)));
+        Set<State> untold = Set.of(State.REPEATED, State.CANCELLED);
+        if (deliveries.all().stream()
+                .filter(each ->
+                        each.subscription().equals(to.id()) && !each.made().isBefore(start))
+                .noneMatch(each -> (each.tells() == Tells.ALERT || each.tells() == Tells.CORRECTION)
+                        && !untold.contains(each.state()))) {
+            String why = "Nothing changed since the last brief.";
+            deliveries.keep(make(to.id(), rule.id(), Tells.QUIET, NO_ALERT, why, id, end)
+                    .waiting(Schedule.atOnce(rule, end).due(), null));
         }
     }
 

@@ -56,8 +56,7 @@ public record Schedule(Instant due, Optional<String> held) {
     static Instant lastDigest(Pace pace, Instant now) {
         ZonedDateTime here = now.atZone(zone(pace));
         boolean weekly = pace.frequency() == Rule.Frequency.WEEKLY;
-        ZonedDateTime day =
-                (weekly ? here.with(TemporalAdjusters.previousOrSame(pace.on())) : here).with(pace.at());
+        ZonedDateTime day = (weekly ? here.with(TemporalAdjusters.previousOrSame(pace.on())) : here).with(pace.at());
         return (day.isAfter(here) ? day.minusDays(weekly ? 7 : 1) : day).toInstant();
     }
 

@@ -80,10 +80,13 @@ class LedgerTest {
 
     @Test
     void aBriefSaysOnceThatNothingChangedAndNothingWhereSomethingDid() {
-        Rule.Pace daily = new Rule.Pace(
-                Rule.Frequency.DAILY, 30, LocalTime.of(7, 0), DayOfWeek.MONDAY, null, null, "UTC", 7);
+        Rule.Pace daily =
+                new Rule.Pace(Rule.Frequency.DAILY, 30, LocalTime.of(7, 0), DayOfWeek.MONDAY, null, null, "UTC", 7);
         Rule brief = Alerts.rule("all", Rule.Selection.ALL, daily);
-        Instant second = Alerts.START.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2)).plus(Duration.ofHours(7));
+        Instant second = Alerts.START
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(2))
+                .plus(Duration.ofHours(7));
         ledger.put(brief, NOW);
         ledger.put(MAIL, NOW);
         assertThat(ledger.due(second.minusSeconds(1))).isEmpty();

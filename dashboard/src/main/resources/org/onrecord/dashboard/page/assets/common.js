@@ -295,7 +295,7 @@ export function scores(label) {
   return list([both, one(label.stance === 'favor' ? 'against' : 'favor', label.opposite), one('none', none)]);
 }
 
-const LIST = new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh-CN' ? 'short' : 'long' });
+const LIST = new Intl.ListFormat(locale, { type: locale === 'zh-CN' ? 'conjunction' : 'unit', style: 'long' });
 
 /** Returns texts one after another, as the language separates them. */
 export const list = texts => LIST.format(texts);
