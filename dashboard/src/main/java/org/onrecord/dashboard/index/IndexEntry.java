@@ -83,7 +83,6 @@ record IndexEntry(Term key, Document fields) {
                 .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
-    /** Returns the entry of an alert that waits for confirmation. */
     static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
         return stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
                 .alert(alert);

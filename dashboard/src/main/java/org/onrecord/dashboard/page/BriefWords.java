@@ -248,7 +248,6 @@ record BriefWords(ContentItems items, Brief brief) {
                 + (sources.size() > MOST ? "; …" : "");
     }
 
-    /** Returns who said a statement and when, as a link to it. */
     private Html said(Statement statement) {
         return Html.link(
                 items.statementPath(statement.id()),

@@ -264,7 +264,6 @@ record ContentItems(Strings strings, Issue issue, String base) {
         return why.contains("{") ? Html.words("p", "en", dated(alert.why())) : Html.element("p", dated(why));
     }
 
-    /** Returns the path of the statement or document that proves something. */
     String path(Alert.Evidence each) {
         return each.statement().isEmpty()
                 ? base + "/documents/" + PageFrame.encoded(each.document())

@@ -11,7 +11,6 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
  * @param description of the API, as a file in the OpenAPI format
  */
 record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String description) {
-    /** @param address of the pages as readers reach them, without a slash at its end */
     WordsPage(Function<Context, PageFrame> frame, String address, String description) {
         this(frame, new WordsFrame(address, "", "/"), description);
     }

@@ -89,7 +89,6 @@ public final class EventLists {
                 (snapshot, entry) -> CorrectionItem.of(snapshot, issue, entry));
     }
 
-    /** Returns the correction of an issue, or of every issue, with this id. */
     public static Optional<CorrectionItem> correction(IndexSnapshot snapshot, String issue, String id) {
         return snapshot.find(IndexFields.keyOf("correction", issue, id))
                 .or(() -> snapshot.find(IndexFields.key("correction", id)))

@@ -50,7 +50,6 @@ public record LearnedModel(
         return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, reader, others);
     }
 
-    /** Returns this model with other heads for a language. */
     public LearnedModel withHeads(String language, LanguageHeads heads) {
         Map<String, LanguageHeads> all = new HashMap<>(languages);
         all.put(language, heads);

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * for a space in a word, and a line that starts with {@code #} is a comment.
  */
 public record WordLists(Map<String, List<String>> byName) {
-    /** Reads a resource in the package of a class. */
     public static WordLists read(Class<?> owner, String resource) {
         return new WordLists(lines(
                 owner, resource, line -> Arrays.stream(line.split(" +")).map(word -> word.replace('␣', ' '))));
