@@ -12,7 +12,7 @@ export const OF_FETCHING = ['document-changed', 'source'];
 /** Returns the words of a statement in the language of the page, where a language model translated them. */
 export function translated(translations, statement) {
   const of = translations.find(each => each.statement === statement);
-  const text = of?.texts[language];
+  const text = of?.texts[language ?? ''];
   return text && text !== of.words && el('p', { class: 'translation' }, el('q', {}, text), ' ', t('translation.of', { model: of.model, words: `“${unmarked(of.words)}”` }));
 }
 
