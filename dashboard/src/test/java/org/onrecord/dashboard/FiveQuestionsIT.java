@@ -7,6 +7,7 @@ import static org.onrecord.events.Stance.FAVOR;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,17 +16,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.Events.Takes;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Statement;
 import org.onrecord.testing.Browser;
+import org.onrecord.testing.Http;
 import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Five questions that a reader asks, answered in a real browser from the front page, with the clicks counted. */
+/** Ten questions that a reader asks, answered in a real browser from the front page in at most three clicks. */
 @Timeout(120)
 class FiveQuestionsIT {
+    private static final Alert REVERSAL = new Alert(
+            "reversal",
+            Alert.Kind.SHIFT,
+            "fentanyl",
+            "fentanyl/claim:cooperate/actor:ministry",
+            LocalDate.of(2025, 6, 10),
+            "Ministry of Lakes is now against working together",
+            "It was in favour before.",
+            Map.of("shift", "reversal", "claim", "cooperate", "actor", "ministry", "from", "favor", "to", "against"),
+            Samples.ALERT.evidence());
+
     @TempDir
     static Path profile;
 
@@ -54,6 +68,7 @@ class FiveQuestionsIT {
             say(server, LocalDate.of(2024, month, 10), "We work together on lakes as of month " + month, true);
             say(server, LocalDate.of(2025, month, 10), "We work alone on lakes as of month " + month, false);
         }
+        server.feed(Samples.ALERT, REVERSAL, Samples.TALKING_POINT);
         Statement.StanceLabel unsure = new Statement.StanceLabel(
                 "cooperate", AGAINST, 0.4, Samples.PROTEST.span(), Samples.PROTEST.quote(), 0.1, null, false);
         server.feed(
@@ -146,6 +161,75 @@ class FiveQuestionsIT {
 
         shows("main", Samples.PROTEST.quote());
         assertThat(clicks).isEqualTo(1);
+    }
+
+    @Test
+    void didChinasPositionOnCooperationMoveIn2025AndInWhichWords() {
+        click(".moved a");
+
+        shows("#stands", "0 in favour, 6 against");
+        shows("#columns", "We work alone on lakes as of month 11", "We work together on lakes as of month 11");
+        assertThat(clicks).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAgainstCooperationAsCsv() throws Exception {
+        click("[data-cell='cooperate~CN']");
+        click("#detail-cooperate a.number.against");
+        shows("#list", "We work alone on lakes as of month 11");
+
+        assertThat(followed("#as-csv").lines().skip(1))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row).contains("Ministry of Lakes", "We work alone on lakes"));
+        assertThat(clicks).isEqualTo(3);
+    }
+
+    @Test
+    void theFirstAndTheLastWordsOfASpeaker() {
+        click("#list a.name[href*='/actors/ministry']");
+        shows("#last-list", "We work alone on lakes as of month 11");
+
+        click("#first-words");
+        shows("#list li:first-child", "5 Mar 2024");
+        assertThat(clicks).isEqualTo(2);
+    }
+
+    @Test
+    void whichTalkingPointsChinaDropped() {
+        click("nav a[href$='/talking-points']");
+        choose("state", "dropped");
+        type("side", "CN");
+
+        shows("#points", "“We stand ready to work together on every lake.”");
+        shows("#points-note", "1 ");
+        assertThat(clicks).isEqualTo(2);
+    }
+
+    @Test
+    void aFeedOfReversalsOnly() throws Exception {
+        click("nav a[href$='/alerts']");
+        choose("change", "reversal");
+        shows("#alerts-note", "1 ");
+
+        assertThat(followed("a.feed"))
+                .contains(REVERSAL.title())
+                .doesNotContain(Samples.ALERT.title())
+                .doesNotContain("dropped");
+        assertThat(clicks).isEqualTo(3);
+    }
+
+    private void choose(String field, String value) {
+        Browser.await(browser, "select[name='" + field + "'] option[value='" + value + "']");
+        type(field, value);
+        clicks++;
+    }
+
+    /** Returns what is behind a link on which the reader clicks. */
+    private String followed(String link) throws Exception {
+        Object path = browser.executeScript(
+                "const to = new URL(document.querySelector(arguments[0]).href); return to.pathname + to.search", link);
+        clicks++;
+        return Http.get(server, String.valueOf(path)).body();
     }
 
     private void click(String selector) {

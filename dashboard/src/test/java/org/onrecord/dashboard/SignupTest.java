@@ -236,8 +236,8 @@ class SignupTest {
         Document page = Jsoup.parse(Http.get(server, "/subscribe?what=actor:ministry&pace=weekly&lang=zh")
                 .body());
         assertThat(page.select("main h1").text()).isEqualTo("邮件订阅");
-        assertThat(page.select("option[lang=en]").eachAttr("value")).containsExactly("rule:leaders");
-        assertThat(page.select("main section section").text()).contains("3 alerts in the 14 days on record");
+        assertThat(page.select("option[value=rule:leaders]").text()).isEqualTo("领导人、政府和部委的首次表态与立场反转");
+        assertThat(page.select("main section section").text()).contains("共 3 条提醒");
         assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("actor:ministry", "weekly");
         assertThat(server.written(Rule.class)).isEmpty();
     }

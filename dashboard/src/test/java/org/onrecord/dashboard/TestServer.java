@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.onrecord.dashboard.access.AccessSettings;
@@ -47,7 +48,7 @@ final class TestServer implements Site, AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private volatile Consumer<Document> beforeWrite = document -> {};
-    private final List<Event> written = new ArrayList<>();
+    private final List<Event> written = new CopyOnWriteArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
     private final ScriptedDesk desk = new ScriptedDesk();

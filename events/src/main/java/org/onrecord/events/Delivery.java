@@ -81,7 +81,9 @@ public record Delivery(
         /** That another subscription of the rule was switched off. */
         NOTICE,
         /** That the receiver has to confirm the address before anything else is sent to it. */
-        CONFIRM
+        CONFIRM,
+        /** That a brief has nothing to tell. */
+        QUIET
     }
 
     public enum State implements JsonName {

@@ -34,6 +34,12 @@ public record Rule(
         return new Rule(id, name, selects, pace, since, mutedUntil, user);
     }
 
+    /** Returns true if it sends all that changes on issues once a day or a week, which is their brief. */
+    public boolean isBrief() {
+        boolean isDigest = pace.frequency() == Frequency.DAILY || pace.frequency() == Frequency.WEEKLY;
+        return isDigest && selects.equals(Selection.ofIssues(selects.issues()));
+    }
+
     public Rule mutedUntil(@Nullable Instant end) {
         return new Rule(id, name, selects, pace, since, end, changedBy);
     }
@@ -76,9 +82,13 @@ public record Rule(
             @Nullable Double score,
             @Nullable List<Exclusion> except) {
 
-        public static final Selection ALL = new Selection(
-                List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
-                null, List.of(), null, null, null);
+        public static final Selection ALL = ofIssues(List.of());
+
+        static Selection ofIssues(List<String> issues) {
+            return new Selection(
+                    issues, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
+                    null, List.of(), null, null, null);
+        }
     }
 
     /**

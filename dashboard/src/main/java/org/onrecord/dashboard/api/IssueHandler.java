@@ -27,8 +27,15 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     record TopicView(String id, String label, String description) {}
 
+    /** @param recorded the name in records; {@code name} is in the reader's language */
     record ActorView(
-            String id, String name, String kind, @Nullable String organisation, String side, int tier) {}
+            String id,
+            String name,
+            String recorded,
+            String kind,
+            @Nullable String organisation,
+            String side,
+            int tier) {}
 
     record IssueView(
             String id,
@@ -68,6 +75,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
                         .map(actor -> new ActorView(
                                 actor.id(),
                                 actor.name(language),
+                                actor.name(),
                                 actor.kind().name().toLowerCase(Locale.ROOT),
                                 actor.organisation(),
                                 actor.side(),

@@ -48,10 +48,14 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
     }
 
     RowList<?> alerts(Context context) {
-        RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side page cursor size");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "kind claim actor side page cursor size");
         Issue issue = requested.of(context);
         EntryList<EventLists.Unconfirmed> list = EventLists.unconfirmed(
-                issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
+                issue.id(),
+                parameters.text("kind"),
+                parameters.claim(issue),
+                parameters.text("actor"),
+                parameters.text("side"));
         return new RowList<>(list::page, ALERTS);
     }
 }

@@ -83,7 +83,6 @@ record IndexEntry(Term key, Document fields) {
                 .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
-    /** Returns the entry of an alert that waits for confirmation. */
     static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
         return stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
                 .alert(alert);
@@ -254,6 +253,7 @@ record IndexEntry(Term key, Document fields) {
         day(alert.day());
         terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
         Map<String, String> facts = alert.facts();
+        term(IndexFields.CHANGE, facts.getOrDefault("shift", facts.getOrDefault("change", "")));
         Optional.ofNullable(facts.get("claim")).ifPresent(claim -> term(IndexFields.CLAIM, claim));
         Optional.ofNullable(facts.get("actor")).ifPresent(actor -> termAndValue(IndexFields.ACTOR, actor));
         Optional.ofNullable(facts.get("side")).ifPresent(side -> termAndValue(IndexFields.SIDE, side));

@@ -20,7 +20,7 @@ import org.onrecord.events.IssueKey;
  */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "13";
+    static final String FORMAT = "14";
 
     static final String KEY = "key";
     static final String JSON = "json";
@@ -64,6 +64,7 @@ public final class IndexFields {
     public static final String OFFICIAL = "official";
     public static final String COUNTED = "counted";
     public static final String KIND = "kind";
+    public static final String CHANGE = "change";
     public static final String TOPIC = "topic";
     public static final String CLAIM = "claim";
     public static final String STANCE = "stance";

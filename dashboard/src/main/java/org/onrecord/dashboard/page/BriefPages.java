@@ -108,7 +108,6 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
         return frame.ofAll() ? frame.issues() : List.of(frame.shown());
     }
 
-    /** Returns links to the periods around one, and to its files. */
     private Html links(PageFrame frame, BriefPeriod period) {
         Strings strings = frame.strings();
         String briefs = briefs(frame);

@@ -120,11 +120,7 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.link(
                         items.base() + "/actors/" + PageFrame.encoded(actor),
                         named(
-                                brief.issue()
-                                        .actor(actor)
-                                        .map(each -> each.name(
-                                                items.strings().language().code()))
-                                        .orElseGet(() -> String.valueOf(statement.speakerName())),
+                                String.valueOf(items.name(statement.speakerName())),
                                 items.side(statement.actor().side()))),
                 Html.text(": "),
                 decisive(statement, any -> statement.quote().length() > LONGEST_WORDS),
@@ -252,12 +248,11 @@ record BriefWords(ContentItems items, Brief brief) {
                 + (sources.size() > MOST ? "; …" : "");
     }
 
-    /** Returns who said a statement and when, as a link to it. */
     private Html said(Statement statement) {
         return Html.link(
                 items.statementPath(statement.id()),
                 ContentItems.joined(
-                        statement.speakerName(),
+                        items.name(statement.speakerName()),
                         statement.speaker().role(),
                         items.day(statement.day()),
                         statement.document().publisher()));

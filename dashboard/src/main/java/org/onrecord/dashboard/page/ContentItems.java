@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,18 +58,27 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns who said a statement, for which side, and when. */
     String by(Statement statement) {
-        String name = statement.speakerName();
-        return joined(
-                name == null ? strings.text("speaker.unnamed") : name,
-                statement.actor().side(),
-                day(statement.day()));
+        return joined(named(statement.speakerName()), statement.actor().side(), day(statement.day()));
+    }
+
+    private String named(@Nullable String recorded) {
+        return Objects.requireNonNullElse(name(recorded), strings.text("speaker.unnamed"));
+    }
+
+    /** Returns the name in the reader's language of a speaker of the record; the same name if the registry does not have it. */
+    @Nullable
+    String name(@Nullable String recorded) {
+        return issue.actors().stream()
+                .filter(actor -> actor.name().equals(recorded))
+                .findFirst()
+                .map(actor -> actor.name(strings.language().code()))
+                .orElse(recorded);
     }
 
     Card card(Statement statement) {
-        String name = statement.speakerName();
         return new Card(
                 joined(
-                        name == null ? strings.text("speaker.unnamed") : name,
+                        named(statement.speakerName()),
                         statement.speaker().role(),
                         side(statement.actor().side())),
                 quoted(PlainWords.of(statement.quote())),
@@ -118,7 +128,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         .findFirst()
                         .map(each -> joined(
                                 quoted(PlainWords.of(each.words())),
-                                each.speaker(),
+                                name(each.speaker()),
                                 each.publisher(),
                                 day(alert.day())))
                         .orElseGet(() -> dated(alert.why())),
@@ -133,7 +143,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 .map(each -> new Card(
                         title,
                         quoted(PlainWords.of(each.words())),
-                        joined(each.speaker(), each.role(), day(alert.day()), each.publisher())))
+                        joined(name(each.speaker()), each.role(), day(alert.day()), each.publisher())))
                 .orElseGet(() -> new Card(title, dated(alert.why()), day(alert.day())));
     }
 
@@ -183,10 +193,10 @@ record ContentItems(Strings strings, Issue issue, String base) {
         Map<String, String> facts = alert.facts();
         return issue.actor(facts.getOrDefault("actor", ""))
                 .map(actor -> actor.name(strings.language().code()))
-                .or(() -> Optional.ofNullable(facts.get("name")))
+                .or(() -> Optional.ofNullable(name(facts.get("name"))))
                 .or(() -> alert.evidence().stream()
                         .filter(any -> facts.containsKey("actor") || !facts.containsKey("side"))
-                        .flatMap(each -> Stream.ofNullable(each.speaker()))
+                        .flatMap(each -> Stream.ofNullable(name(each.speaker())))
                         .findFirst())
                 .orElseGet(() -> side(facts.getOrDefault("side", "")));
     }
@@ -255,7 +265,6 @@ record ContentItems(Strings strings, Issue issue, String base) {
         return why.contains("{") ? Html.words("p", "en", dated(alert.why())) : Html.element("p", dated(why));
     }
 
-    /** Returns the path of the statement or document that proves something. */
     String path(Alert.Evidence each) {
         return each.statement().isEmpty()
                 ? base + "/documents/" + PageFrame.encoded(each.document())
@@ -272,7 +281,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         .map(this::translation)),
                 Html.element(
                         "figcaption",
-                        Html.link(path(each), joined(each.speaker(), each.role(), day(each.day()))),
+                        Html.link(path(each), joined(name(each.speaker()), each.role(), day(each.day()))),
                         Html.text(" · "),
                         source(each.url(), each.title(), each.publisher())));
     }
@@ -305,9 +314,8 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns whose talking point it is, whether it is in use, and its first and last day. */
     String life(TalkingPoint point) {
-        String name = point.actor().name();
         return joined(
-                name == null ? strings.text("speaker.unnamed") : name,
+                named(point.actor().name()),
                 point.actor().side(),
                 strings.text("points-state." + point.state().json()),
                 day(point.first()) + " – " + day(point.last()));
@@ -350,7 +358,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         Html.link(
                                 statementPath(newest.statement()),
                                 joined(
-                                        newest.said().speaker(),
+                                        name(newest.said().speaker()),
                                         day(newest.said().day())))));
     }
 

@@ -188,9 +188,10 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             List<ContentItem> said =
                     statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key)));
             String whose = joined(office.orElse(""), items.side(who.side()), issue().title());
+            String name = String.valueOf(items.name(who.name()));
             return new PageContent(
-                    who.name(),
-                    joined(who.name(), office.orElse(""), who.side(), issue().title()),
+                    name,
+                    joined(name, office.orElse(""), who.side(), issue().title()),
                     "profile",
                     null,
                     items.table(profile.positions().stream()
@@ -198,7 +199,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     said,
                     items.base() + "/actors/" + PageFrame.encoded(key),
                     new Card(
-                            who.name(),
+                            name,
                             said.stream()
                                     .findFirst()
                                     .map(each -> items.quoted(each.plain()))
@@ -245,7 +246,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 "figure",
                 Html.words("blockquote", said.language(), Ellipsis.cut(said.words(), LONGEST_TEXT)),
                 Html.element(
-                        "figcaption", joined(said.speaker(), wording.source().publisher(), items.day(said.day()))));
+                        "figcaption",
+                        joined(items.name(said.speaker()), wording.source().publisher(), items.day(said.day()))));
     }
 
     PageContent sources() {

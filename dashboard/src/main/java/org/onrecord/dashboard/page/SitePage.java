@@ -87,7 +87,6 @@ record SitePage(
                 reader -> content.apply(reader, reader.query().context().pathParam("id")));
     }
 
-    /** Returns the title of a page whose words are not known. */
     static PageContent plain(Strings strings, PageTemplate template) {
         return PageContent.of(strings.text("title." + template.name()), strings.text("words.about"), Html.NONE);
     }

@@ -19,6 +19,7 @@ import org.onrecord.events.json.JsonName;
 
 /** The pages on which readers subscribe by mail, confirm their address and unsubscribe. They need no script. */
 record SubscribePages(Signup signup, WordsFrame words) {
+    private static final int LISTED = 5;
     private static final String FORM = PageFiles.text("files/subscribe.html");
 
     SubscribePages(Signup signup, String address) {
@@ -99,7 +100,8 @@ record SubscribePages(Signup signup, WordsFrame words) {
                         Stream.of(option("brief:", what, own, strings.text("signup.brief"))),
                         frame.shown().claims().stream()
                                 .map(claim -> option("claim:" + claim.id(), what, own, claim.label())),
-                        signup.readyMade().stream().map(rule -> option("rule:" + rule.id(), what, "en", rule.name())),
+                        signup.readyMade().stream()
+                                .map(rule -> option("rule:" + rule.id(), what, own, ready(strings, rule))),
                         chosen.stream()
                                 .filter(rule -> what.startsWith("actor:"))
                                 .map(rule -> option(what, what, own, rule.name())))
@@ -115,7 +117,7 @@ record SubscribePages(Signup signup, WordsFrame words) {
                 strings.text("signup.about"),
                 Html.all(
                         new Html(form),
-                        chosen.map(rule -> preview(strings, signup.preview(context, rule)))
+                        chosen.map(rule -> preview(frame, signup.preview(context, rule)))
                                 .orElse(Html.NONE)));
     }
 
@@ -128,14 +130,27 @@ record SubscribePages(Signup signup, WordsFrame words) {
         return parts.map(Html::markup).collect(Collectors.joining());
     }
 
+    private static String ready(Strings strings, Rule rule) {
+        return strings.has("rule." + rule.id()) ? strings.text("rule." + rule.id()) : rule.name();
+    }
+
     /** Returns what would have been sent. */
-    private static Html preview(Strings strings, SubscriptionDesk.Preview preview) {
+    private static Html preview(PageFrame frame, SubscriptionDesk.Preview preview) {
+        Strings strings = frame.strings();
+        ContentItems items = new ContentItems(strings, frame.shown(), PageFrame.base(frame.shown()));
+        String sum = strings.text("signup.sum")
+                .replace("{n}", Integer.toString(preview.alerts()))
+                .replace("{rate}", Double.toString(Math.round(10 * preview.aWeek()) / 10.0));
         return Html.element(
                 "section",
                 Html.element("h2", strings.text("signup.would")),
-                Html.words("p", "en", preview.refusal().orElse(preview.summary())),
+                preview.refusal().map(why -> Html.words("p", "en", why)).orElse(Html.element("p", sum)),
                 Html.element(
-                        "ul", Html.all(preview.last().stream().map(each -> Html.words("li", "en", each.subject())))));
+                        "ul",
+                        Html.all(preview.told().stream()
+                                .limit(LISTED)
+                                .map(each ->
+                                        Html.element("li", Html.link(items.alertPath(each), items.title(each)))))));
     }
 
     private void answer(

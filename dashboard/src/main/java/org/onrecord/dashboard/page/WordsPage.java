@@ -11,7 +11,6 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
  * @param description of the API, as a file in the OpenAPI format
  */
 record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String description) {
-    /** @param address of the pages as readers reach them, without a slash at its end */
     WordsPage(Function<Context, PageFrame> frame, String address, String description) {
         this(frame, new WordsFrame(address, "", "/"), description);
     }
@@ -56,6 +55,9 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
         boolean isMissing = context.statusCode() == 404;
         PageFrame shown = frame.apply(context);
         Strings strings = shown.strings();
+        // Problems are in English; of a missing page another language says as much.
+        boolean english = !isMissing || strings.language() == ReaderLanguage.EN;
+        String missing = strings.text("words.not-here").replace("{path}", context.path());
         words.send(
                 context,
                 shown,
@@ -63,7 +65,8 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
                         strings.text(isMissing ? "words.missing" : "words.refused"),
                         strings.text(isMissing ? "words.missing-more" : "words.refused-more"),
                         Html.all(
-                                Html.words("p", "en", detail),
+                                Html.words(
+                                        "p", english ? "en" : strings.language().tag(), english ? detail : missing),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
                                 Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));
     }

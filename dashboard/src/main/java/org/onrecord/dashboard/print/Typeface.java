@@ -23,7 +23,6 @@ record Typeface(List<Font> fonts) {
     /** Stands for letters that the typeface lacks. */
     private static final char LACKING = '□';
 
-    /** A font file. */
     record Font(String name, byte[] file, TrueTypeFont parsed, CmapLookup letters) {
         private static Font read(String name, String file) throws IOException {
             try (InputStream in = Typeface.class.getResourceAsStream(file)) {
@@ -106,7 +105,6 @@ record Typeface(List<Font> fonts) {
         return fonts.stream().filter(font -> font.has(letter)).findFirst().orElse(fonts.getFirst());
     }
 
-    /** Returns the width of a text of a size. */
     double width(String text, double size) {
         return text.codePoints()
                 .mapToDouble(letter -> font(letter).advance(letter, size))

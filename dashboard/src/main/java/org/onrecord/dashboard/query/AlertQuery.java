@@ -17,11 +17,18 @@ import org.onrecord.events.json.JsonName;
  *
  * @param issue id of the issue; alerts about sources and edits belong to every issue
  * @param kinds kinds of alert, as in JSON
+ * @param changes what changed, such as {@code reversal} or {@code dropped}
  * @param document id of a document whose words prove the alert
  * @param status whether the alerts stand or were withdrawn
  * @param order by day of the change or by time of receipt
  */
-public record AlertQuery(String issue, List<String> kinds, Optional<String> document, Status status, ListOrder order) {
+public record AlertQuery(
+        String issue,
+        List<String> kinds,
+        List<String> changes,
+        Optional<String> document,
+        Status status,
+        ListOrder order) {
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
 
@@ -33,11 +40,11 @@ public record AlertQuery(String issue, List<String> kinds, Optional<String> docu
 
     /** Returns the query of the standing alerts of an issue, newest day first. */
     public static AlertQuery standing(String issue) {
-        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, ListOrder.DAY);
+        return new AlertQuery(issue, List.of(), List.of(), Optional.empty(), Status.STANDING, ListOrder.DAY);
     }
 
     public AlertQuery withOrder(ListOrder by) {
-        return new AlertQuery(issue, kinds, document, status, by);
+        return new AlertQuery(issue, kinds, changes, document, status, by);
     }
 
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
@@ -94,6 +101,9 @@ public record AlertQuery(String issue, List<String> kinds, Optional<String> docu
         all.add(IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, NONE)));
         if (!kinds.isEmpty()) {
             all.add(IndexQueries.anyOf(IndexFields.KIND, kinds));
+        }
+        if (!changes.isEmpty()) {
+            all.add(IndexQueries.anyOf(IndexFields.CHANGE, changes));
         }
         document.map(id -> IndexQueries.term(IndexFields.PROVES, id)).ifPresent(all::add);
         return IndexQueries.allOf(all);

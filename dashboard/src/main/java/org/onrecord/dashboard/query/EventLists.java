@@ -89,7 +89,6 @@ public final class EventLists {
                 (snapshot, entry) -> CorrectionItem.of(snapshot, issue, entry));
     }
 
-    /** Returns the correction of an issue, or of every issue, with this id. */
     public static Optional<CorrectionItem> correction(IndexSnapshot snapshot, String issue, String id) {
         return snapshot.find(IndexFields.keyOf("correction", issue, id))
                 .or(() -> snapshot.find(IndexFields.key("correction", id)))
@@ -134,10 +133,22 @@ public final class EventLists {
 
     /** Returns what would be alerts about an issue if a person confirmed it, newest day first. */
     public static EntryList<Unconfirmed> unconfirmed(
-            String issue, Optional<String> claim, Optional<String> actor, Optional<String> side) {
+            String issue,
+            Optional<String> kind,
+            Optional<String> claim,
+            Optional<String> actor,
+            Optional<String> side) {
         Query query = IndexQueries.allOf(
                 List.of(IndexQueries.of(IndexFields.TYPE_UNCONFIRMED, issue)),
-                Map.of(IndexFields.CLAIM, claim, IndexFields.ACTOR, actor, IndexFields.SIDE, side));
+                Map.of(
+                        IndexFields.KIND,
+                        kind,
+                        IndexFields.CLAIM,
+                        claim,
+                        IndexFields.ACTOR,
+                        actor,
+                        IndexFields.SIDE,
+                        side));
         return new EntryList<>(query, IndexQueries.newestDayFirst(), (snapshot, entry) -> {
             Alert alert = snapshot.event(entry, Alert.class);
             return new Unconfirmed(

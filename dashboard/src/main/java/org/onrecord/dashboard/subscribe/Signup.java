@@ -219,7 +219,6 @@ public final class Signup {
         return desk.maskedAddress(subscription);
     }
 
-    /** Returns the name of the rule of a subscription. */
     public String name(Subscription subscription) {
         return index.read(snapshot -> RuleQuery.rule(snapshot, subscription.rule()))
                 .map(Rule::name)

@@ -55,7 +55,6 @@ public interface SubscriptionDesk {
     /** @param weeks number of weeks with documents */
     Preview preview(Rule rule, Collection<Alert> alerts, int weeks);
 
-    /** Returns a delivery that tests a subscription with one of the alerts on record. */
     Delivery test(Subscription subscription, Rule rule, Collection<Alert> alerts);
 
     /** Returns a delivery that sends an alert once more. */

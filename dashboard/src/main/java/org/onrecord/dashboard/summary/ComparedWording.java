@@ -71,7 +71,6 @@ public record ComparedWording(
      */
     public record Pair(ComparedWording left, ComparedWording right) {}
 
-    /** A version of a document, as a name names it. */
     public record NamedVersion(String document, String version) {}
 
     /**

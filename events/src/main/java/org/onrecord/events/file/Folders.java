@@ -21,7 +21,6 @@ public final class Folders {
         }
     }
 
-    /** Deletes a folder with its contents, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {

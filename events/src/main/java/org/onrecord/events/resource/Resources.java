@@ -11,7 +11,6 @@ import java.util.Properties;
 public final class Resources {
     private Resources() {}
 
-    /** Returns the text of a resource in the package of a class. */
     public static String text(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public record AlertView(
     /** The name of the line that says how much the alert matters. */
     static final String SEVERITY = "Severity";
 
+    private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /**
@@ -77,7 +79,7 @@ public record AlertView(
                         .toList(),
                 before.stream().map(each -> quote(each, alert, links)).toList(),
                 changes == null ? List.of() : changes,
-                alert.why(),
+                dated(alert.why()),
                 delivery.why(),
                 sure(alert, facts),
                 facts.severity().json(),
@@ -87,7 +89,7 @@ public record AlertView(
 
     private static Optional<String> note(Delivery delivery) {
         return switch (delivery.tells()) {
-            case ALERT -> Optional.empty();
+            case ALERT, CONFIRM, QUIET -> Optional.empty();
             case CORRECTION ->
                 Optional.of((AlertWithdrawal.isCorrection(delivery.why())
                                 ? "This alert is corrected. "
@@ -96,7 +98,6 @@ public record AlertView(
             case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
             case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
             case NOTICE -> Optional.of(delivery.why());
-            case CONFIRM -> Optional.empty();
         };
     }
 
@@ -194,6 +195,14 @@ public record AlertView(
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns a sentence with its days as they are written here. */
+    private static String dated(String sentence) {
+        return ISO_DAY.matcher(sentence)
+                .replaceAll(each ->
+                        DAY.format(LocalDate.of(Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), 1)
+                                .plusDays(Integer.parseInt(each.group(3)) - 1L)));
     }
 
     private static String day(@Nullable LocalDate day) {

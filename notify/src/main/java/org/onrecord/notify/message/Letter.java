@@ -56,14 +56,21 @@ public record Letter(
     }
 
     private static Letter of(Rule rule, List<Delivery> deliveries, Links links, Optional<String> leave) {
-        List<AlertView> alerts =
-                deliveries.stream().map(each -> AlertView.of(each, links)).toList();
         Delivery first = deliveries.getFirst();
         String name = rule.name();
-        String heading = alerts.size() == 1
-                ? ""
-                : alerts.size() + " alerts of your rule “" + name + "”"
-                        + (first.held() == null ? "" : " (" + first.held() + ")");
+        List<AlertView> alerts = deliveries.stream()
+                .filter(each -> each.tells() != Delivery.Tells.QUIET)
+                .map(each -> AlertView.of(each, links))
+                .toList();
+        String heading = switch (alerts.size()) {
+            case 0 -> name + ": nothing changed since the last brief · 自上一期简报以来没有变化";
+            case 1 -> "";
+            default ->
+                rule.isBrief()
+                        ? name + ": " + alerts.size() + " changes"
+                        : alerts.size() + " alerts of your rule “" + name + "”"
+                                + (first.held() == null ? "" : " (" + first.held() + ")");
+        };
         return new Letter(
                 shortened(alerts.size() == 1 ? prefix(first) + alerts.getFirst().heading() : heading),
                 heading,
@@ -77,11 +84,10 @@ public record Letter(
 
     private static String prefix(Delivery delivery) {
         return switch (delivery.tells()) {
-            case ALERT, AGAIN -> "";
+            case ALERT, AGAIN, CONFIRM, QUIET -> "";
             case CORRECTION -> AlertWithdrawal.isCorrection(delivery.why()) ? "Corrected: " : "Withdrawn: ";
             case TEST -> "Test: ";
             case NOTICE -> "Switched off: ";
-            case CONFIRM -> "";
         };
     }
 

@@ -51,17 +51,9 @@ public final class Ledger {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** What a delivery tells that only asks for a confirmation. */
-    private static final Alert CONFIRMATION = new Alert(
-            Ids.hash("alert", "confirm"),
-            Alert.Kind.FIRST_POSITION,
-            "",
-            "confirm",
-            null,
-            "A request to confirm an address",
-            "A reader asked for mail.",
-            Map.of(),
-            List.of());
+    /** What stands for an alert where a delivery tells of none. */
+    private static final Alert NO_ALERT = new Alert(
+            Ids.hash("alert", "confirm"), Alert.Kind.FIRST_POSITION, "", "", null, "No alert", "", Map.of(), List.of());
 
     private final SortedMap<String, Rule> rules = new TreeMap<>();
     private final Map<String, RuleMatcher> matchers = new HashMap<>();
@@ -72,6 +64,9 @@ public final class Ledger {
     private final Map<String, List<Instant>> lately = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> inFlight = new HashSet<>();
+
+    /** The end of the last brief that was looked at, by subscription. */
+    private final Map<String, Instant> briefed = new HashMap<>();
 
     // What the topics held when the process started, and what others write.
 
@@ -147,13 +142,7 @@ public final class Ledger {
             return List.of();
         }
         return List.of(deliveries.keep(make(
-                subscription.id(),
-                subscription.rule(),
-                Tells.CONFIRM,
-                CONFIRMATION,
-                "A reader asked for it.",
-                id,
-                now)));
+                subscription.id(), subscription.rule(), Tells.CONFIRM, NO_ALERT, "A reader asked for it.", id, now)));
     }
 
     /** Takes a subscription that was ended; nothing more is sent to it. */
@@ -245,11 +234,36 @@ public final class Ledger {
      */
     public List<AlertMessage> due(Instant now) {
         List<AlertMessage> messages = new ArrayList<>();
+        subscriptions.values().forEach(each -> tellNothing(each, now));
         deliveries.subscriptions().stream()
                 .filter(id -> !inFlight.contains(id))
                 .forEach(id -> next(id, now).ifPresent(messages::add));
         messages.forEach(each -> inFlight.add(each.subscription().id()));
         return messages;
+    }
+
+    /** Tells a subscriber of a brief by mail where nothing changed between the last two digests. */
+    private void tellNothing(Subscription to, Instant now) {
+        Rule rule = rules.get(to.rule());
+        if (rule == null || !rule.isBrief() || to.channel() != Subscription.Channel.EMAIL || to.off() != null) {
+            return;
+        }
+        Instant end = Schedule.lastDigest(rule.pace(), now);
+        Instant start = Schedule.lastDigest(rule.pace(), end.minusMillis(1));
+        String id = Ids.hash("delivery", to.id(), "quiet", end.toString());
+        if (end.equals(briefed.put(to.id(), end)) || !to.since().isBefore(start) || deliveries.contains(id)) {
+            return;
+        }
+        Set<State> untold = Set.of(State.REPEATED, State.CANCELLED);
+        if (deliveries.all().stream()
+                .filter(each ->
+                        each.subscription().equals(to.id()) && !each.made().isBefore(start))
+                .noneMatch(each -> (each.tells() == Tells.ALERT || each.tells() == Tells.CORRECTION)
+                        && !untold.contains(each.state()))) {
+            String why = "Nothing changed since the last brief.";
+            deliveries.keep(make(to.id(), rule.id(), Tells.QUIET, NO_ALERT, why, id, end)
+                    .waiting(Schedule.atOnce(rule, end).due(), null));
+        }
     }
 
     private Optional<AlertMessage> next(String id, Instant now) {

@@ -52,6 +52,14 @@ public record Schedule(Instant due, Optional<String> held) {
         return new Schedule(now, Optional.empty()).afterMuteAndQuietHours(rule);
     }
 
+    /** Returns when the last digest was due. */
+    static Instant lastDigest(Pace pace, Instant now) {
+        ZonedDateTime here = now.atZone(zone(pace));
+        boolean weekly = pace.frequency() == Rule.Frequency.WEEKLY;
+        ZonedDateTime day = (weekly ? here.with(TemporalAdjusters.previousOrSame(pace.on())) : here).with(pace.at());
+        return (day.isAfter(here) ? day.minusDays(weekly ? 7 : 1) : day).toInstant();
+    }
+
     private Schedule afterMuteAndQuietHours(Rule rule) {
         Instant muted = rule.mutedUntil();
         Schedule heard = muted != null && due.isBefore(muted)

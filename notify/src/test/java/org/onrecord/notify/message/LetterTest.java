@@ -78,7 +78,7 @@ class LetterTest {
                         Source:  https://harbours.example/notes/s2
                         In context: https://onrecord.example/issues/lamps/statements/s2
 
-                    Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.
+                    Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2 May 2023 to 20 November 2023, and on 1 March 2024 in favour, again on 4 March 2024.
                     Your rule: It meets the side AA and severity high (at least high).
                     How sure: The least sure of its labels has a score of 0.93. The new position rests on a formal act, on words that were repeated, or on a person's confirmation.
                     Severity: high

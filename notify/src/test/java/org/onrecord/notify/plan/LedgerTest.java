@@ -3,9 +3,12 @@ package org.onrecord.notify.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,6 +76,32 @@ class LedgerTest {
         ledger.put(waiting.withOff(null), NOW);
         assertThat(ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s2", DAY), NOW, NOW))
                 .hasSize(2);
+    }
+
+    @Test
+    void aBriefSaysOnceThatNothingChangedAndNothingWhereSomethingDid() {
+        Rule.Pace daily =
+                new Rule.Pace(Rule.Frequency.DAILY, 30, LocalTime.of(7, 0), DayOfWeek.MONDAY, null, null, "UTC", 7);
+        Rule brief = Alerts.rule("all", Rule.Selection.ALL, daily);
+        Instant second = Alerts.START
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(2))
+                .plus(Duration.ofHours(7));
+        ledger.put(brief, NOW);
+        ledger.put(MAIL, NOW);
+        assertThat(ledger.due(second.minusSeconds(1))).isEmpty();
+
+        AlertMessage quiet = only(ledger.due(second));
+        assertThat(quiet.deliveries()).extracting(Delivery::tells).containsExactly(Tells.QUIET);
+        List<Event> log = new ArrayList<>(ledger.done(quiet, new SendResult.Accepted(), second, 0));
+        assertThat(ledger.due(second.plusSeconds(60))).isEmpty();
+        assertThat(restored(log, List.of(brief), List.of(MAIL)).due(second.plusSeconds(60)))
+                .isEmpty();
+
+        Instant third = second.plus(Duration.ofDays(1));
+        ledger.alert(ALERT, third.minusSeconds(3600), third.minusSeconds(3600));
+        AlertMessage news = only(ledger.due(third));
+        assertThat(news.deliveries()).extracting(Delivery::tells).containsExactly(Tells.ALERT);
     }
 
     @Test

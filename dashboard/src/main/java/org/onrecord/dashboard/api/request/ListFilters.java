@@ -18,7 +18,7 @@ public final class ListFilters {
     public static final String OF_STATEMENTS = "q side actor claim stance topic kind tier language publisher official"
             + " counted from to period document cluster copies";
 
-    public static final String OF_ALERTS = "kind document status";
+    public static final String OF_ALERTS = "kind change document status";
 
     public static final String OF_TALKING_POINTS = "actor side state";
 
@@ -51,6 +51,7 @@ public final class ListFilters {
         return new AlertQuery(
                 issue.id(),
                 parameters.choices("kind", Alert.Kind.values()),
+                parameters.texts("change"),
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
                 order(parameters));

@@ -34,7 +34,6 @@ public final class ResponseSender {
             .header("Cache-Control", "no-cache")
             .header("Vary", "Accept");
 
-    /** Returns what sets the headers of a table as CSV. */
     public static Consumer<Context> csv(String name) {
         return context -> context.contentType("text/csv; charset=utf-8; header=present")
                 .header("Cache-Control", "no-cache")

@@ -1,9 +1,11 @@
 // The accuracy card: how often OnRecord is right on passages that people labelled, and its errors.
-import { $, base, dayText, el, emptyState, followLinks, getJson, kindName, languageName, query, replace, sideName, stanceName } from './common.js';
+import { $, base, claimName, dayText, el, emptyState, followLinks, getIssue, getJson, kindName, languageName, query, replace, sideName, stanceName } from './common.js';
 import { listen } from './live.js';
 import { calibrationChart, coverageChart, interpolated, interval, isKnown } from './accuracy-charts.js';
 import { number as amount, named, rich, t } from './strings.js';
 
+/** The topics of the issue that is shown, in the reader's language. */
+const topicNames = new Map();
 const STANCES = ['favor', 'against', 'none'];
 
 /** Formats a figure, e.g. `.476`, or a dash if there is none. */
@@ -43,7 +45,7 @@ const precisionRecall = figures => (figures.gold + figures.found === 0 ? '–' :
 function groups(head, rows, name) {
   if (rows.length === 0) return null;
   return el('div', { class: 'scores' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...[head, t('scores.macro-f1'), '', t('scores.favor'), t('scores.against'), t('scores.opposite')].map(each => el('th', { scope: 'col' }, each)))),
+    el('thead', {}, el('tr', {}, ...[head, t('scores.macro-f1'), '', t('scores.favor'), t('scores.against'), t('scores.opposite')].map(each => (each ? el('th', { scope: 'col' }, each) : el('td'))))),
     el('tbody', {}, ...rows.map(row => el('tr', { 'data-group': row.id, class: row.stance.labelled === 0 ? 'thin' : '' },
       el('th', { scope: 'row' }, name(row), el('span', { class: 'many' }, t('scores.labelled', { n: row.stance.labelled }))),
       el('td', { class: 'value', 'data-name': t('scores.macro-f1') }, number(row.stance.macroF1.value)),
@@ -82,9 +84,9 @@ function mistakes(rows, label) {
 
 function topics(rows) {
   return el('div', { class: 'scores' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...[t('scores.topic'), t('scores.f1'), '', t('scores.precision-recall'), t('scores.found')].map(name => el('th', { scope: 'col' }, name)))),
+    el('thead', {}, el('tr', {}, ...[t('scores.topic'), t('scores.f1'), '', t('scores.precision-recall'), t('scores.found')].map(name => (name ? el('th', { scope: 'col' }, name) : el('td'))))),
     el('tbody', {}, ...rows.map(({ id, label, figures }) => el('tr', { 'data-topic': id, class: figures.gold === 0 ? 'thin' : '' },
-      el('th', { scope: 'row' }, label || id, el('span', { class: 'many' }, t('scores.by-readers', { n: figures.gold }))),
+      el('th', { scope: 'row' }, topicNames.get(id) ?? (label || id), el('span', { class: 'many' }, t('scores.by-readers', { n: figures.gold }))),
       el('td', { class: 'value', 'data-name': t('scores.f1') }, number(figures.f1)),
       el('td', { class: 'line' }, interval({ value: figures.f1 }, 1)),
       el('td', { 'data-name': t('scores.precision-recall') }, `${number(figures.precision)} / ${number(figures.recall)}`),
@@ -119,13 +121,13 @@ function languageModel(model, set) {
       el('tbody', {}, row(t('card.local-models'), set.scores), row(model.name, theirs.scores)))));
 }
 
-function limits(card, set) {
+function limits(card, set, label) {
   const { scores } = set;
   const least = [...scores.byClaim].sort((a, b) => a.stance.labelled - b.stance.labelled)[0];
   return el('ul', { class: 'limits' },
     el('li', {}, t('card.labels-are', { labels: set.labels })),
     el('li', {}, t('limit.agreement')),
-    least && el('li', {}, t('limit.rare', { n: least.stance.labelled, claim: least.label })),
+    least && el('li', {}, t('limit.rare', { n: least.stance.labelled, claim: label(least.id) })),
     el('li', {}, t('limit.alone')),
     el('li', {}, t('limit.elsewhere')),
     el('li', {}, t('limit.low')),
@@ -158,12 +160,12 @@ function draw(card) {
   replace($('sets'), ...card.sets.map(each => el('a', { href: `${base}/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
     each.name, ' ', el('b', {}, amount(each.scores.passages)))));
   const { scores } = set;
-  const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
+  const label = claim => (claimName(claim) === claim ? scores.byClaim.find(each => each.id === claim)?.label ?? claim : claimName(claim));
   const decisions = scores.coverage.at(-1)?.decisions ?? 0;
   replace($('card'),
     section(t('card.summary'), t('card.summary-is', { n: scores.passages, title: set.title, labels: set.labels }), ...missed(card, scores, label), headlines(scores, card.precision)),
     section(t('card.by-claim'), t('card.by-claim-is'),
-      groups(t('scores.claim'), scores.byClaim, row => row.label)),
+      groups(t('scores.claim'), scores.byClaim, row => label(row.id))),
     section(t('card.reliability'), t('card.reliability-is', { n: decisions }),
       decisions === 0 ? emptyState(t('card.no-stance')) : el('div', { class: 'pair' },
         chart(t('calibration.title'), t('calibration.is', { error: number(scores.calibration.error, 3) }), calibrationChart(scores.calibration)),
@@ -180,13 +182,14 @@ function draw(card) {
     section(t('card.topics'), null, topics(scores.topics)),
     languageModel(card.languageModel, set),
     section(t('card.other-sets'), null, ...documents(card.documents), learned(card.learned)),
-    section(t('card.limits'), null, limits(card, set)));
+    section(t('card.limits'), null, limits(card, set, label)));
   $('card').setAttribute('aria-busy', 'false');
 }
 
 async function start() {
   try {
-    const card = await getJson('/api/v1/accuracy');
+    const [card, issue] = await Promise.all([getJson('/api/v1/accuracy'), getIssue()]);
+    for (const topic of issue.topics) topicNames.set(topic.id, topic.label);
     draw(card);
     addEventListener('popstate', () => draw(card));
     followLinks($('sets'), () => draw(card));

@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. All of it comes from documents on record.
-import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, localName, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { count, ENOUGH, nameOf } from './lean.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
@@ -94,7 +94,7 @@ function changeItem(alert) {
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),
     last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: languageOf(last.words) }, unmarked(last.words)),
-      el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
+      el('figcaption', {}, statementLink(last.statement, localName(last.speaker) ?? last.publisher))));
 }
 
 /** Draws the newest words, whether a position was read in them or not. */
@@ -108,7 +108,7 @@ function drawLast(item) {
 }
 
 const pointItem = point => el('li', {},
-  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${point.wording}”`),
+  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${unmarked(point.wording)}”`),
   el('span', { class: 'time' }, named('points-state', point.state), ' · ', t('actor.used', { n: point.occasions }), point.first && [' · ', t('actor.from-to', { from: dayText(point.first), to: dayText(point.last) })]));
 
 async function draw() {

@@ -1,5 +1,5 @@
 // An alert as a card: what fired, why, and the evidence.
-import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inEnglish, languageOf, moment, query } from './common.js';
+import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inEnglish, languageOf, localName, moment, query } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { unmarked } from './markdown.js';
@@ -12,7 +12,7 @@ export const OF_FETCHING = ['document-changed', 'source'];
 /** Returns the words of a statement in the language of the page, where a language model translated them. */
 export function translated(translations, statement) {
   const of = translations.find(each => each.statement === statement);
-  const text = of?.texts[language];
+  const text = of?.texts[language ?? ''];
   return text && text !== of.words && el('p', { class: 'translation' }, el('q', {}, text), ' ', t('translation.of', { model: of.model, words: `“${unmarked(of.words)}”` }));
 }
 
@@ -23,7 +23,7 @@ function evidence(each, stance, translations) {
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
         who: el('a', { href: evidencePage(each) },
-          each.speaker ?? t('statement.in-context')),
+          localName(each.speaker) ?? t('statement.in-context')),
         where: each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher) })));
 }
 

@@ -2,7 +2,7 @@
 import { card, OF_FETCHING, withdrawal } from './alert-card.js';
 import { $, api, asWritten, base, el, emptyState, fields, followFilters, followLinks, fromAddress, getIssue, getJson, getRows, query, replace, throttle } from './common.js';
 import { listen } from './live.js';
-import { named, number, t } from './strings.js';
+import { has, named, number, t } from './strings.js';
 
 /** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
 const TABS = [
@@ -11,7 +11,10 @@ const TABS = [
 ];
 const kindOf = kind => (kind === 'first-position' ? t('alerts.first-position') : named('change', kind));
 const PAGE_SIZE = 30;
-const FILTERS = ['kind', 'status'];
+const FILTERS = ['kind', 'change', 'status'];
+/** What changed, by the kind of alert that tells of it. */
+const CHANGES = { shift: ['reversal', 'softening', 'hardening', 'silence', 'stance', 'emphasis'], 'talking-point': ['dropped', 'revived', 'appeared'] };
+const changeOption = change => el('option', { value: change }, has(`shift.${change}`) ? t(`shift.${change}`) : named('change', change));
 let pageSize = PAGE_SIZE;
 /** @type {Set<string> | null} */
 let previousIds = null;
@@ -29,6 +32,15 @@ function choose(select, tab, value) {
   select.value = value || whole;
 }
 
+/** Offers the changes of which the chosen kinds of alert tell; adds those in the address. */
+function chooseChange(select, kinds, value) {
+  const changes = Object.entries(CHANGES).filter(([kind]) => kinds.includes(kind)).flatMap(([, all]) => all);
+  select.replaceChildren(el('option', { value: '' }, t('alerts.any-change')), ...changes.map(changeOption));
+  if (value && !changes.includes(value)) select.append(el('option', { value }, value.split(',').map(each => changeOption(each).textContent).join(t('system.and'))));
+  select.value = value;
+  select.parentElement.hidden = select.options.length === 1;
+}
+
 async function drawTabs(current) {
   const counts = await Promise.all(TABS.map(tab => getJson(`${api}/alerts${query({ kind: tab.kinds.join(','), size: 1 })}`)));
   replace($('tabs'), ...TABS.map((tab, i) => el('a', {
@@ -43,6 +55,7 @@ async function draw() {
   const tab = tabOf(filters.kind);
   choose(form.kind, tab, filters.kind);
   filters.kind = form.kind.value;
+  chooseChange(form.change, filters.kind.split(','), filters.change);
   form.status.value = filters.status;
   let page;
   let withdrawnPage;
@@ -65,7 +78,7 @@ async function draw() {
     return drawn;
   });
   previousIds = new Set(page.items.map(item => item.alert.id));
-  replace($('alerts'), ...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
+  replace($('alerts'), ...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.change || filters.status ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 

@@ -1,8 +1,9 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
+import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, localName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
 import { count, ENOUGH, FEWEST, nameOf } from './lean.js';
 import { unmarked } from './markdown.js';
+import { dateOf, DAY, isoOf } from './periods.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
@@ -62,13 +63,20 @@ const isGuess = (row, cell) => !row.taught && cell.favor + cell.against < 3 && !
 const points = share => Math.abs(Math.round(100 * share));
 const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 
+/** Returns the page of a claim with the year up to the last day and the year before it side by side. */
+function bothYears({ claim, side, last }) {
+  const ago = years => `${Number(last.slice(0, 4)) - years}${last.slice(4).replace('-02-29', '-02-28')}`;
+  const after = iso => isoOf(new Date(dateOf(iso).getTime() + DAY));
+  return `${claimPage(claim, `side:${side}`)}&${new URLSearchParams({ 'from-1': after(ago(2)), 'to-1': ago(1), 'from-2': after(ago(1)), 'to-2': last })}`;
+}
+
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
   if (!most) return null;
   if (points(most.now.share - most.before.share) === 0) {
     return el('p', { class: 'moved', 'data-moved': 'none' }, ...rich('board.moved-none', { day: day(most.last) }));
   }
-  const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
+  const link = words => el('a', { href: bothYears(most) }, words);
   if (Math.min(count(most.before), count(most.now)) < ENOUGH) {
     return el('p', { class: 'moved', 'data-moved': 'few' }, ...rich('board.moved-few', {
       day: day(most.last), side: sideName(most.side), claim: link(most.label),
@@ -97,7 +105,7 @@ function cellOf(positions, row, cell, open) {
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
     sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
-    el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+    el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${localName(cell.newest.speaker)}`)),
   el('a', { class: 'over-time', href: claimPage(row.claim, `side:${cell.side}`), 'aria-label': t('board.over-time-of', { side: sideName(cell.side), claim: row.label }) }, t('board.over-time')),
   onCondition(row, cell.side),
   waits(row, cell.side)];
@@ -110,7 +118,7 @@ function wordsOf(title, words) {
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: statementPage(words.statement) }, words.speaker ?? words.publisher ?? t('claim.not-named')),
+      el('a', { href: statementPage(words.statement) }, localName(words.speaker) ?? words.publisher ?? t('claim.not-named')),
       words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 

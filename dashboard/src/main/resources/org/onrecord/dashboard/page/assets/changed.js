@@ -1,6 +1,6 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
 import { translated } from './alert-card.js';
-import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, momentText, query, replace } from './common.js';
+import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, localName, momentText, query, replace } from './common.js';
 import { unmarked } from './markdown.js';
 import { DAY } from './periods.js';
 import { alertTitle, changeDay, changeName, shownWords } from './shifts.js';
@@ -38,7 +38,7 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 const isNews = ({ alert }) => alert.kind !== 'talking-point' || alert.facts.change !== 'appeared';
 
 /** Kinds of changes, the most worth reading first. */
-const WORTH = [alert => alert.facts.shift === 'reversal', alert => ['softening', 'hardening'].includes(alert.facts.shift), alert => alert.kind === 'shift', alert => alert.kind === 'first-position'];
+const WORTH = [alert => alert.facts.shift === 'reversal', alert => ['softening', 'hardening'].includes(alert.facts.shift), alert => alert.kind === 'shift' && alert.facts.shift !== 'silence', alert => alert.kind === 'first-position'];
 
 /** Of so many of the newest changes the most worth reading come first. */
 const NEWEST = 20;
@@ -57,7 +57,7 @@ function words(alert, translations = []) {
     el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
     translated(translations, each.statement),
     el('figcaption', {}, el('a', { href: evidencePage(each) },
-      each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
+      localName(each.speaker) ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }
 
 function item({ alert, translations }, unread) {
@@ -77,7 +77,7 @@ function group(title, items, total, unread) {
 /** Draws the changes. */
 export async function drawChanged(box, note) {
   const mark = lastLook();
-  const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 100 })}`);
+  const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 50 })}`);
   const [byDay, byReceipt] = await Promise.all([alerts('day'), mark ? alerts('received') : { items: [], total: 0 }]);
   const unread = mark ? byReceipt.items.filter(each => isNews(each) && new Date(each.received) > new Date(mark)) : [];
   const seen = new Set(unread.map(each => each.alert.id));

@@ -117,14 +117,21 @@ export async function getJson(path, retries = BUSY_RETRIES) {
 let claims = new Map();
 let headlines = new Map();
 let actors = new Map();
+let readerNames = new Map();
+
+/** Learns the names of actors from an issue, and returns it. All issues share them. */
+export function withNames(issue) {
+  actors = new Map(issue.actors.map(actor => [actor.id, actor.name]));
+  readerNames = new Map(issue.actors.map(actor => [actor.recorded, actor.name]));
+  return issue;
+}
 
 /** Reads the issue that is shown: its claims, topics and actors. */
 export async function getIssue() {
   const issue = await getJson(base ? api : `${api}/issue`);
   claims = new Map(issue.claims.map(claim => [claim.id, claim.label]));
   headlines = new Map(issue.claims.map(claim => [claim.id, claim.headlines]));
-  actors = new Map(issue.actors.map(actor => [actor.id, actor.name]));
-  return issue;
+  return withNames(issue);
 }
 
 /** Returns what somebody does who takes a side on a claim of the issue that was read; undefined if its file has no words for it. */
@@ -288,7 +295,7 @@ export function scores(label) {
   return list([both, one(label.stance === 'favor' ? 'against' : 'favor', label.opposite), one('none', none)]);
 }
 
-const LIST = new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh-CN' ? 'short' : 'long' });
+const LIST = new Intl.ListFormat(locale, { type: locale === 'zh-CN' ? 'conjunction' : 'unit', style: 'long' });
 
 /** Returns texts one after another, as the language separates them. */
 export const list = texts => LIST.format(texts);
@@ -395,8 +402,17 @@ export function emptyState(title, ...words) {
 /** Returns the key of an actor, under which the pages and the API know it; null if nobody is named. */
 export const actorKey = ({ id, name }) => id ?? (name ? `~${name.toLowerCase()}` : null);
 
+/**
+ * Returns the name in the reader's language of a speaker as records name it; the same name if the registry of the issue that was read has it not.
+ *
+ * @template {string | null | undefined} N
+ * @param {N} name
+ * @returns {N | string}
+ */
+export const localName = name => readerNames.get(name) ?? name;
+
 /** Returns the name of an actor in the reader's language, if the registry of the issue that was read has it; null if nobody is named. */
-export const actorName = ({ id, name = null }) => actors.get(id) ?? name;
+export const actorName = ({ id, name = null }) => actors.get(id) ?? localName(name);
 
 export function speakerName(statement) {
   return actorName(statement.actor) ?? statement.speaker.name ?? t(statement.kind === 'comment' ? 'speaker.reader' : 'speaker.unnamed');

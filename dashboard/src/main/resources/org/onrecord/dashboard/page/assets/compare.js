@@ -1,5 +1,5 @@
 // Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
-import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getJson, inEnglish, lang, moment, momentText, query, replace } from './common.js';
+import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getIssue, getJson, inEnglish, lang, localName, moment, momentText, query, replace } from './common.js';
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
@@ -41,7 +41,7 @@ function versionsOf(wording) {
 function head(wording, which, versions) {
   return el('header', { class: 'wording-head', 'data-wording': which },
     el('p', { class: 'which' }, which === 'left' ? el('del', {}, t('compare.left')) : el('ins', {}, t('compare.right'))),
-    el('h2', {}, wording.actor ? el('a', { href: actorPage(wording.actor) }, wording.speaker ?? wording.publisher) : wording.speaker ?? wording.publisher),
+    el('h2', {}, wording.actor ? el('a', { href: actorPage(wording.actor) }, localName(wording.speaker) ?? wording.publisher) : localName(wording.speaker) ?? wording.publisher),
     el('p', {}, wording.role && `${wording.role} · `, day(wording.day)),
     wording.version && versionOf(wording, which, versions),
     el('p', {}, el('a', { href: evidencePage(wording) }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
@@ -117,5 +117,6 @@ $('swap').addEventListener('click', () => {
   go({ left: right, right: left });
 });
 addEventListener('popstate', () => draw());
+await getIssue();
 await draw();
 listen({ reset: () => draw() });

@@ -87,7 +87,7 @@ function noteCard(item, statements) {
   const outer = statement.within && statements.find(each => each.statement.id === statement.within);
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
-  return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
+  return el('article', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
     el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: statementPage(statement.id) }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, t('note.spelled', { name: statement.speaker.name })),
     role && el('p', { class: 'role' }, role),
@@ -130,7 +130,7 @@ function secondOpinion(opinion, item) {
       el('b', {}, each.stance === 'none' ? t('correct.no-stance') : stanceName(each.stance)), ` ${claimLabel(each.claim)}`,
       each.differs && el('span', { class: 'differs' }, labelText(item.statement, each.claim)),
       each.words && el('q', { lang: lang(item.language) }, each.words),
-      each.translations?.[language] && el('p', { class: 'translation' }, each.translations[language])))),
+      each.translations?.[language ?? ''] && el('p', { class: 'translation' }, each.translations[language ?? ''])))),
     el('p', { class: 'reason' }, t('opinion.asked', { when: momentText(opinion.at) })));
 }
 
@@ -192,9 +192,9 @@ async function load() {
 /** Returns the possible translations of a statement. */
 function translationList(translations) {
   return el('details', { class: 'provenance' }, el('summary', {}, t('document.other-language')),
-    el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
-      el('a', { href: statementPage(statement.id), lang: lang(language) }, beginning(statement.quote, 90)),
-      ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
+    el('ul', {}, ...translations.map(({ statement, language: tag }) => el('li', {},
+      el('a', { href: statementPage(statement.id), lang: lang(tag) }, beginning(statement.quote, 90)),
+      ` ${statement.document.publisher}, `, el('span', { lang: lang(tag) }, statement.occasion)))),
     el('p', { class: 'note' }, t('document.possibly')));
 }
 

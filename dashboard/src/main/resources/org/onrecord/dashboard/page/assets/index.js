@@ -56,8 +56,7 @@ function drawNothing() {
 const drawStatus = async () => showStatus(await getJson(`${api}/status`));
 async function drawChanges() {
   await drawChanged($('changed'), $('changed-note'));
-  const { items } = await getJson(`${api}/unconfirmed-alerts?size=200`);
-  const n = items.filter(({ alert }) => alert.kind === 'shift').length;
+  const { total: n } = await getJson(`${api}/unconfirmed-alerts?kind=shift&size=1`);
   $('waiting').hidden = n === 0;
   $('waiting').textContent = t('front.waiting', { n });
 }

@@ -1,5 +1,5 @@
 // The overview of all issues: each with its counts, the last months, the newest words and what changed last.
-import { $, asWritten, chip, day, el, getJson, lang, query, replace, throttle } from './common.js';
+import { $, asWritten, chip, day, el, getJson, lang, localName, query, replace, throttle, withNames } from './common.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
 import { alertTitle } from './shifts.js';
@@ -16,7 +16,7 @@ function newest(issue) {
   return el('figure', {},
     el('blockquote', { lang: lang(last.language) }, unmarked(last.words)),
     el('figcaption', {}, chip(last.side), ' ',
-      el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, last.speaker ?? t('speaker.unnamed')), ', ', day(last.day)));
+      el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, localName(last.speaker) ?? t('speaker.unnamed')), ', ', day(last.day)));
 }
 
 function changes(issue, alerts, claims) {
@@ -48,7 +48,7 @@ async function draw() {
   const cards = await Promise.all(issues.map(async issue => card(issue, ...await Promise.all([
     getJson(`${api(issue.id)}/timeline?bucket=month`),
     getJson(`${api(issue.id)}/alerts${query({ kind: ABOUT_THE_ISSUE, size: 3 })}`),
-    getJson(api(issue.id))]))));
+    getJson(api(issue.id)).then(withNames)]))));
   replace($('issues-note'), t('issues.note', { n: issues.length }));
   replace($('issues'), ...cards);
   $('issues').setAttribute('aria-busy', 'false');

@@ -1,5 +1,6 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
-import { comparePage, dayText, el, periodName, statementPage } from './common.js';
+import { actorName, comparePage, dayText, el, periodName, statementPage } from './common.js';
+import { unmarked } from './markdown.js';
 import { dateOf } from './periods.js';
 import { d3, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { named, t } from './strings.js';
@@ -52,11 +53,11 @@ export function drawLives(points, width) {
       Plot.axisX({ anchor: 'top', ticks: width < NARROW ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
       Plot.gridX({ ticks: width < NARROW ? 4 : 8, stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.text(rows, { frameAnchor: 'left', y: 'row', dy: -9, textAnchor: 'start', fontSize: 13.5, fontFamily: 'var(--serif)', stroke: 'var(--paper)', strokeWidth: 4, fill: 'var(--ink)',
-        text: each => cut(`${each.point.actor.side} · ${each.point.wording}`.replace(/\s+/g, ' '), letters), href: each => `#${encodeURIComponent(each.point.id)}` }),
+        text: each => cut(`${each.point.actor.side} · ${unmarked(each.point.wording)}`.replace(/\s+/g, ' '), letters), href: each => `#${encodeURIComponent(each.point.id)}` }),
       Plot.ruleY(parts, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 2.5 }),
       Plot.ruleY(silent, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 1.5, strokeDasharray: '2,4' }),
       Plot.dot(uses, { x: 'at', y: 'row', dy: 9, r: 4, fill: use => colour(use.state), stroke: 'var(--paper)', strokeWidth: 1,
-        href: use => statementPage(use.statement), title: use => `${dayText(use.day)}: “${cut(use.words, 200)}”`, className: 'uses' }),
+        href: use => statementPage(use.statement), title: use => `${dayText(use.day)}: “${cut(unmarked(use.words), 200)}”`, className: 'uses' }),
       Plot.dot(rows.filter(each => each.peak), { x: each => each.peak.at, y: 'row', dy: 9, r: 8, stroke: 'var(--ink)', strokeWidth: 1.4, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.point.state === 'dropped'), { x: each => dateOf(each.point.last), y: 'row', dy: 9, symbol: 'times', r: 6, stroke: 'var(--warn)', strokeWidth: 2.2, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.silence), { x: each => dateOf(each.silence.to), y: 'row', dy: 9, symbol: 'triangle', r: 5.5, fill: 'var(--link)', pointerEvents: 'none' }),
@@ -65,7 +66,7 @@ export function drawLives(points, width) {
   d3.select(drawn).attr('role', 'group');
   d3.select(drawn).selectAll('.uses a').attr('aria-label', (_, at, links) => {
     const use = uses[indexOf(links[at])];
-    return `${dayText(use.day)}: ${cut(use.words, 100)}`;
+    return `${dayText(use.day)}: ${cut(unmarked(use.words), 100)}`;
   });
   return drawn;
 }
@@ -76,8 +77,8 @@ export function livesTable(points) {
   return el('table', { class: 'plain' },
     el('thead', {}, el('tr', {}, ...head.map(name => el('th', { scope: 'col' }, t(`points-column.${name}`))))),
     el('tbody', {}, ...points.map(point => el('tr', {},
-      el('th', { scope: 'row' }, el('a', { href: `#${encodeURIComponent(point.id)}` }, cut(point.wording, 120))),
-      el('td', {}, point.actor.name ?? ''), el('td', {}, named('points-state', point.state)), el('td', {}, point.first ? dayText(point.first) : ''),
+      el('th', { scope: 'row' }, el('a', { href: `#${encodeURIComponent(point.id)}` }, cut(unmarked(point.wording), 120))),
+      el('td', {}, actorName(point.actor) ?? ''), el('td', {}, named('points-state', point.state)), el('td', {}, point.first ? dayText(point.first) : ''),
       el('td', {}, peakText(point)), el('td', {}, point.last ? dayText(point.last) : ''), el('td', {}, String(point.occasions))))));
 }
 

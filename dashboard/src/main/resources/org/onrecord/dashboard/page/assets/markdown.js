@@ -1,7 +1,7 @@
 // The marks of Markdown in imported texts. Lists show words without them; the pages of a statement and of its document show them as written.
 
-/** A heading, quotation or list at the start of a line; a link, of which only the words are shown, or what is left of one; bold type. */
-const MARKS = /^[ \t]*(?:(?:#{1,6}|[-*])[ \t]+|>[ \t]?)+|!?\[(?=[^\]]{0,500}\]\([^)\s]*\))|\]\([^)\s]*\)|\*\*/gm;
+/** A heading, quotation or list at the start of a line; a link, of which only the words are shown, or what is left of one; bold type; a tag of HTML. */
+const MARKS = /^[ \t]*(?:(?:#{1,6}|[-*])[ \t]+|>[ \t]?)+|!?\[(?=[^\]]{0,500}\]\([^)\s]*\))|\]\([^)\s]*\)|\*\*|<\/?[a-z][a-z0-9]{0,9}(?=[\s/>])[^<>]{0,500}>/gm;
 
 /** Returns where the marks of a text stand, in order. */
 export const marksOf = text => [...text.matchAll(MARKS)].map(found => ({ start: found.index, end: found.index + found[0].length }));

@@ -26,7 +26,7 @@ export function plot(options) {
 }
 
 /** The form of dates on an axis; English months are those of the library. */
-export const timeTicks = language === 'en' ? {} : { tickFormat: date => date.toLocaleDateString(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }) };
+export const timeTicks = language === 'en' ? {} : { tickFormat: date => date.toLocaleDateString(locale, date.getUTCMonth() === 0 ? { year: 'numeric', timeZone: 'UTC' } : { month: 'short', timeZone: 'UTC' }) };
 
 /** Returns the colour of a series by its place. */
 export const seriesColour = at => `var(--series-${(at % 6) + 1})`;

@@ -1,5 +1,5 @@
 // A question to an editor: which stance do these words take on a claim?
-import { base, chip, day, el, kindName, lang, origin, scores, stanceName, statementPage } from './common.js';
+import { base, chip, day, el, kindName, lang, localName, origin, scores, stanceName, statementPage } from './common.js';
 import { marksOf } from './markdown.js';
 import { isName, nameOfSpeaker } from './names.js';
 import { alertTitle, alertWhy, shiftName } from './shifts.js';
@@ -74,5 +74,5 @@ export function showAlerts(entry, alerts) {
     el('h3', {}, alertTitle(alert)),
     el('p', { class: 'because' }, alertWhy(alert)),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
-      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: statementPage(each.statement) }, (isName(each.speaker) ? each.speaker : each.publisher) ?? t('statement.in-context')))))));
+      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: statementPage(each.statement) }, (isName(each.speaker) ? localName(each.speaker) : each.publisher) ?? t('statement.in-context')))))));
 }

@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { actorName, api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
+import { actorName, api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, localName, percent, periodName, sideName, stanceName, statementPage } from './common.js';
 import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
@@ -25,7 +25,7 @@ export const shownWords = ({ facts, evidence }) => (CHANGES_OF_POSITION.includes
 /** Returns the name of who an alert is about. */
 function holderOf(alert) {
   const { facts } = alert;
-  const speaker = shownWords(alert)?.speaker;
+  const speaker = localName(shownWords(alert)?.speaker);
   if (facts.actor) return actorName({ id: facts.actor, name: facts.name }) ?? speaker ?? facts.actor.replace(/^~/, '');
   return facts.side ? sideName(facts.side) : speaker ?? '';
 }
@@ -139,5 +139,5 @@ export function drawShifts(box, shifts) {
     el('p', { class: 'because' }, alertWhy(alert)),
     alert.evidence.length > 0 && el('p', { class: 'open' }, ...rich('shift-list.evidence', { links: alert.evidence.flatMap((each, i) => [
       i > 0 && t('system.and'),
-      el('a', { href: statementPage(each.statement) }, [each.speaker ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
+      el('a', { href: statementPage(each.statement) }, [localName(each.speaker) ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
 }

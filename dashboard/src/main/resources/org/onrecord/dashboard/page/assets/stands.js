@@ -1,5 +1,5 @@
 // Where each side stands: a sentence a side, with a small picture and its last words.
-import { base, chip, claimPage, day, el, emptyState, headline, lang, replace, sideName, statementPage, svg } from './common.js';
+import { base, chip, claimPage, day, el, emptyState, headline, lang, localName, replace, sideName, statementPage, svg } from './common.js';
 import { count, FEWEST } from './lean.js';
 import { unmarked } from './markdown.js';
 import { t } from './strings.js';
@@ -45,7 +45,7 @@ function lastWords(told) {
   const text = plain.length <= WORDS ? plain : `${plain.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
   return el('figure', {},
     el('blockquote', { lang: lang(newest.language), class: newest.stance }, text),
-    el('figcaption', {}, el('a', { href: statementPage(newest.statement) }, newest.speaker ?? newest.publisher ?? t('claim.not-named')), ', ', day(newest.day)));
+    el('figcaption', {}, el('a', { href: statementPage(newest.statement) }, localName(newest.speaker) ?? newest.publisher ?? t('claim.not-named')), ', ', day(newest.day)));
 }
 
 /** Returns how many statements of a side wait, where no sentence can be told of it yet; null if none does. */

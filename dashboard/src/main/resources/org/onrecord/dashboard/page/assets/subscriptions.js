@@ -227,16 +227,19 @@ function subscriptionLine(each, owner) {
     button(t('subscribe.end'), () => change(`/api/v1/subscriptions/${each.id}/end`, {}, t('subscribe.ended'))));
 }
 
+/** Returns the name of a ready-made rule in the reader's language. */
+const readyName = ({ id, name }) => (has(`rule.${id}`) ? t(`rule.${id}`) : name);
+
 function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
   const muted = each.mutedUntil && new Date(each.mutedUntil) > new Date();
   const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
   if (!on) {
-    return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, each.name),
+    return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, readyName(each)),
       el('p', { class: 'role' }, conditions(each)),
       el('p', { class: 'role' }, t('subscribe.ready')),
-      button(t('subscribe.switch-on'), () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
+      button(t('subscribe.switch-on'), () => change('/api/v1/rules', { id: each.id, name: readyName(each), selects: each.selects, pace: each.pace,
         subscribe: chosen('channel') && (!example() || chosen('to')) ? [subscription()] : [] },
-      t('subscribe.is-on', { name: each.name }))));
+      t('subscribe.is-on', { name: readyName(each) }))));
   }
   return el('li', { class: 'alert rule', id: each.id },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('frequency', each.pace.frequency)), muted && el('span', { class: 'chip' }, ...rich('subscribe.muted-until', { when: moment(each.mutedUntil) })),
@@ -255,7 +258,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
 }
 
 function deliveryCard(each) {
-  const hasAlert = each.tells !== 'confirm';
+  const hasAlert = !['confirm', 'quiet'].includes(each.tells);
   const again = hasAlert && ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
   return el('li', { class: `alert delivery ${each.state}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('delivery', each.state)), has(`tells.${each.tells}`) && el('span', { class: 'chip' }, t(`tells.${each.tells}`)),

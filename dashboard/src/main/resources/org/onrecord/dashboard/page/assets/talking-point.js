@@ -1,6 +1,7 @@
 // One talking point, at its own address.
 import { $, api, emptyState, find, getIssue, getJson, languageOf, lastOfPath, replace, throttle } from './common.js';
 import { listen } from './live.js';
+import { unmarked } from './markdown.js';
 import { card } from './point-card.js';
 import { t } from './strings.js';
 
@@ -12,8 +13,8 @@ async function draw() {
   try {
     const point = await getJson(`${api}/talking-points/${encodeURIComponent(id)}`);
     $('point-title').lang = languageOf(point.wording);
-    $('point-title').textContent = `“${point.wording}”`;
-    document.title = `“${point.wording}” · OnRecord`;
+    $('point-title').textContent = `“${unmarked(point.wording)}”`;
+    document.title = `“${unmarked(point.wording)}” · OnRecord`;
     replace($('point'), card(point, topicName, { titled: false }));
     find('#point details')?.toggleAttribute('open', true);
   } catch (error) {
