@@ -119,9 +119,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         try {
             if (!watched.isEmpty()) {
                 VersionMigration.run(
-                        kafka,
-                        watched.stream().map(each -> each.issue().id()).toList(),
-                        say);
+                        kafka, watched.stream().map(each -> each.issue().id()).toList(), say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -93,9 +93,10 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
             if (issues.remove("")) {
                 issues.addAll(watched);
             }
-            String sentence = "The tables of an earlier version are emptied, and all documents are read again; corrections"
-                    + " stay. " + duration(documents(kafka), issues.size())
-                    + " Nobody is notified of what follows from them.";
+            String sentence =
+                    "The tables of an earlier version are emptied, and all documents are read again; corrections"
+                            + " stay. " + duration(documents(kafka), issues.size())
+                            + " Nobody is notified of what follows from them.";
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
             try (HistoricalRecords records =
@@ -168,7 +169,9 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
 
     private void clear() {
         Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
-                .forEach(topic -> keys(topic).filter(key -> isFormer(topic, key)).forEach(key -> records.send(topic.tombstone(key))));
+                .forEach(topic -> keys(topic)
+                        .filter(key -> isFormer(topic, key))
+                        .forEach(key -> records.send(topic.tombstone(key))));
         if (former.unnamed()) {
             TopicReader.newest(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach((key, opinion) -> {
                 if (!opinion.key().equals(key)) {

@@ -88,8 +88,9 @@ class UpgradeIT {
                 processor.awaitReady();
                 settle(broker);
                 assertThat(processor.console()).contains("There are at most 6 of them");
-                assertThat(alerts(broker)).isNotEmpty().allSatisfy(each -> assertThat(isHistorical(each))
-                        .isTrue());
+                assertThat(alerts(broker))
+                        .isNotEmpty()
+                        .allSatisfy(each -> assertThat(isHistorical(each)).isTrue());
                 assertThat(Records.read(broker.kafka(), Topics.STATEMENTS))
                         .isNotEmpty()
                         .allMatch(UpgradeIT::isHistorical);
@@ -98,17 +99,21 @@ class UpgradeIT {
                 processor.restart();
                 settle(broker);
                 imports(broker, "new", NEW);
-                processor.await("the webhook hears", Duration.ofMinutes(1), () -> posted.toString()
-                        .contains(NEW));
+                processor.await(
+                        "the webhook hears",
+                        Duration.ofMinutes(1),
+                        () -> posted.toString().contains(NEW));
                 confirm(broker);
-                processor.await("the follower hears", Duration.ofMinutes(1), () -> followed()
-                        .contains(NEW));
+                processor.await(
+                        "the follower hears",
+                        Duration.ofMinutes(1),
+                        () -> followed().contains(NEW));
                 settle(broker);
                 assertThat(followed()).doesNotContain(OLD);
                 assertThat(posted.toString()).doesNotContain(OLD);
                 assertThat(Records.read(broker.kafka(), Topics.DELIVERIES))
-                        .allSatisfy(each ->
-                                assertThat(new String(each.value(), StandardCharsets.UTF_8)).contains(NEW));
+                        .allSatisfy(each -> assertThat(new String(each.value(), StandardCharsets.UTF_8))
+                                .contains(NEW));
                 stop.countDown();
                 follower.join();
             }
@@ -126,7 +131,8 @@ class UpgradeIT {
                     select: {changes: [waiting]}
                     to:
                       - {channel: webhook, address: "http://%s/"}
-                """.formatted(hook)).toString();
+                """.formatted(hook))
+                .toString();
     }
 
     /** Raises what waits as if a person had confirmed it, each with the headers that it has. */
@@ -143,8 +149,7 @@ class UpgradeIT {
         List<String> lines = IntStream.range(0, 6)
                 .mapToObj(i -> """
                     {"id": "%s-%d", "publisher": "Teal Valley Record", "lang": "en", "date": "%s", \
-                    "title": "Press briefing on the dam", "text": "Reporter: What do you say?\\n%s: %s"}"""
-                        .formatted(id, i, TODAY.minusDays(i % 3), who, WORDS))
+                    "title": "Press briefing on the dam", "text": "Reporter: What do you say?\\n%s: %s"}""".formatted(id, i, TODAY.minusDays(i % 3), who, WORDS))
                 .toList();
         Path file = DamDocuments.write(folder.resolve(id + ".jsonl"), lines);
         command(broker, Map.of(), "import", "--no-wait", file.toString());

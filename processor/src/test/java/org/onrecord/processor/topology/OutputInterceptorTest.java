@@ -44,8 +44,7 @@ class OutputInterceptorTest {
     void marksWhatFollowsFromRecordsOfBeforeAnUpgrade(String topic, long time, boolean historical) {
         OutputInterceptor interceptor = new OutputInterceptor();
         interceptor.configure(Map.of(OutputInterceptor.UPGRADED, "1000"));
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, 1, time, new byte[] {1}, new byte[] {2});
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 1, time, new byte[] {1}, new byte[] {2});
         AlertWithdrawal.describe(record.headers(), "It holds no longer.");
 
         Map<String, String> headers = TextHeaders.of(interceptor.onSend(record).headers());

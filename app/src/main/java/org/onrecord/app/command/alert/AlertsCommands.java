@@ -139,7 +139,8 @@ public final class AlertsCommands {
                     byte[] json = each.value();
                     // What was there at the start is shown whatever it is; after that, only news.
                     boolean isOld = CloudEvents.isHistorical(TextHeaders.of(each.headers()))
-                            && each.offset() >= ends.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L);
+                            && each.offset()
+                                    >= ends.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L);
                     if (!isOld
                             && (all
                                     || (json == null

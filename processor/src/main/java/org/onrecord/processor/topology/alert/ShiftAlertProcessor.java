@@ -191,8 +191,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     }
 
     private long timeOf(Alert alert, long now) {
-        boolean isNews = oldChange == 0
-                || alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
+        boolean isNews = oldChange == 0 || alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
         return isNews ? now : oldChange;
     }
 
