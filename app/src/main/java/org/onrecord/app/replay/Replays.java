@@ -222,7 +222,7 @@ public final class Replays implements AutoCloseable {
                 settings.optional(Setting.AS_OF),
                 settings.labeller(),
                 group(generation.number()),
-                OutputInterceptor.staged(issue.id()));
+                OutputInterceptor.settings(OutputInterceptor.STAGED, issue.id()));
         try (ProcessorService running = ProcessorService.start(
                 processor, issue, models().analyzer(issue)::analyzeForIssue, new SimpleMeterRegistry())) {
             awaitDone(running, lag);

@@ -123,7 +123,7 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
                         VersionMigration.upgraded(kafka, issue.id())
-                                .map(OutputInterceptor::upgraded)
+                                .map(at -> OutputInterceptor.settings(OutputInterceptor.UPGRADED, at))
                                 .orElse(Map.of())),
                 issue,
                 reading.reader(issue),

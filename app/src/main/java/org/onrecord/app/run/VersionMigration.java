@@ -108,18 +108,16 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         }
     }
 
-    /** Returns when an upgrade emptied the tables of an issue; empty if this version made them from the first document on. */
-    static Optional<Instant> upgraded(KafkaClients kafka, String issue) {
+    /** Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if this version made them from the first document on. */
+    static Optional<String> upgraded(KafkaClients kafka, String issue) {
         try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-            return Optional.ofNullable(notes.committed(Set.of(FIRST)).get(FIRST))
-                    .map(each -> Instant.parse(each.metadata()));
+            return Optional.ofNullable(notes.committed(Set.of(FIRST)).get(FIRST)).map(OffsetAndMetadata::metadata);
         }
     }
 
     private static void note(KafkaClients kafka, String issue) {
         try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-            notes.commitSync(
-                    Map.of(FIRST, new OffsetAndMetadata(0, Instant.now().toString())));
+            notes.commitSync(Map.of(FIRST, new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()))));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.onrecord.processor.topology;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,27 +28,21 @@ public final class OutputInterceptor implements ProducerInterceptor<byte[], byte
             .map(Topic::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    static final String STAGED = "onrecord.staged.issue";
-    static final String UPGRADED = "onrecord.upgraded.at";
+    /** Redirects; the value is the id of the issue. */
+    public static final String STAGED = "onrecord.staged.issue";
+
+    /** Marks what follows from records of before a time; the value is in milliseconds. */
+    public static final String UPGRADED = "onrecord.upgraded.at";
 
     private String stagedIssue;
     private long upgraded;
 
-    /** Returns the settings of Kafka Streams that redirect the tables of an issue. */
-    public static Map<String, String> staged(String issue) {
-        return settings(STAGED, issue);
-    }
-
-    /** Returns the settings of Kafka Streams that mark as historical what follows from records of before a time. */
-    public static Map<String, String> upgraded(Instant at) {
-        return settings(UPGRADED, Long.toString(at.toEpochMilli()));
-    }
-
-    private static Map<String, String> settings(String name, String value) {
+    /** Returns the settings of Kafka Streams for one of the two ways, {@link #STAGED} or {@link #UPGRADED}. */
+    public static Map<String, String> settings(String way, String value) {
         return Map.of(
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 OutputInterceptor.class.getName(),
-                StreamsConfig.producerPrefix(name),
+                StreamsConfig.producerPrefix(way),
                 value);
     }
 

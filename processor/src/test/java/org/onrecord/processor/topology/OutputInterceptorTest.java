@@ -55,7 +55,7 @@ class OutputInterceptorTest {
 
     @Test
     void isSetForTheProducer() {
-        assertThat(OutputInterceptor.staged("lights"))
+        assertThat(OutputInterceptor.settings(OutputInterceptor.STAGED, "lights"))
                 .containsEntry("producer.interceptor.classes", OutputInterceptor.class.getName())
                 .containsEntry("producer." + OutputInterceptor.STAGED, "lights");
     }
