@@ -107,7 +107,7 @@ public final class ExternalBroker {
 
     private static boolean haveLeaders(Admin admin, List<String> topics) throws InterruptedException {
         try {
-            BrokerWatch.requireLeaders(admin, BrokerWatch.describe(admin, topics));
+            BrokerWatch.requireLeaders(admin, topics);
             return true;
         } catch (KafkaException e) {
             if (e.getCause() instanceof RetriableException) {

@@ -43,8 +43,7 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
     }
 
     static Right cluster(AclOperation operation) {
-        return new Right(
-                List.of(operation), ResourceType.CLUSTER, PatternType.LITERAL, List.of(Resource.CLUSTER_NAME));
+        return new Right(List.of(operation), ResourceType.CLUSTER, PatternType.LITERAL, List.of(Resource.CLUSTER_NAME));
     }
 
     String options() {

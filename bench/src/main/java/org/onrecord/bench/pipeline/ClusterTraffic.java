@@ -16,6 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -32,7 +35,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code documents.jsonl}, what was taken of what was pushed, as lines for an import
  *   <li>{@code seeds}, the watched folder
  *   <li>{@code reads}, a line {@code second status milliseconds path} for each page; the status is 0 if no answer came
- *   <li>{@code deliveries}, a line {@code second message delivery alert tells} for each alert that a webhook told
+ *   <li>{@code deliveries}, a line {@code second message delivery alert tells rule} for each alert that a webhook told
  *   <li>{@code articles}, how many articles the feed has
  * </ul>
  */
@@ -41,8 +44,12 @@ public final class ClusterTraffic {
     private static final List<String> PAGES =
             List.of("/", "/statements", "/alerts", "/api/v1/statements", "/sources", "/api/v1/alerts");
 
-    /** Each rule tells of the first positions of so many people: more messages to a receiver within an hour would come together. */
-    private static final int OF_A_RULE = 15;
+    /** Whose spokespersons speak, by the side that they are on. A rule for each: more than twenty messages an hour to a receiver come together. */
+    private static final Map<String, String> COUNTRIES =
+            new TreeMap<>(Map.of("CN", "China", "MX", "Mexico", "CA", "Canada", "other", "Japan"));
+
+    /** First positions of one side and day are one alert, which changes with each. */
+    private static final int OF_AN_ALERT = 16;
 
     private static final int PUSH_EVERY_MS = 2_000;
     private static final int READ_EVERY_MS = 400;
@@ -73,9 +80,7 @@ public final class ClusterTraffic {
         server.createContext("/article", traffic::article);
         server.createContext("/robots.txt", exchange -> answer(exchange, "text/plain", "User-agent: *\nAllow: /\n"));
         server.start();
-        Thread reader = Thread.ofPlatform().start(traffic::read);
         traffic.push();
-        reader.join();
     }
 
     private boolean goesOn() {
@@ -85,19 +90,21 @@ public final class ClusterTraffic {
     /** Every second document is on the issue; every tenth goes into the watched folder. */
     private void push() throws IOException, InterruptedException {
         Path inbox = Files.createDirectories(folder.resolve("seeds"));
+        for (String side : COUNTRIES.keySet()) {
+            untilTaken("/api/v1/rules", rule(side));
+        }
+        Thread.ofPlatform().start(this::read);
         for (int number = 0; goesOn(); number++) {
             int about = number / 2;
-            if (number % (2 * OF_A_RULE) == 0) {
-                untilTaken("/api/v1/rules", rule(about));
-            }
-            InventedRemarks remarks = number % 2 == 0
-                    ? InventedRemarks.onTheIssue(about, InventedRemarks.speaker(about), "")
-                    : InventedRemarks.offTheIssue(number, 9);
+            InventedRemarks remarks =
+                    number % 2 == 0 ? onTheIssue(about) : InventedRemarks.offTheIssue(number, 9);
+            // Alerts of earlier days are no news for a rule, and later days than tomorrow are refused.
+            LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(about / OF_AN_ALERT / COUNTRIES.size() % 2);
             if (number % 10 == 4) {
-                Path part = Files.writeString(folder.resolve("part"), file(remarks));
+                Path part = Files.writeString(folder.resolve("part"), file(day, remarks));
                 Files.move(part, inbox.resolve("note-" + number + ".txt"), StandardCopyOption.ATOMIC_MOVE);
             } else {
-                String line = line(number, remarks);
+                String line = line(number, day, remarks);
                 untilTaken("/api/v1/documents", line);
                 append("documents.jsonl", line);
             }
@@ -119,31 +126,35 @@ public final class ClusterTraffic {
         }
     }
 
-    private String rule(int from) {
-        String speakers = IntStream.range(from, from + OF_A_RULE)
-                .mapToObj(each -> "\\\"" + InventedRemarks.speaker(each) + "\\\"")
-                .collect(Collectors.joining(" | "));
-        return """
-            {"id": "cluster-%d", "name": "Cluster", "selects": {"kinds": ["first-position"], "words": "%s"}, "pace": {"coolDownDays": 0},
-             "subscribe": [{"channel": "webhook", "to": "%s"}]}
-            """.formatted(from, speakers, receiver.resolve("/webhook"));
+    private static InventedRemarks onTheIssue(int number) {
+        List<String> countries = List.copyOf(COUNTRIES.values());
+        InventedRemarks remarks = InventedRemarks.onTheIssue(number, InventedRemarks.speaker(number), "");
+        String country = countries.get(number / OF_AN_ALERT % countries.size());
+        return new InventedRemarks(remarks.title(), remarks.text().replaceFirst("^China", country));
     }
 
-    private static String line(int number, InventedRemarks remarks) {
+    private String rule(String side) {
+        return """
+            {"id": "cluster-%s", "name": "Cluster", "selects": {"kinds": ["first-position"], "sides": ["%s"]}, "pace": {"coolDownDays": 0},
+             "subscribe": [{"channel": "webhook", "to": "%s"}]}
+            """.formatted(side.toLowerCase(Locale.ROOT), side, receiver.resolve("/webhook"));
+    }
+
+    private static String line(int number, LocalDate day, InventedRemarks remarks) {
         return EventJson.mapper()
                 .createObjectNode()
                 .put("id", "cluster-" + number)
                 .put("corpus", SOURCE)
                 .put("publisher", "Harbour Wire")
                 .put("lang", "en")
-                .put("date", LocalDate.now(ZoneOffset.UTC).toString())
+                .put("date", day.toString())
                 .put("fetched", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("title", remarks.title())
                 .put("text", remarks.text())
                 .toString();
     }
 
-    private static String file(InventedRemarks remarks) {
+    private static String file(LocalDate day, InventedRemarks remarks) {
         return """
             ---
             title: %s
@@ -152,7 +163,7 @@ public final class ClusterTraffic {
             date: %s
             ---
             %s
-            """.formatted(remarks.title(), LocalDate.now(ZoneOffset.UTC), remarks.text());
+            """.formatted(remarks.title(), day, remarks.text());
     }
 
     private void read() {
@@ -187,7 +198,8 @@ public final class ClusterTraffic {
                             message,
                             each.at("/delivery").asString(),
                             each.at("/alert/id").asString(),
-                            each.at("/tells").asString()));
+                            each.at("/tells").asString(),
+                            body.at("/data/rule/id").asString()));
         }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
@@ -201,8 +213,8 @@ public final class ClusterTraffic {
         int articles = articles();
         Files.writeString(folder.resolve("articles"), Integer.toString(articles));
         String items = IntStream.range(0, articles)
-                .mapToObj(each -> "<item><title>Harbour news " + each + "</title><link>" + receiver.resolve("/article/" + each)
-                        + "</link></item>")
+                .mapToObj(each -> "<item><title>Harbour news " + each + "</title><link>"
+                        + receiver.resolve("/article/" + each) + "</link></item>")
                 .collect(Collectors.joining());
         answer(
                 exchange,
@@ -211,14 +223,13 @@ public final class ClusterTraffic {
     }
 
     private void article(HttpExchange exchange) throws IOException {
-        int number =
-                Integer.parseInt(exchange.getRequestURI().getPath().replaceAll(".*/", ""));
+        int number = Integer.parseInt(exchange.getRequestURI().getPath().replaceAll(".*/", ""));
         InventedRemarks news = InventedRemarks.offTheIssue(number, 12);
         answer(
                 exchange,
                 "text/html; charset=utf-8",
-                "<!doctype html><html lang=en><title>" + news.title() + "</title><article><h1>" + news.title() + "</h1><p>"
-                        + news.text() + "</p></article></html>");
+                "<!doctype html><html lang=en><title>" + news.title() + "</title><article><h1>" + news.title()
+                        + "</h1><p>" + news.text() + "</p></article></html>");
     }
 
     private static void answer(HttpExchange exchange, String type, String text) throws IOException {
@@ -235,8 +246,7 @@ public final class ClusterTraffic {
 
     private synchronized void append(String file, String line) {
         try {
-            Files.writeString(
-                    folder.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,21 @@
 package org.onrecord.events.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -20,10 +24,10 @@ import org.onrecord.events.topic.Topics;
  * minute and more, and say nothing.
  */
 public final class BrokerWatch implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofSeconds(3);
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     /** Longer than a lost broker takes to be replaced by the others. */
-    private static final int WITHIN_MS = 9_000;
+    private static final int WITHIN_MS = 8_000;
 
     private static final int REQUEST_WITHIN_MS = 3_000;
 
@@ -54,43 +58,37 @@ public final class BrokerWatch implements AutoCloseable {
         try {
             BrokerAnswers.unless(
                     AuthorizationException.class, admin.describeMetadataQuorum().quorumInfo());
-            Collection<TopicDescription> topics =
-                    describe(admin, Topics.ALL.stream().map(Topic::name).toList());
-            requireLeaders(admin, topics);
-            unwritable(topics)
-                    .ifPresentOrElse(
-                            topic -> service.fail("too few brokers have copies of " + topic + " to take records"),
-                            service::works);
+            List<String> topics = Topics.ALL.stream().map(Topic::name).toList();
+            // Replicas that could lead besides those in sync are known only where too few are in sync to take records.
+            if (requireLeaders(admin, topics)
+                    .anyMatch(each -> each.elr() != null && !each.elr().isEmpty())) {
+                service.fail("too few brokers have copies to take records");
+            } else {
+                service.works();
+            }
         } catch (KafkaException e) {
-            service.fail("not all brokers of " + kafka + " that are needed answer (" + e.getMessage() + ")");
+            service.fail("not all brokers of " + kafka + " that are needed answer"
+                    + (e.getCause() instanceof RetriableException ? "" : " (" + e.getMessage() + ")"));
         }
         service.pause(EVERY);
     }
 
-    public static Collection<TopicDescription> describe(Admin admin, Collection<String> topics)
-            throws InterruptedException {
-        return BrokerAnswers.of(admin.describeTopics(topics).allTopicNames()).values();
-    }
-
     /**
-     * Asks the leader of each partition.
+     * Asks the leader of each partition, and returns the partitions.
      *
      * @throws KafkaException if one does not answer
      */
-    public static void requireLeaders(Admin admin, Collection<TopicDescription> topics) throws InterruptedException {
+    public static Stream<TopicPartitionInfo> requireLeaders(Admin admin, Collection<String> topics)
+            throws InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        topics.forEach(topic -> topic.partitions()
-                .forEach(each -> ends.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+        List<TopicPartitionInfo> partitions = new ArrayList<>();
+        BrokerAnswers.of(admin.describeTopics(topics).allTopicNames())
+                .forEach((name, topic) -> topic.partitions().forEach(each -> {
+                    ends.put(new TopicPartition(name, each.partition()), OffsetSpec.latest());
+                    partitions.add(each);
+                }));
         BrokerAnswers.of(admin.listOffsets(ends).all());
-    }
-
-    /** Returns a topic that the brokers take no records for: only then do they know replicas that could lead besides those in sync. */
-    private static Optional<String> unwritable(Collection<TopicDescription> topics) {
-        return topics.stream()
-                .filter(topic -> topic.partitions().stream()
-                        .anyMatch(each -> each.elr() != null && !each.elr().isEmpty()))
-                .map(TopicDescription::name)
-                .findFirst();
+        return partitions.stream();
     }
 
     @Override

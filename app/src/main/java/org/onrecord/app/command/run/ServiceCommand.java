@@ -33,8 +33,7 @@ public final class ServiceCommand extends ShellCommand {
 
     private interface Start {
         /** @param brokers why not all brokers that are needed answer */
-        RunningService start(
-                Settings settings, PrometheusMeterRegistry meters, Supplier<Optional<String>> brokers);
+        RunningService start(Settings settings, PrometheusMeterRegistry meters, Supplier<Optional<String>> brokers);
     }
 
     private ServiceCommand(String name, Start start, Setting<?>... takes) {
