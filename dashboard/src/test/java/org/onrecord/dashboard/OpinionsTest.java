@@ -5,6 +5,7 @@ import static org.onrecord.events.Stance.AGAINST;
 import static org.onrecord.events.Stance.FAVOR;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,12 +44,12 @@ class OpinionsTest {
         assertThat(opinions(Samples.OFFER))
                 .isEqualTo(
                         "[{" + SECOND + ",\"differs\":false,\"stances\":[{\"claim\":\"cooperate\",\"stance\":\"favor\","
-                                + "\"words\":\"stand ready to work together\",\"differs\":false}]}]");
+                                + "\"words\":\"stand ready to work together\",\"translations\":{},\"differs\":false}]}]");
         assertThat(opinions(Samples.PROTEST))
                 .isEqualTo("[{" + SECOND
                         + ",\"differs\":true,\"stances\":[{\"claim\":\"us-own-problem\",\"stance\":\"favor\","
-                        + "\"words\":\"our fishermen\",\"differs\":true},{\"claim\":\"us-measures-justified\","
-                        + "\"stance\":\"none\",\"words\":\"\",\"differs\":true}]}]");
+                        + "\"words\":\"our fishermen\",\"translations\":{},\"differs\":true},{\"claim\":\"us-measures-justified\","
+                        + "\"stance\":\"none\",\"words\":\"\",\"translations\":{},\"differs\":true}]}]");
     }
 
     @Test
@@ -63,6 +64,30 @@ class OpinionsTest {
         assertThat(inDocument).containsOnlyOnce(SECOND);
         assertThat(Http.get(server, "/api/v1/statements?copies=true").body().split(SECOND, -1))
                 .hasSize(3);
+    }
+
+    @Test
+    void translatesTheWordsThatProveAnAlertWhereTheModelAgreesWithItsSide() throws Exception {
+        String alert = "/api/v1/alerts/" + Samples.ALERT.id();
+        String page = "/alerts/" + Samples.ALERT.id() + "?lang=zh";
+        Map<String, String> chinese = Map.of("zh", "随时准备合作");
+        server.feed(Events.opinion(
+                Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "ready to work together", chinese)));
+        assertThat(get(alert)).contains("\"translations\":[]");
+
+        server.feed(Events.opinion(
+                Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "ready to work together", chinese)));
+
+        String translation = "[{\"statement\":\"" + Samples.OFFER.id()
+                + "\",\"model\":\"reader-large\",\"words\":\"ready to work together\",\"texts\":{\"zh\":\"随时准备合作\"}}]";
+        assertThat(get(alert)).endsWith("\"translations\":" + translation + "}");
+        assertThat(get("/api/v1/alerts")).contains("\"translations\":" + translation);
+        assertThat(get(page))
+                .contains(
+                        "<p class=\"translation\"><q>随时准备合作</q>",
+                        " 由语言模型 reader-large 译自“ready to work together”。</p>");
+        assertThat(get("/briefs/2024-03-05?lang=zh")).contains("<q>随时准备合作</q>");
+        assertThat(get("/alerts/" + Samples.ALERT.id())).doesNotContain("class=\"translation\"");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.onrecord.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,20 @@ public record Opinion(
      * A stance on a claim.
      *
      * @param words the deciding words, verbatim
+     * @param translations of the words by the model, by language, {@code en} or {@code zh}; empty where it gave none
      */
-    public record SideTaken(String claim, Stance stance, String words) {}
+    public record SideTaken(String claim, Stance stance, String words, Map<String, String> translations) {
+        /** Earlier versions did not ask for translations. */
+        @SuppressWarnings("NullAway") // JSON leaves absent fields null
+        public SideTaken {
+            translations = translations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(translations));
+        }
+
+        /** Takes a side in words that are not translated. */
+        public SideTaken(String claim, Stance stance, String words) {
+            this(claim, stance, words, Map.of());
+        }
+    }
 
     /**
      * A topic that the statement treats.

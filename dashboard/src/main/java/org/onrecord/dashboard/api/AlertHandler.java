@@ -10,6 +10,7 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
+import org.onrecord.events.issue.Issue;
 
 /** Serves alerts, standing and withdrawn. */
 record AlertHandler(RequestedIssue requested, IndexReads index) {
@@ -19,16 +20,22 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
             received withdrawn withdrawn_reason=reason""");
 
     RowList<?> list(Context context) {
+        Issue issue = requested.of(context);
         AlertQuery query = ListFilters.alerts(
-                requested.of(context),
-                RequestParameters.ofIssue(context, ListFilters.OF_ALERTS + " order page cursor size"));
-        return new RowList<>(query::page, CSV);
+                issue, RequestParameters.ofIssue(context, ListFilters.OF_ALERTS + " order page cursor size"));
+        return new RowList<>(
+                (snapshot, request) -> query.page(snapshot, request)
+                        .with(items -> items.stream()
+                                .map(item -> item.translated(snapshot, issue))
+                                .toList()),
+                CSV);
     }
 
     AlertItem get(Context context) {
-        String issue = requested.of(context).id();
+        Issue issue = requested.of(context);
         String id = context.pathParam("id");
-        return index.read(snapshot -> AlertQuery.one(snapshot, issue, id))
+        return index.read(snapshot ->
+                        AlertQuery.one(snapshot, issue.id(), id).map(item -> item.translated(snapshot, issue)))
                 .orElseThrow(() -> Problem.notFound(
                         "there is no alert " + id + "; it may have been withdrawn more than 30 days ago"));
     }

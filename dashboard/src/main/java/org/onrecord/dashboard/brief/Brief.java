@@ -16,10 +16,12 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
+import org.onrecord.dashboard.query.Translation;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Stance;
@@ -39,6 +41,7 @@ import org.onrecord.events.language.SpeakerName;
  * @param standings where the sides stand on each claim on which somebody took a side by the end of the period, in the order of the issue file
  * @param unconfirmed what would be alerts if a person confirmed it
  * @param troubled the sources that brought nothing at the end of the period and have not since
+ * @param translations of the words that prove changes and first positions
  */
 public record Brief(
         Issue issue,
@@ -50,7 +53,8 @@ public record Brief(
         List<Statement> newcomers,
         List<Standing> standings,
         List<Alert> unconfirmed,
-        List<SourceState> troubled) {
+        List<SourceState> troubled,
+        List<Translation> translations) {
 
     /**
      * Where the sides stand on a claim.
@@ -157,7 +161,11 @@ public record Brief(
                             .filter(standing -> !standing.sides().isEmpty())
                             .toList(),
                     alerts(IndexFields.TYPE_UNCONFIRMED),
-                    troubled());
+                    troubled(),
+                    alerts.stream()
+                            .flatMap(alert -> SecondOpinion.translations(snapshot, issue, alert).stream())
+                            .distinct()
+                            .toList());
         }
 
         private StatementQuery counted() {

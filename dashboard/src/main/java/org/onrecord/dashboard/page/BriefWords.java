@@ -78,7 +78,7 @@ record BriefWords(ContentItems items, Brief brief) {
         return Html.element(
                 "article",
                 Html.element("h3", Html.link(items.alertPath(alert), items.title(alert))),
-                items.told(alert));
+                items.told(alert, brief.translations()));
     }
 
     private List<List<Alert>> byActor() {
@@ -103,7 +103,7 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.all(ofActor.stream()
                         .flatMap(alert -> alert.evidence().stream())
                         .distinct()
-                        .map(items::evidence)));
+                        .map(each -> items.evidence(each, brief.translations()))));
     }
 
     private String does(Alert alert) {

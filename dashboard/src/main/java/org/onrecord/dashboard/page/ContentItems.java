@@ -17,6 +17,7 @@ import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.dashboard.query.Translation;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
@@ -121,7 +122,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                                 each.publisher(),
                                 day(alert.day())))
                         .orElseGet(() -> dated(alert.why())),
-                told(alert),
+                told(alert, item.translations()),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
     }
@@ -222,11 +223,11 @@ record ContentItems(Strings strings, Issue issue, String base) {
     }
 
     /** Returns what an alert tells below its title: the kind of change, why it fired, and the words that prove it. */
-    Html told(Alert alert) {
+    Html told(Alert alert, List<Translation> translations) {
         return Html.all(
                 Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
                 why(alert),
-                Html.all(alert.evidence().stream().map(this::evidence)),
+                Html.all(alert.evidence().stream().map(each -> evidence(each, translations))),
                 changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
     }
 
@@ -261,15 +262,29 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 : statementPath(each.statement());
     }
 
-    Html evidence(Alert.Evidence each) {
+    Html evidence(Alert.Evidence each, List<Translation> translations) {
         return Html.element(
                 "figure",
                 words("blockquote", QuoteLanguage.of(each.words(), null), each.words()),
+                Html.all(translations.stream()
+                        .filter(of -> of.statement().equals(each.statement()))
+                        .limit(1)
+                        .map(this::translation)),
                 Html.element(
                         "figcaption",
                         Html.link(path(each), joined(each.speaker(), each.role(), day(each.day()))),
                         Html.text(" · "),
                         source(each.url(), each.title(), each.publisher())));
+    }
+
+    private Html translation(Translation translation) {
+        String text = translation.texts().getOrDefault(strings.language().code(), translation.words());
+        String marked = strings.text("translation.of")
+                .replace("{model}", translation.model())
+                .replace("{words}", quoted(translation.words()));
+        return text.equals(translation.words())
+                ? Html.NONE
+                : Html.classed("p", "translation", Html.element("q", text), Html.text(" " + marked));
     }
 
     private static Html changes(List<Alert.Change> changes) {

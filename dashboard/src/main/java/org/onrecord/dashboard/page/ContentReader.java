@@ -105,7 +105,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
     private List<ContentItem> alertItems(AlertQuery wanted) {
         return (query.forFeed() ? wanted.withOrder(ListOrder.RECEIVED) : wanted)
                 .page(snapshot, PageRequest.first(LISTED)).items().stream()
-                        .map(items::alert)
+                        .map(item -> items.alert(item.translated(snapshot, issue())))
                         .toList();
     }
 
@@ -209,7 +209,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
 
     Optional<PageContent> alert(String id) {
         return AlertQuery.one(snapshot, issue().id(), id).map(found -> {
-            ContentItem item = items.alert(found);
+            ContentItem item = items.alert(found.translated(snapshot, issue()));
             return PageContent.article(item.title(), item.plain(), found.alert().day(), item.html())
                     .with(items.card(found.alert(), item.title()));
         });

@@ -107,10 +107,10 @@ class ContentItemsTest {
                 List.of());
 
         assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("湖泊部不再说：“No tariffs.”");
-        assertThat(items(ReaderLanguage.ZH).told(alert).markup())
+        assertThat(items(ReaderLanguage.ZH).told(alert, List.of()).markup())
                 .contains("<p>最近一次在2025年2月28日，此后 4 个场合均未使用；仅凭偶然，沉默如此之久的概率为 0.0079。</p>");
         assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("Lake Ministry (CN) no longer says: “No tariffs.”");
-        assertThat(items(ReaderLanguage.EN).told(alert).markup()).contains("Why.");
+        assertThat(items(ReaderLanguage.EN).told(alert, List.of()).markup()).contains("Why.");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.onrecord.events.text.Ellipsis;
 public record OpinionRequest(
         String words, String question, String speaker, String side, List<Proposition> claims, List<Subject> topics) {
     /** The version of the prompt. Raise it when the prompt changes: earlier opinions then belong to other requests. */
-    private static final String FORM = "2";
+    private static final String FORM = "3";
 
     private static final int LONGEST_WORDS = 12_000;
     private static final int LONGEST_QUESTION = 1_000;

@@ -86,10 +86,10 @@ public record Analysis(Document document, String issue, boolean named, String mo
                 null);
     }
 
-    /** Returns true for an official whom the text of the own institution quotes: the words count as the official's own. */
+    /** Returns true for an official whose words the text of the own institution quotes or reports: they count as the official's own. */
     private boolean isPrincipal(FoundStatement found) {
         if (found.within() < 0
-                || found.kind() != Statement.Kind.DIRECT
+                || (found.kind() != Statement.Kind.DIRECT && found.kind() != Statement.Kind.INDIRECT)
                 || !found.actor().official()) {
             return false;
         }

@@ -1,8 +1,10 @@
 package org.onrecord.processor.opinion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.events.EventJson;
@@ -20,6 +22,10 @@ public final class AnswerReader {
     static final List<String> STANCES = List.of("favor", "against", "none");
 
     private static final Set<String> STANCE = Set.of("claim", "stance", "words");
+
+    /** The fields with the words of a stance in other languages, by language. An endpoint that does not keep to the schema may leave them out. */
+    private static final Map<String, String> TRANSLATIONS = Map.of("en", "english", "zh", "chinese");
+
     private static final Set<String> TOPIC = Set.of("topic", "words");
     private static final int EXCERPT = 60;
 
@@ -78,7 +84,7 @@ public final class AnswerReader {
         Set<String> seen = new HashSet<>();
         List<SideTaken> sides = new ArrayList<>();
         for (JsonNode entry : entries) {
-            if (!isOfTexts(entry, STANCE)) {
+            if (!isOfTexts(entry, STANCE, Set.copyOf(TRANSLATIONS.values()))) {
                 throw new Flaw("has a stance that is not an object of the texts claim, stance and words");
             }
             String claim = named("claim", entry, known, seen);
@@ -89,7 +95,10 @@ public final class AnswerReader {
             }
             if (!stance.equals("none")) {
                 sides.add(new SideTaken(
-                        claim, stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST, quoted(entry, inquiry)));
+                        claim,
+                        stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST,
+                        quoted(entry, inquiry),
+                        translations(entry)));
             }
         }
         return List.copyOf(sides);
@@ -104,7 +113,7 @@ public final class AnswerReader {
         Set<String> seen = new HashSet<>();
         List<TopicTreated> topics = new ArrayList<>();
         for (JsonNode entry : entries) {
-            if (!isOfTexts(entry, TOPIC)) {
+            if (!isOfTexts(entry, TOPIC, Set.of())) {
                 throw new Flaw("has a topic that is not an object of the texts topic and words");
             }
             topics.add(new TopicTreated(named("topic", entry, known, seen), quoted(entry, inquiry)));
@@ -112,10 +121,19 @@ public final class AnswerReader {
         return List.copyOf(topics);
     }
 
-    private static boolean isOfTexts(JsonNode entry, Set<String> fields) {
+    private static boolean isOfTexts(JsonNode entry, Set<String> fields, Set<String> optional) {
         return entry.isObject()
-                && Set.copyOf(entry.propertyNames()).equals(fields)
-                && fields.stream().allMatch(field -> entry.get(field).isString());
+                && entry.propertyNames().containsAll(fields)
+                && entry.propertyNames().stream()
+                        .allMatch(field -> (fields.contains(field) || optional.contains(field))
+                                && entry.get(field).isString());
+    }
+
+    private static Map<String, String> translations(JsonNode entry) {
+        Map<String, String> translations = new HashMap<>(TRANSLATIONS);
+        translations.replaceAll((language, field) -> entry.path(field).asString(""));
+        translations.values().removeIf(String::isBlank);
+        return translations;
     }
 
     /** Returns the claim or topic of an entry, and adds it to those seen. */

@@ -176,6 +176,22 @@ class AnalyzerTest {
     }
 
     @Test
+    void countsWhatTheTextOfTheOwnInstitutionReportsOfAnOfficial() {
+        Document document = DocumentBuilder.document(
+                        "test",
+                        "1",
+                        "The lamps are lit today, and the harbour is open. Tides Secretary Ada Quill said that the lamps stay lit for all.")
+                .publisher("The White House")
+                .title("Lamps")
+                .language("en")
+                .build();
+        assertThat(analyzer.analyze(document).onIssue())
+                .filteredOn(statement -> statement.kind() == Statement.Kind.INDIRECT)
+                .hasSize(1)
+                .allMatch(Statement::counts);
+    }
+
+    @Test
     void embedsOnlyTheSentencesNextToTheIssuesNameOfWordsThatTurnOutToBeOffIt() {
         String asked = "Reporter: How was the opening?\n";
         List<String> embedded = new ArrayList<>();

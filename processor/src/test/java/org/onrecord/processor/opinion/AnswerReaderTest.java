@@ -3,6 +3,7 @@ package org.onrecord.processor.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,15 @@ class AnswerReaderTest {
                                 new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay")),
                         List.of(new TopicTreated("money", "shall pay")),
                         null));
+    }
+
+    @Test
+    void keepsTranslationsThatAreGiven() {
+        assertThat(answer("""
+                        {"stances": [
+                          {"claim": "keep-lit", "stance": "favor", "words": "keep the lights lit", "english": "", "chinese": "让灯亮着"}],
+                         "topics": []}""").sides())
+                .containsExactly(new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit", Map.of("zh", "让灯亮着")));
     }
 
     @Test

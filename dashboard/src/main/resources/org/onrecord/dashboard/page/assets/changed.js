@@ -1,4 +1,5 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
+import { translated } from './alert-card.js';
 import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, momentText, query, replace } from './common.js';
 import { unmarked } from './markdown.js';
 import { DAY } from './periods.js';
@@ -48,21 +49,22 @@ function ranked(items) {
   return [...items.slice(0, NEWEST)].sort((a, b) => rank(a) - rank(b));
 }
 
-function words(alert) {
+function words(alert, translations = []) {
   const each = shownWords(alert);
   if (!each) return null;
   const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
   return el('figure', {},
     el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
+    translated(translations, each.statement),
     el('figcaption', {}, el('a', { href: evidencePage(each) },
       each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }
 
-function item({ alert }, unread) {
+function item({ alert, translations }, unread) {
   return el('li', { 'data-change': alert.id, 'data-kind': alert.kind, class: unread ? 'unread' : '' },
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),
-    words(alert));
+    words(alert, translations));
 }
 
 function group(title, items, total, unread) {

@@ -8,7 +8,7 @@ import { folderButton } from './folder-button.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
-import { named, rich, t } from './strings.js';
+import { language, named, rich, t } from './strings.js';
 
 const article = $('document');
 const [what, id] = location.pathname.split('/').slice(-2).map(decodeURIComponent);
@@ -129,7 +129,8 @@ function secondOpinion(opinion, item) {
     opinion.stances.length > 0 && el('ul', {}, ...opinion.stances.map(each => el('li', { class: each.stance },
       el('b', {}, each.stance === 'none' ? t('correct.no-stance') : stanceName(each.stance)), ` ${claimLabel(each.claim)}`,
       each.differs && el('span', { class: 'differs' }, labelText(item.statement, each.claim)),
-      each.words && el('q', { lang: lang(item.language) }, each.words)))),
+      each.words && el('q', { lang: lang(item.language) }, each.words),
+      each.translations?.[language] && el('p', { class: 'translation' }, each.translations[language])))),
     el('p', { class: 'reason' }, t('opinion.asked', { when: momentText(opinion.at) })));
 }
 
