@@ -2,7 +2,6 @@ package org.onrecord.app.broker;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -30,6 +27,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.BrokerAnswers;
+import org.onrecord.events.kafka.BrokerWatch;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -109,12 +107,7 @@ public final class ExternalBroker {
 
     private static boolean haveLeaders(Admin admin, List<String> topics) throws InterruptedException {
         try {
-            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            BrokerAnswers.of(admin.describeTopics(topics).allTopicNames())
-                    .forEach((name, topic) -> topic.partitions()
-                            .forEach(
-                                    each -> ends.put(new TopicPartition(name, each.partition()), OffsetSpec.latest())));
-            BrokerAnswers.of(admin.listOffsets(ends).all());
+            BrokerWatch.requireLeaders(admin, topics);
             return true;
         } catch (KafkaException e) {
             if (e.getCause() instanceof RetriableException) {

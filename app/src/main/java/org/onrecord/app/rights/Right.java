@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourceType;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -12,7 +13,7 @@ import org.onrecord.events.topic.Topics;
 /**
  * The right to some operations on some resources of a broker.
  *
- * @param type topics, groups or transactional ids
+ * @param type topics, groups, transactional ids or the cluster
  * @param pattern {@code LITERAL} for the names alone, {@code PREFIXED} for everything that begins with one of them
  * @param names of the resources, or their beginnings
  */
@@ -41,18 +42,23 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
         return new Right(List.of(AclOperation.WRITE), ResourceType.TRANSACTIONAL_ID, pattern, List.of(names));
     }
 
+    static Right cluster(AclOperation operation) {
+        return new Right(List.of(operation), ResourceType.CLUSTER, PatternType.LITERAL, List.of(Resource.CLUSTER_NAME));
+    }
+
     String options() {
         StringBuilder options = new StringBuilder();
         operations.forEach(operation -> options.append(" --operation ").append(operation(operation)));
-        names.forEach(name -> options.append(' ').append(option()).append(' ').append(name));
+        names.forEach(name -> options.append(' ').append(option(name)));
         return options + (pattern == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "");
     }
 
-    private String option() {
+    private String option(String name) {
         return switch (type) {
-            case TOPIC -> "--topic";
-            case GROUP -> "--group";
-            case TRANSACTIONAL_ID -> "--transactional-id";
+            case TOPIC -> "--topic " + name;
+            case GROUP -> "--group " + name;
+            case TRANSACTIONAL_ID -> "--transactional-id " + name;
+            case CLUSTER -> "--cluster";
             default -> throw new IllegalStateException("no right needs a " + type);
         };
     }

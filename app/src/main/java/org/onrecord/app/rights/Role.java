@@ -91,10 +91,14 @@ public enum Role {
         return rights.get();
     }
 
-    /** Each service looks for all topics when it starts, and creates those that are missing. The table of topics says which it reads and writes. */
+    /**
+     * Each service looks for all topics when it starts, creates those that are missing, and asks whether the cluster works. The table of topics says
+     * which it reads and writes.
+     */
     private static List<Right> service(Service service, Right... others) {
         return Stream.concat(
                         Stream.of(
+                                Right.cluster(DESCRIBE),
                                 Right.topicsThatBegin(Topics.PREFIX, DESCRIBE, CREATE),
                                 Right.topics(READ, topic -> topic.readBy().contains(service)),
                                 Right.topics(WRITE, topic -> topic.writtenBy().contains(service))),

@@ -61,6 +61,7 @@ public final class Services {
     static final String PROCESSOR = "processor";
     static final String DASHBOARD = "dashboard";
     static final String NOTIFY = "notify";
+    public static final String BROKERS = "brokers";
 
     /**
      * Starts ingest.
@@ -303,11 +304,8 @@ public final class Services {
     }
 
     /** Starts the server for health and metrics of a service without pages. */
-    public static AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
-        return OpsServer.start(
-                settings.get(Setting.OPS_HOST),
-                settings.get(Setting.OPS_PORT),
-                meters,
-                Map.of(service.name(), service.readiness()));
+    public static AutoCloseable ops(
+            Settings settings, PrometheusMeterRegistry meters, Map<String, Supplier<Optional<String>>> readiness) {
+        return OpsServer.start(settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), meters, readiness);
     }
 }

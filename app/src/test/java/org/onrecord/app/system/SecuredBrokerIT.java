@@ -26,6 +26,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -326,7 +327,10 @@ class SecuredBrokerIT {
         return right.names().stream()
                 .flatMap(name -> right.operations().stream()
                         .map(operation -> new AclBinding(
-                                new ResourcePattern(right.type(), prefix + name, right.pattern()),
+                                new ResourcePattern(
+                                        right.type(),
+                                        right.type() == ResourceType.CLUSTER ? name : prefix + name,
+                                        right.pattern()),
                                 new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW))));
     }
 }

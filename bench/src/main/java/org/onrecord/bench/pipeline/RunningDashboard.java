@@ -5,10 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** The dashboard of a running system, as a client of its API. */
 final class RunningDashboard {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI address;
     private final String token;
 
@@ -32,12 +36,23 @@ final class RunningDashboard {
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
+                        .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
+    }
+
+    /** Returns the status of the answer to a request. */
+    int status(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(address.resolve(path))
+                                .timeout(PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Returns what the dashboard answers to a request. */

@@ -3,8 +3,8 @@ package org.onrecord.app.command.run;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.Ports;
@@ -20,6 +20,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.kafka.BrokerWatch;
 import org.onrecord.events.kafka.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,10 +29,14 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command
 public final class ServiceCommand extends ShellCommand {
     private final String name;
-    private final BiFunction<Settings, PrometheusMeterRegistry, RunningService> start;
+    private final Start start;
 
-    private ServiceCommand(
-            String name, BiFunction<Settings, PrometheusMeterRegistry, RunningService> start, Setting<?>... takes) {
+    private interface Start {
+        /** @param brokers why not all brokers that are needed answer */
+        RunningService start(Settings settings, PrometheusMeterRegistry meters, Supplier<Optional<String>> brokers);
+    }
+
+    private ServiceCommand(String name, Start start, Setting<?>... takes) {
         this.name = name;
         this.start = start;
         taking(Stream.concat(
@@ -48,7 +53,7 @@ public final class ServiceCommand extends ShellCommand {
     public static ServiceCommand ingest() {
         return new ServiceCommand(
                 "ingest",
-                (settings, meters) -> Services.ingest(settings.kafka(), settings, meters),
+                (settings, meters, brokers) -> Services.ingest(settings.kafka(), settings, meters),
                 Setting.SEEDS,
                 Setting.SEEDS_INTERVAL,
                 Setting.SOURCES,
@@ -63,7 +68,7 @@ public final class ServiceCommand extends ShellCommand {
     public static ServiceCommand process(Shell shell) {
         return new ServiceCommand(
                 "process",
-                (settings, meters) -> following(
+                (settings, meters, brokers) -> following(
                         shell,
                         settings,
                         issues -> Services.processor(
@@ -88,7 +93,7 @@ public final class ServiceCommand extends ShellCommand {
     public static ServiceCommand delivery() {
         return new ServiceCommand(
                 "notify",
-                (settings, meters) ->
+                (settings, meters, brokers) ->
                         Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters),
                 Setting.DASHBOARD_URL,
                 Setting.SMTP,
@@ -103,7 +108,7 @@ public final class ServiceCommand extends ShellCommand {
     public static ServiceCommand dashboard(Shell shell) {
         return new ServiceCommand(
                 "dashboard",
-                (settings, meters) -> following(
+                (settings, meters, brokers) -> following(
                         shell,
                         settings,
                         issues -> Services.dashboard(
@@ -112,7 +117,7 @@ public final class ServiceCommand extends ShellCommand {
                                 settings.optional(Setting.ADMIN_TOKEN),
                                 issues,
                                 meters,
-                                Map.of(),
+                                Map.of(Services.BROKERS, brokers),
                                 Optional.empty())),
                 Setting.ISSUE,
                 Setting.CAPTURES,
@@ -177,9 +182,14 @@ public final class ServiceCommand extends ShellCommand {
         try (Meters meters = new Meters(
                         keepsData() ? Optional.of(settings.data()) : Optional.empty(),
                         settings.get(Setting.KAFKA_METRICS));
-                RunningService service = start.apply(settings, meters.registry());
-                AutoCloseable ops =
-                        takes(Setting.PORT) ? () -> {} : Services.ops(settings, meters.registry(), service)) {
+                BrokerWatch brokers = BrokerWatch.start(kafka);
+                RunningService service = start.start(settings, meters.registry(), brokers::notReady);
+                AutoCloseable ops = takes(Setting.PORT)
+                        ? () -> {}
+                        : Services.ops(
+                                settings,
+                                meters.registry(),
+                                Map.of(Services.BROKERS, brokers::notReady, service.name(), service.readiness()))) {
             shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");
             shell.stop().await();
             shell.say("Stopping.");
