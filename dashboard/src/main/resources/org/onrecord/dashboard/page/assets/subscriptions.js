@@ -4,7 +4,7 @@ import { Cancelled, send } from './editor.js';
 import { exclusionOf, exclusionText, without } from './exclusions.js';
 import { listen } from './live.js';
 import { alertTitle } from './shifts.js';
-import { has, locale, named, rich, t } from './strings.js';
+import { has, language, locale, named, rich, t } from './strings.js';
 
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
@@ -228,7 +228,7 @@ function subscriptionLine(each, owner) {
 }
 
 /** Returns the name of a ready-made rule in the reader's language. */
-const readyName = ({ id, name }) => (has(`rule.${id}`) ? t(`rule.${id}`) : name);
+const readyName = ({ id, name }) => (language !== 'en' && has(`rule.${id}`) ? t(`rule.${id}`) : name);
 
 function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
   const muted = each.mutedUntil && new Date(each.mutedUntil) > new Date();
