@@ -18,7 +18,6 @@ import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.topology.OutputInterceptor;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
@@ -122,9 +121,7 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.optional(Setting.AS_OF),
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
-                        VersionMigration.upgraded(kafka, issue.id())
-                                .map(at -> OutputInterceptor.settings(OutputInterceptor.UPGRADED, at))
-                                .orElse(Map.of())),
+                        Map.of()),
                 issue,
                 reading.reader(issue),
                 meters);

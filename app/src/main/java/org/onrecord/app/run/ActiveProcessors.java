@@ -118,8 +118,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private void migrate(List<LoadedIssue> watched) {
         try {
             if (!watched.isEmpty()) {
-                VersionMigration.run(
-                        kafka, watched.stream().map(each -> each.issue().id()).toList(), say);
+                VersionMigration.run(kafka, say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

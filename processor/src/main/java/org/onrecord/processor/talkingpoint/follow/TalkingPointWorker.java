@@ -129,15 +129,14 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        boolean isNews = message.headers().lastHeader(CloudEvents.HISTORICAL) == null;
         if (message.key() == null || !IssueKey.isOf(issue, message.key())) {
             return;
         }
         try {
             if (value != null) {
-                statements.put(EventJson.read(value, Statement.class), isNews);
+                statements.put(EventJson.read(value, Statement.class));
             } else {
-                statements.remove(IssueKey.id(message.key()), isNews);
+                statements.remove(IssueKey.id(message.key()));
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
             LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
@@ -147,18 +146,12 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void write() {
         Map<String, Event> found = new LinkedHashMap<>();
         Set<String> obsolete = new HashSet<>();
-        Set<String> old = new HashSet<>();
-        statements.takeChanged().forEach((actor, isNews) -> {
-            Set<String> before = placesOf.getOrDefault(actor, Set.of());
-            obsolete.addAll(before);
+        for (Statement.Actor actor : statements.takeChanged()) {
+            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
             Map<String, Event> events = eventsOf(actor);
             found.putAll(events);
             placesOf.put(actor, events.keySet());
-            if (!isNews) {
-                old.addAll(before);
-                old.addAll(events.keySet());
-            }
-        });
+        }
         if (isFirstWrite) {
             // Removes the records of earlier runs that are not found again, whoever the actor was.
             obsolete.addAll(written.keySet());
@@ -166,8 +159,8 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
         obsolete.removeAll(found.keySet());
         writer.beginTransaction();
-        obsolete.forEach(place -> withdraw(place, old.contains(place)));
-        found.forEach((place, event) -> put(place, event, old.contains(place)));
+        obsolete.forEach(this::withdraw);
+        found.forEach(this::put);
         writer.sendOffsetsToTransaction(positions(), reader.groupMetadata());
         writer.commitTransaction();
         historical = false;
@@ -196,23 +189,21 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
     }
 
-    private void put(String place, Event event, boolean isOld) {
+    private void put(String place, Event event) {
         byte[] json = EventJson.write(event);
         if (!Arrays.equals(json, written.put(place, json))) {
-            send(topic(place).record(event, json, "processor", Instant.now()), isOld);
+            send(topic(place).record(event, json, "processor", Instant.now()));
         }
     }
 
-    /** @param isOld true after an upgrade, while it reads what was there before: nobody is told why what it found so far holds no longer */
-    private void withdraw(String place, boolean isOld) {
+    private void withdraw(String place) {
         if (written.remove(place) != null) {
-            String key = place.substring(place.indexOf('/') + 1);
-            send(isOld ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE), isOld);
+            send(topic(place).tombstone(place.substring(place.indexOf('/') + 1), GONE));
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> record, boolean isOld) {
-        if (historical || isOld) {
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (historical) {
             CloudEvents.markHistorical(record.headers());
         }
         writer.send(record);
