@@ -113,7 +113,10 @@ class DeskPageIT extends BrowserTests {
         Browser.type(browser, "#title", "On the lakes");
         for (String form : List.of("md", "html", "docx")) {
             Browser.click(browser, "#as-" + form);
-            waitFor(form, () -> Files.exists(downloads.resolve("On-the-lakes." + form)));
+            // The browser makes an empty file first.
+            waitFor(
+                    form,
+                    () -> downloads.resolve("On-the-lakes." + form).toFile().length() > 0);
         }
         assertThat(Files.readString(downloads.resolve("On-the-lakes.md")))
                 .contains(

@@ -175,7 +175,7 @@ class PageIT extends BrowserTests {
     }
 
     @Test
-    void showsMarkupAsTextAndNeverRunsIt() {
+    void showsMarkupAsTextOrNotAtAllAndNeverRunsIt() {
         var document = Events.document(
                 "x",
                 "<img src=x onerror='window.run=1'>",
@@ -194,7 +194,8 @@ class PageIT extends BrowserTests {
         server.feed(document, statement);
         for (String path : List.of("/", "/documents/" + document.id(), "/statements/" + statement.id())) {
             go(path);
-            waitFor(path, () -> text("main").contains("<b onclick='window.run=1'>bold</b> words & more"));
+            String shown = path.equals("/") ? "bold words & more" : "<b onclick='window.run=1'>bold</b> words & more";
+            waitFor(path, () -> text("main").contains(shown));
             assertThat(browser.executeScript("return window.run")).isNull();
             eventually(() -> assertThat(browser.findElements(
                             By.cssSelector("main img, main script, main b[onclick], a[href^='javascript']")))

@@ -96,8 +96,7 @@ public final class ClusterTraffic {
         Thread.ofPlatform().start(this::read);
         for (int number = 0; goesOn(); number++) {
             int about = number / 2;
-            InventedRemarks remarks =
-                    number % 2 == 0 ? onTheIssue(about) : InventedRemarks.offTheIssue(number, 9);
+            InventedRemarks remarks = number % 2 == 0 ? onTheIssue(about) : InventedRemarks.offTheIssue(number, 9);
             // Alerts of earlier days are no news for a rule, and later days than tomorrow are refused.
             LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(about / OF_AN_ALERT / COUNTRIES.size() % 2);
             if (number % 10 == 4) {

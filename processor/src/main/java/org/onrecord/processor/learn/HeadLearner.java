@@ -112,7 +112,8 @@ final class HeadLearner {
         Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)), step);
         Optional<Head> favor = fitted(fit, inFavor, step);
         Optional<Head> against = fitted(fit, opposed, step);
-        double rarer = Math.min(inFavor.positives().cardinality(), opposed.positives().cardinality());
+        double rarer =
+                Math.min(inFavor.positives().cardinality(), opposed.positives().cardinality());
         return either.map(shared -> new LearnedModel.StanceHeads(
                 shared.mixed(favor, rarer / (rarer + ONE_SIDED)).packed(),
                 shared.mixed(against, rarer / (rarer + ONE_SIDED)).packed()));

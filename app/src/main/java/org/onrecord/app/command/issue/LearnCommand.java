@@ -116,7 +116,8 @@ public final class LearnCommand extends ShellCommand {
         if (silent > 0) {
             shell.printf("No speaker was found in %d passages; nothing was learned from them.%n", silent);
         }
-        shell.printf("With the issue file alone, and by cross-validation, each passage decided by what is learned from the others:%n");
+        shell.printf(
+                "With the issue file alone, and by cross-validation, each passage decided by what is learned from the others:%n");
         say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
         say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
         boolean gain = result.told().isGain();
