@@ -35,7 +35,7 @@ public record Rule(
     }
 
     /** Returns true if it sends all that changes on issues once a day or a week, which is their brief. */
-    public boolean isBrief() {
+    public boolean sendsBrief() {
         boolean isDigest = pace.frequency() == Frequency.DAILY || pace.frequency() == Frequency.WEEKLY;
         return isDigest && selects.equals(Selection.ofIssues(selects.issues()));
     }

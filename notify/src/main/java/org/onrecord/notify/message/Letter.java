@@ -66,7 +66,7 @@ public record Letter(
             case 0 -> name + ": nothing changed since the last brief · 自上一期简报以来没有变化";
             case 1 -> "";
             default ->
-                rule.isBrief()
+                rule.sendsBrief()
                         ? name + ": " + alerts.size() + " changes"
                         : alerts.size() + " alerts of your rule “" + name + "”"
                                 + (first.held() == null ? "" : " (" + first.held() + ")");

@@ -245,7 +245,7 @@ public final class Ledger {
     /** Tells a subscriber of a brief by mail where nothing changed between the last two digests. */
     private void tellNothing(Subscription to, Instant now) {
         Rule rule = rules.get(to.rule());
-        if (rule == null || !rule.isBrief() || to.channel() != Subscription.Channel.EMAIL || to.off() != null) {
+        if (rule == null || !rule.sendsBrief() || to.channel() != Subscription.Channel.EMAIL || to.off() != null) {
             return;
         }
         Instant end = Schedule.lastDigest(rule.pace(), now);

@@ -36,10 +36,12 @@ class PromptTest {
                 {"type": "json_schema", "json_schema": {"name": "labels", "strict": true, "schema":
                   {"type": "object", "additionalProperties": false, "required": ["stances", "topics"], "properties": {
                     "stances": {"type": "array", "items":
-                      {"type": "object", "additionalProperties": false, "required": ["claim", "stance", "words"], "properties": {
+                      {"type": "object", "additionalProperties": false, "required": ["claim", "stance", "words", "english", "chinese"], "properties": {
                         "claim": {"type": "string", "enum": ["keep-lit", "fee"]},
                         "stance": {"type": "string", "enum": ["favor", "against", "none"]},
-                        "words": {"type": "string"}}}},
+                        "words": {"type": "string"},
+                        "english": {"type": "string"},
+                        "chinese": {"type": "string"}}}},
                     "topics": {"type": "array", "items":
                       {"type": "object", "additionalProperties": false, "required": ["topic", "words"], "properties": {
                         "topic": {"type": "string", "enum": ["lamps", "money"]},
