@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.command.Commands;
 import org.onrecord.app.shell.CommandResult;
@@ -45,6 +46,7 @@ import org.onrecord.testing.Http;
 import org.onrecord.testing.Records;
 
 /** A source that is deleted for good is nowhere to be found by its words, and does not come again. */
+@Timeout(600) // One story of several systems, on a machine that does much else.
 class ForgetIT {
     private static final String TOKEN = "a-long-secret";
     private static final String WORD = "quillwort";

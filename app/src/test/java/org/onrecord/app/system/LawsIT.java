@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.shell.CommandResult;
 
 /** Any order, any repetition and any crash give the same tables. {@code bench/laws} is the full form of this check. */
+@Timeout(600) // One story of several systems, on a machine that does much else.
 class LawsIT {
     private static final List<String> TABLES =
             List.of("statements", "trends", "alerts", "unconfirmed-alerts", "outcomes");
