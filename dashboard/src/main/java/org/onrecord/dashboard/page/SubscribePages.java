@@ -131,7 +131,9 @@ record SubscribePages(Signup signup, WordsFrame words) {
     }
 
     private static String ready(Strings strings, Rule rule) {
-        return strings.has("rule." + rule.id()) ? strings.text("rule." + rule.id()) : rule.name();
+        return strings.language() != ReaderLanguage.EN && strings.has("rule." + rule.id())
+                ? strings.text("rule." + rule.id())
+                : rule.name();
     }
 
     /** Returns what would have been sent. */

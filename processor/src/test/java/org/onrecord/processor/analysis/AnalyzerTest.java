@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -159,34 +161,20 @@ class AnalyzerTest {
                 .containsExactly("QUESTION true 0", "TURN true 1", "INDIRECT false 0");
     }
 
-    @Test
-    void countsTheQuotationOfAnOfficialInTheTextOfTheOwnInstitution() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DIRECT   | “The lamps stay lit for all,” said Tides Secretary Ada Quill.
+            INDIRECT | Tides Secretary Ada Quill said that the lamps stay lit for all.
+            """)
+    void countsTheWordsOfAnOfficialInTheTextOfTheOwnInstitution(Statement.Kind kind, String words) {
         Document document = DocumentBuilder.document(
-                        "test",
-                        "1",
-                        "The lamps are lit today, and the harbour is open. “The lamps stay lit for all,” said Tides Secretary Ada Quill.")
+                        "test", "1", "The lamps are lit today, and the harbour is open. " + words)
                 .publisher("The White House")
                 .title("Lamps")
                 .language("en")
                 .build();
         assertThat(analyzer.analyze(document).onIssue())
-                .filteredOn(statement -> statement.kind() == Statement.Kind.DIRECT)
-                .hasSize(1)
-                .allMatch(Statement::counts);
-    }
-
-    @Test
-    void countsWhatTheTextOfTheOwnInstitutionReportsOfAnOfficial() {
-        Document document = DocumentBuilder.document(
-                        "test",
-                        "1",
-                        "The lamps are lit today, and the harbour is open. Tides Secretary Ada Quill said that the lamps stay lit for all.")
-                .publisher("The White House")
-                .title("Lamps")
-                .language("en")
-                .build();
-        assertThat(analyzer.analyze(document).onIssue())
-                .filteredOn(statement -> statement.kind() == Statement.Kind.INDIRECT)
+                .filteredOn(statement -> statement.kind() == kind)
                 .hasSize(1)
                 .allMatch(Statement::counts);
     }
