@@ -25,10 +25,7 @@ import org.openqa.selenium.logging.LogEntry;
 /** Every page, judged by axe: no fault, in light and dark, on a wide screen and a phone, in both languages. And their weight. */
 @Timeout(300)
 class AxeIT {
-    /** Most bytes of a page, and of one that draws charts, most of which are the libraries that draw them. */
     private static final int MOST_BYTES = 160_000;
-
-    private static final int MOST_BYTES_WITH_CHARTS = 330_000;
 
     /** A page from a cache would weigh less. */
     private static final int LEAST_BYTES = 30_000;
@@ -147,17 +144,11 @@ class AxeIT {
                     """);
                 assertThat(((Number) Objects.requireNonNull(bytes)).intValue())
                         .as(page)
-                        .isBetween(LEAST_BYTES, hasCharts(browser) ? MOST_BYTES_WITH_CHARTS : MOST_BYTES);
+                        .isBetween(LEAST_BYTES, MOST_BYTES);
             }
         } finally {
             browser.quit();
         }
-    }
-
-    private static boolean hasCharts(ChromeDriver browser) {
-        return Boolean.TRUE.equals(
-                browser.executeScript(
-                        "return performance.getEntriesByType('resource').some(each => each.name.endsWith('/assets/plot.min.js'))"));
     }
 
     private static void feed(TestServer server) {

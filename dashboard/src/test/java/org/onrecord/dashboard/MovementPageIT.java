@@ -166,6 +166,38 @@ class MovementPageIT extends BrowserTests {
     }
 
     @Test
+    void theReaderDragsOverTheBarsMovesTheDaysAndLetsGoOfThem() {
+        go("/claims/cooperate?series=side%3ACN");
+        Browser.await(browser, "all statements", () -> text("#stands").contains("6 in favour, 3 against"));
+        drag("#volume .overlay", 0, 300);
+        assertThat(browser.getCurrentUrl()).matches(".*[?&]from=2024-\\d\\d-\\d\\d&to=2025-\\d\\d-\\d\\d");
+        Browser.await(browser, "fewer statements", () -> !text("#stands").contains("6 in favour"));
+        String brushed = browser.getCurrentUrl();
+        drag("#volume .selection", 0, 60);
+        assertThat(browser.getCurrentUrl()).contains("from=2024-").isGreaterThan(brushed);
+        drag("#volume .handle:last-child", 0, 60);
+        assertThat(browser.getCurrentUrl()).contains("&to=2025-");
+        drag("#volume .overlay", -400, 0);
+        assertThat(browser.getCurrentUrl()).doesNotContain("from=", "to=");
+        Browser.await(browser, "all statements", () -> text("#stands").contains("6 in favour, 3 against"));
+        assertNothingInTheLog();
+    }
+
+    /** Drags from a place right of the middle of an element to the right, and waits for the new address. */
+    private static void drag(String selector, int from, int by) {
+        String before = browser.getCurrentUrl();
+        WebElement element = await(selector);
+        browser.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        new Actions(browser)
+                .moveToElement(element, from, 0)
+                .clickAndHold()
+                .moveByOffset(by, 0)
+                .release()
+                .perform();
+        Browser.await(browser, "the address", () -> !before.equals(browser.getCurrentUrl()));
+    }
+
+    @Test
     void twoPeriodsStandSideBySide() {
         go("/claims/cooperate?series=side%3ACN&from-1=2025-01-01&to-1=2025-04-30&from-2=2025-07-01&to-2=2025-09-30"
                 + "&event=2025-06-01%20Invented%20summit");

@@ -1,10 +1,12 @@
 // The drawings of the claim page: stance over time, volume with a brush, and the topics.
-import { dayText, el, percent, periodName, statementPage } from './common.js';
+import { dayText, el, percent, periodName, statementPage, svg } from './common.js';
+import { brush } from './brush.js';
 import { dateOf, DAY, endOf, isoOf } from './periods.js';
 import { oneStop } from './dot-keys.js';
-import { d3, hatch, indexOf, plot, Plot, timeTicks } from './plots.js';
+import { box, datesOn, drawing, hatching, lines, linked, numbersOn, rule, scale, symbol, timeAxis, titled, words } from './plots.js';
 import { alone, bandOf, commonGaps, hasLine, joined, lineOf } from './series.js';
-import { locale, t } from './strings.js';
+import { bandThrough, lineThrough } from './shapes.js';
+import { number, t } from './strings.js';
 import { cutAxis, monthsOn } from './time-axis.js';
 
 const HEIGHT = 380;
@@ -41,129 +43,131 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   const lined = series.some(hasLine);
   const lanes = lanesOf(lined);
   const [bottom, top] = [lanes.against - lanes.height, lanes.favor + lanes.height];
-  const placed = (all, conditional) => all.map(dot => ({ ...dot, conditional, at: dateOf(dot.day) }));
-  const groups = series.flatMap(each => [
-    { dots: placed(each.dots, false), colour: each.colour, shape: each.shape, hollow: false },
-    { dots: placed(each.conditional, true), colour: each.colour, shape: each.shape, hollow: true },
-  ]).filter(group => group.dots.length > 0);
-  const dots = groups.flatMap(group => group.dots);
-  const gaps = joined(commonGaps(series), bucket);
+  const dotsOf = each => [...each.dots.map(dot => ({ ...dot, conditional: false })), ...each.conditional.map(dot => ({ ...dot, conditional: true }))]
+    .map(dot => ({ ...dot, colour: each.colour, shape: each.shape, at: dateOf(dot.day) }));
+  const dots = series.flatMap(dotsOf);
   const crowd = radiusOf(dots.length);
+  const gaps = joined(commonGaps(series), bucket);
   const axis = cutAxis(gaps, domain);
-  const sides = { marginLeft: 70, marginRight: 14 };
-  const range = axis.places.map(place => sides.marginLeft + crowd + 1 + place * (width - sides.marginLeft - sides.marginRight - 2 * (crowd + 1)));
+  const high = height || (narrow ? HEIGHT_ON_A_PHONE : lined ? HEIGHT : HEIGHT_OF_DOTS);
+  const sides = { left: 70, right: width - 14, top: events.length > 0 ? 24 : 10, bottom: high - 30 };
+  const x = scale(axis.moments, axis.places.map(each => sides.left + crowd + 1 + each * (sides.right - sides.left - 2 * (crowd + 1))));
+  const y = scale([bottom, top], [sides.bottom, sides.top]);
   const dotY = dot => {
     const away = lanes.height * (0.08 + 0.84 * scatter(dot.statement));
-    return dot.stance === 'favor' ? lanes.favor + away : lanes.against - away;
+    return y(dot.stance === 'favor' ? lanes.favor + away : lanes.against - away);
   };
   const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}${dot.conditional ? ` (${t('stance.conditional')})` : ''}${dot.act ? ` · ${t('claim.act')}` : ''}`;
+  const across = (value, attributes) => rule(sides.left, y(value), sides.right, y(value), attributes);
+  const down = (at, attributes) => rule(x(at), sides.top, x(at), sides.bottom, attributes);
+  const clipped = `${id}-room`;
   const acts = dots.filter(dot => dot.act);
-  const marks = [
-    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: bottom, y2: top, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
-    ...(lined ? [Plot.ruleY([0, 1], { stroke: 'var(--line)' })] : []),
-    Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: lined ? '2,4' : 'none' }),
-    ...series.filter(hasLine).flatMap(each => {
+  const months = axis.cut ? monthsOn(axis, narrow ? 3 : 8) : datesOn(domain[0], domain[1], narrow ? 4 : 8);
+  const drawn = drawing({ width, height: high, label: t('claim.chart-label'), role: 'group' },
+    svg('defs', {}, hatching(id), svg('clipPath', { id: clipped }, box(sides.left, sides.top, sides.right, sides.bottom, {}))),
+    svg('g', { class: 'gaps', fill: `url(#${id})`, 'clip-path': `url(#${clipped})` },
+      ...gaps.map(gap => box(x(gap.start), sides.top, x(gap.end), sides.bottom, {}, t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) })))),
+    lined ? [across(0, { stroke: 'var(--line)' }), across(1, { stroke: 'var(--line)' })] : [],
+    across(0.5, { stroke: 'var(--soft)', 'stroke-dasharray': lined ? '2,4' : null }),
+    svg('g', { 'clip-path': `url(#${clipped})` }, ...series.filter(hasLine).flatMap(each => {
       const points = lineOf(each, bucket);
       const band = bandOf(points);
       return [
-        Plot.areaY(band, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
-        Plot.lineY(points, { x: 'at', y: 'share', stroke: each.colour, strokeWidth: 2.4, curve: 'monotone-x', clip: true }),
+        svg('path', { d: bandThrough(band.map(point => [x(point.at), y(point.low), y(point.high)])), fill: each.colour, 'fill-opacity': series.length > 3 ? 0.08 : 0.14 }),
+        svg('path', { d: lineThrough(points.map(point => [x(point.at), y(point.share)])), fill: 'none', stroke: each.colour, 'stroke-width': 2.4, 'stroke-linejoin': 'round' }),
         // A single period has no line and no band.
-        Plot.ruleX(alone(points).filter(point => band.includes(point)), { x: 'at', y1: 'low', y2: 'high', stroke: each.colour, strokeOpacity: 0.35, strokeWidth: 3, clip: true }),
-        Plot.dot(alone(points), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
+        ...alone(points).flatMap(point => [
+          ...(band.includes(point) ? [rule(x(point.at), y(point.low), x(point.at), y(point.high), { stroke: each.colour, 'stroke-opacity': 0.35, 'stroke-width': 3 })] : []),
+          symbol('circle', 2.6, x(point.at), y(point.share), { fill: each.colour })]),
       ];
-    }),
-    Plot.ruleX(marked, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
-    Plot.text(marked, { x: each => dateOf(each.day), y: top, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
-    Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
-    Plot.dot(shifts, { x: each => dateOf(each.day), y: bottom, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
-    Plot.ruleX(acts, { x: 'at', y1: bottom, y2: top, stroke: 'var(--ink)', strokeOpacity: 0.45, strokeWidth: 1.2, clip: true, className: 'act-marks', title: describe }),
-    Plot.dot(acts, { x: 'at', y: dotY, r: crowd + 3, symbol: 'diamond2', stroke: 'var(--ink)', strokeWidth: 1.6, clip: true, title: describe }),
-    ...groups.map(({ dots: own, colour, shape, hollow }) => Plot.dot(own, {
-      x: 'at', y: dotY, r: crowd, symbol: shape, fill: hollow ? 'var(--paper)' : colour, fillOpacity: hollow ? 1 : 0.78,
-      stroke: hollow ? colour : 'var(--paper)', strokeWidth: hollow ? 1.8 : 0.7, clip: true,
-      href: dot => statementPage(dot.statement), title: describe, className: 'dots',
     })),
-    Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
-    Plot.axisX({ ticks: axis.cut ? monthsOn(axis, narrow ? 3 : 8) : narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
-    ...(lined ? [Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 })] : []),
-    Plot.text([[lanes.favor + lanes.height / 2, t('claim.lane-favor')], [lanes.against - lanes.height / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
-  ];
-  const drawn = plot({
-    width, height: height || (narrow ? HEIGHT_ON_A_PHONE : lined ? HEIGHT : HEIGHT_OF_DOTS),
-    marginTop: events.length > 0 ? 24 : 10, marginBottom: 30, ...sides,
-    x: { type: 'utc', domain: axis.moments, range, grid: false }, y: { domain: [bottom, top], label: null, axis: null },
-    ariaLabel: t('claim.chart-label'), marks,
-  });
-  d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
-  d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', (_, at, links) => links[at].textContent);
-  d3.select(drawn).selectAll('.dots').each((_, group, all) => d3.select(all[group]).selectAll('a').each((_unused, at, links) => {
-    const dot = groups[group].dots[indexOf(links[at])];
-    d3.select(links[at]).attr('data-statement', dot.statement).attr('data-day', dot.day).attr('aria-label', describe(dot));
-  }));
+    marked.flatMap(each => [down(dateOf(each.day), { stroke: 'var(--ink)', 'stroke-dasharray': '3,3' }),
+      words(x(dateOf(each.day)) + 4, sides.top - 4, each.name, { fill: 'var(--ink)', 'font-weight': 600, 'text-anchor': 'start' })]),
+    shifts.map(each => down(dateOf(each.day), { stroke: 'var(--warn)', 'stroke-width': 1.5 })),
+    svg('g', { class: 'shift-marks' }, ...shifts.map(each => linked(symbol('triangle', 5, x(dateOf(each.day)), sides.bottom, { fill: 'var(--warn)' }), `#shift-${each.id}`, `${dayText(each.day)}: ${each.title}`))),
+    acts.length === 0 ? [] : svg('g', { class: 'act-marks' }, ...acts.flatMap(dot => [
+      titled(down(dot.at, { stroke: 'var(--ink)', 'stroke-opacity': 0.45, 'stroke-width': 1.2 }), describe(dot)),
+      titled(symbol('rhombus', crowd + 3, x(dot.at), dotY(dot), { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 }), describe(dot))])),
+    svg('g', { class: 'dots' }, ...dots.map(dot => linked(
+      symbol(dot.shape, crowd, x(dot.at), dotY(dot), dot.conditional
+        ? { fill: 'var(--paper)', stroke: dot.colour, 'stroke-width': 1.8 }
+        : { fill: dot.colour, 'fill-opacity': 0.78, stroke: 'var(--paper)', 'stroke-width': 0.7 }),
+      statementPage(dot.statement), describe(dot), { 'data-statement': dot.statement, 'data-day': dot.day }))),
+    dots.filter(dot => dot.statement === opened).map(dot => symbol('circle', crowd + 4, x(dot.at), dotY(dot), { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 2, 'pointer-events': 'none' })),
+    timeAxis(x, months, sides.bottom),
+    lined ? svg('g', { class: 'ticks', 'text-anchor': 'end' }, ...[0, 0.25, 0.5, 0.75, 1].map(share => words(sides.left - 3, y(share) + 4, percent(share)))) : [],
+    lane(sides.left - 8, y(lanes.favor + lanes.height / 2), t('claim.lane-favor')),
+    lane(sides.left - 8, y(lanes.against - lanes.height / 2), t('claim.lane-against')));
+  drawn.setAttribute('data-reach', reach);
   oneStop(drawn);
-  return hatch(drawn, id);
+  return drawn;
 }
+
+/** Returns the name of a lane at its left. */
+const lane = (x, y, name) => block(x, y, lines(name, '11px sans-serif', 58), 12, { 'text-anchor': 'end', 'font-size': 11, fill: 'var(--soft)' });
+
+/** Returns lines of a text around the middle of a place. */
+const block = (x, y, texts, height, attributes) => svg('g', attributes, ...texts.map((text, at) => words(x, y + 4 + (at - (texts.length - 1) / 2) * height, text)));
 
 /**
  * Draws the statements per period with a brush.
  *
  * @param steps in favour and against per period, of all series together
  * @param brushed days between which the page looks; null for all
- * @param brush called with the first and the last day that the reader chose, or with nulls
+ * @param choose called with the first and the last day that the reader chose, or with nulls
  */
-export function drawVolume(steps, { bucket, width, brushed, brush, gaps }) {
-  const bars = steps.flatMap(step => [
-    { start: dateOf(step.start), end: endOf(dateOf(step.start), bucket), value: step.favor, stance: 'favor', step },
-    { start: dateOf(step.start), end: endOf(dateOf(step.start), bucket), value: -step.against, stance: 'against', step },
-  ]).filter(bar => bar.value !== 0);
-  const height = 170;
-  const drawn = plot({
-    width, height, marginTop: 12, marginBottom: 28, marginLeft: 70, marginRight: 14,
-    x: { type: 'utc' }, y: { label: null, ticks: 4, tickFormat: value => Math.abs(value).toLocaleString(locale), grid: true, interval: 1 },
-    ariaLabel: t('claim.volume-label'),
-    marks: [
-      Plot.rectY(joined(gaps, bucket), { x1: 'start', x2: 'end', y1: d3.min(bars, bar => bar.value) ?? 0, y2: d3.max(bars, bar => bar.value) ?? 1, fill: 'url(#gap-volume)' }),
-      Plot.rectY(bars, { x1: 'start', x2: 'end', y1: 0, y2: 'value', fill: bar => `var(--${bar.stance})`, inset: 0.5, title: bar => `${periodName(bar.step.period)}: ${t(`stance.${bar.stance}`)} ${Math.abs(bar.value)}` }),
-      Plot.ruleY([0], { stroke: 'var(--soft)' }),
-      Plot.axisX({ ticks: width < 560 ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
-      Plot.axisY({ ticks: 4, tickSize: 0, fontSize: 12, label: null, tickFormat: value => Math.abs(value).toLocaleString(locale) }),
-    ],
-  });
-  hatch(drawn, 'gap-volume');
-  const x = drawn.scale('x');
-  const [left, right] = x.range;
-  const brushing = d3.brushX().extent([[left, 12], [right, height - 28]]).on('end', ({ selection, sourceEvent }) => {
-    if (!sourceEvent) return;
-    if (!selection) brush(null, null);
-    else brush(isoOf(new Date(x.invert(selection[0]))), isoOf(new Date(x.invert(selection[1]))));
-  });
-  const group = d3.select(drawn).append('g').attr('class', 'brush').attr('data-brush', '').call(brushing);
-  if (brushed) {
-    const within = at => Math.min(right, Math.max(left, x.apply(at)));
-    group.call(brushing.move, [within(dateOf(brushed[0])), Math.max(within(dateOf(brushed[1])), within(dateOf(brushed[0])) + 2)]);
-  }
-  return drawn;
+export function drawVolume(steps, { bucket, width, brushed, choose, gaps }) {
+  const heard = steps.map(step => ({ ...step, start: dateOf(step.start), end: endOf(dateOf(step.start), bucket) }));
+  const unheard = joined(gaps, bucket);
+  const [height, top] = [170, 12];
+  const sides = { left: 70, right: width - 14, top, bottom: height - 28 };
+  const first = new Date(Math.min(...[...heard, ...unheard].map(each => each.start.getTime())));
+  const last = new Date(Math.max(...[...heard, ...unheard].map(each => each.end.getTime())));
+  const [least, most] = [-Math.max(0, ...heard.map(each => each.against)), Math.max(1, ...heard.map(each => each.favor))];
+  const x = scale([first, last], [sides.left, sides.right]);
+  const y = scale([least, most], [sides.bottom, sides.top]);
+  const bar = (each, stance, value) => each[stance] > 0 && box(x(each.start) + 0.5, y(0), Math.max(x(each.start) + 1, x(each.end) - 0.5), y(value), { fill: `var(--${stance})` },
+    `${periodName(each.period)}: ${t(`stance.${stance}`)} ${each[stance]}`);
+  const back = scale([sides.left, sides.right], [first, last].map(Number));
+  const within = moment => x(new Date(Math.min(last.getTime(), Math.max(first.getTime(), moment.getTime()))));
+  const chosen = brushed ? brushed.map(day => within(dateOf(day))) : null;
+  return drawing({ width, height, label: t('claim.volume-label'), role: 'img' },
+    svg('defs', {}, hatching('gap-volume')),
+    svg('g', { fill: 'url(#gap-volume)' }, ...unheard.map(gap => box(x(gap.start), sides.top, x(gap.end), sides.bottom, {}))),
+    svg('g', { class: 'ticks', 'text-anchor': 'end' }, ...numbersOn(least, most, 4, 1).flatMap(value => [
+      rule(sides.left, y(value), sides.right, y(value), { stroke: 'currentColor', 'stroke-opacity': 0.1 }), words(sides.left - 3, y(value) + 4, number(Math.abs(value)))])),
+    svg('g', { class: 'bars' }, ...heard.flatMap(each => [bar(each, 'favor', each.favor), bar(each, 'against', -each.against)].filter(part => part !== false))),
+    rule(sides.left, y(0), sides.right, y(0), { stroke: 'var(--soft)' }),
+    timeAxis(x, datesOn(first, last, width < 560 ? 4 : 8), sides.bottom),
+    brush(sides, chosen, ends => {
+      const [from, to] = ends?.map(end => isoOf(new Date(back(end)))) ?? [null, null];
+      choose(from, to);
+    }));
 }
+
+const BAR = 15;
+const ROW = 14;
 
 /** Draws how many statements of each series treat each topic, as a share of the series. */
 export function drawTopics(series, { width }) {
-  const rows = series.flatMap(each => each.topics.map(topic => ({ topic: topic.label, share: topic.statements / Math.max(1, each.favor + each.against), n: topic.statements, label: each.label, colour: each.colour })));
-  const order = [...d3.rollup(rows, all => d3.sum(all, row => row.n), row => row.topic)].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
-  const margin = Math.min(220, width * 0.38);
-  return plot({
-    width, height: 40 + order.length * (14 + 15 * series.length), marginLeft: margin, marginRight: 44, marginTop: 8, marginBottom: 28,
-    x: { domain: [0, Math.max(0.1, d3.max(rows, row => row.share) ?? 0.1)], label: null },
-    y: { domain: series.map(each => each.label), axis: null, padding: 0.15 }, fy: { domain: order, label: null, padding: 0.18 }, color: { type: 'identity' },
-    ariaLabel: t('claim.topics-label'),
-    marks: [
-      Plot.axisFy({ fontSize: 12.5, label: null, lineWidth: margin / 12.5 - 1, anchor: 'left' }),
-      Plot.axisX({ tickFormat: percent, ticks: 4, fontSize: 12, label: null }),
-      Plot.barX(rows, { x: 'share', y: 'label', fy: 'topic', fill: 'colour', title: row => `${row.label}: ${row.topic}, ${row.n}` }),
-      Plot.text(rows, { x: 'share', y: 'label', fy: 'topic', text: row => String(row.n), dx: 6, textAnchor: 'start', fontSize: 11.5, fill: 'var(--soft)' }),
-      Plot.ruleX([0], { stroke: 'var(--soft)' }),
-    ],
-  });
+  const sums = new Map();
+  for (const topic of series.flatMap(each => each.topics)) sums.set(topic.label, (sums.get(topic.label) ?? 0) + topic.statements);
+  const order = [...sums.keys()].sort((a, b) => sums.get(b) - sums.get(a));
+  const shareOf = (each, { statements }) => statements / Math.max(1, each.favor + each.against);
+  const most = Math.max(0.1, ...series.flatMap(each => each.topics.map(topic => shareOf(each, topic))));
+  const left = Math.min(220, width * 0.38);
+  const step = ROW + BAR * series.length;
+  const [top, bottom] = [8, 12 + order.length * step];
+  const x = scale([0, most], [left, width - 44]);
+  return drawing({ width, height: bottom + 28, label: t('claim.topics-label'), role: 'img' },
+    order.map((name, at) => block(left - 8, top + (at + 0.5) * step, lines(name, '12.5px sans-serif', left - 20), 14, { 'text-anchor': 'end', 'font-size': 12.5, fill: 'var(--ink)' })),
+    series.flatMap((each, place) => each.topics.map(topic => {
+      const y = top + order.indexOf(topic.label) * step + ROW / 2 + place * BAR;
+      return svg('g', {}, box(left, y + 1, x(shareOf(each, topic)), y + BAR - 1, { fill: each.colour }, `${each.label}: ${topic.label}, ${topic.statements}`),
+        words(x(shareOf(each, topic)) + 6, y + BAR / 2 + 4, String(topic.statements), { 'text-anchor': 'start', 'font-size': 11.5, fill: 'var(--soft)' }));
+    })),
+    rule(left, top, left, bottom, { stroke: 'var(--soft)' }),
+    svg('g', { class: 'ticks' }, ...numbersOn(0, most, 4).flatMap(share => [rule(x(share), bottom, x(share), bottom + 6, { stroke: 'currentColor' }), words(x(share), bottom + 19, percent(share))])));
 }
 
 /** Returns what the stance chart shows as a table. */

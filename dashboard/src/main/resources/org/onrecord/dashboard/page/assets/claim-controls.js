@@ -3,7 +3,8 @@ import { $, actorPage, dayText, el, fields, replace, sideName } from './common.j
 import { languageOfSeries, nameOf } from './claim-names.js';
 import { holdersOf, holderText } from './claim-state.js';
 import { mark } from './figure.js';
-import { outline, seriesColour, seriesShape } from './plots.js';
+import { seriesColour, seriesShape } from './plots.js';
+import { outline } from './shapes.js';
 import { t } from './strings.js';
 
 const MOST_SERIES = 6;

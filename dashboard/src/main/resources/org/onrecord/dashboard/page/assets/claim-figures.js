@@ -7,8 +7,8 @@ import { fill, mark } from './figure.js';
 import { count, ENOUGH, nameOf } from './lean.js';
 import { mixChange } from './mix.js';
 import { dateOf } from './periods.js';
-import { outline } from './plots.js';
 import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
+import { outline } from './shapes.js';
 import { locale, rich, t } from './strings.js';
 import { cutAxis } from './time-axis.js';
 
@@ -106,9 +106,9 @@ function mixNotes(series) {
  * @param shown.whole and for all days
  * @param {any[]} shown.series with their colours and labels
  * @param {any[]} shown.shifts alerts about them
- * @param {(from: string | null, to: string | null) => void} brush called with the days that the reader chose, or with nulls
+ * @param {(from: string | null, to: string | null) => void} choose called with the days that the reader chose, or with nulls
  */
-export function drawFigures(shown, brush) {
+export function drawFigures(shown, choose) {
   const { state, issue, path, movement, whole, series } = shown;
   const source = t('figure.ours', { issue: issue.title });
   const chosen = asked(state, movement);
@@ -126,7 +126,7 @@ export function drawFigures(shown, brush) {
     id: 'volume', title: t('claim.volume-title'), note: t('claim.volume-note'),
     keys: [{ name: t('stance.favor'), colour: 'var(--favor)' }, { name: t('stance.against'), colour: 'var(--against)' }], source,
     drawing: steps.length === 0 ? emptyState(t('claim.nothing')) : drawVolume(steps, {
-      bucket: state.bucket, width: widthOf($('volume')), gaps: commonGaps(whole.series), brush,
+      bucket: state.bucket, width: widthOf($('volume')), gaps: commonGaps(whole.series), choose,
       brushed: state.from || state.to ? [state.from || steps[0].start, state.to || steps.at(-1).start] : null,
     }),
     table: volumeTable(steps), csv: `${path}.csv${all}`, json: `${path}${all}`,

@@ -7,10 +7,11 @@ import { asked, stateOf } from './claim-state.js';
 import { focusDot, listenToDotKeys } from './dot-keys.js';
 import { embedIfAsked, mark } from './figure.js';
 import { listen } from './live.js';
-import { outline, seriesColour, seriesShape } from './plots.js';
+import { seriesColour, seriesShape } from './plots.js';
 import { offerSaving } from './save-view.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
+import { outline } from './shapes.js';
 import { rich, t } from './strings.js';
 
 const WORDS_SHOWN = 5;

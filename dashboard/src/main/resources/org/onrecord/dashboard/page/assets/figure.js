@@ -1,13 +1,14 @@
 // A chart with its title, its table, and its forms to take along: CSV, JSON, SVG, PNG and an embed link.
 import { around, dayText, el, svg } from './common.js';
 import { isoOf } from './periods.js';
-import { locale, t } from './strings.js';
+import { lines, widthOf } from './plots.js';
+import { outline } from './shapes.js';
+import { t } from './strings.js';
 
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
   'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
 const MARGIN = 20;
 const SCALE = 2;
-const DISC = 'M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0Z';
 
 /** Returns a copy of a drawing that looks the same without the styles of this page. */
 function standalone(drawn) {
@@ -22,24 +23,6 @@ function standalone(drawn) {
   });
   copy.querySelectorAll('[data-tip], .brush').forEach(each => each.remove());
   return copy;
-}
-
-const measure = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-
-/** Returns a text in lines of at most a width. */
-function lines(text, font, wide) {
-  measure.font = font;
-  const all = [];
-  let line = '';
-  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
-    if (line && measure.measureText(line + segment).width > wide) {
-      all.push(line.trim());
-      line = segment.trim();
-    } else {
-      line += segment;
-    }
-  }
-  return line.trim() ? [...all, line.trim()] : all;
 }
 
 /** Returns the picture of a figure: title, legend, drawings below one another, source, address and date. */
@@ -63,14 +46,13 @@ function picture({ title, note, keys, source }, drawings) {
     y += 22;
     let x = MARGIN;
     for (const key of keys) {
-      measure.font = '13px sans-serif';
-      const name = measure.measureText(key.name).width;
+      const name = widthOf(key.name, '13px sans-serif');
       if (x > MARGIN && x + 24 + name > wide - MARGIN) {
         x = MARGIN;
         y += 20;
       }
       const ink = colour(key.colour.slice(4, -1));
-      parts.push(svg('path', { d: key.path ?? DISC, transform: `translate(${x + 5},${y - 4})`, fill: key.hollow ? 'none' : ink, stroke: ink, 'stroke-width': key.hollow ? 1.6 : 0 }),
+      parts.push(svg('path', { d: key.path ?? outline('circle', 5), transform: `translate(${x + 5},${y - 4})`, fill: key.hollow ? 'none' : ink, stroke: ink, 'stroke-width': key.hollow ? 1.6 : 0 }),
         svg('text', { x: x + 16, y, 'font-size': 13, fill: colour('--ink'), 'font-family': sans }, key.name));
       x += 40 + name;
     }

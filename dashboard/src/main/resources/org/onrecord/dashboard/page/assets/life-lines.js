@@ -1,8 +1,8 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
-import { actorName, comparePage, dayText, el, periodName, statementPage } from './common.js';
+import { actorName, comparePage, dayText, el, periodName, statementPage, svg } from './common.js';
 import { unmarked } from './markdown.js';
-import { dateOf } from './periods.js';
-import { d3, indexOf, plot, Plot, timeTicks } from './plots.js';
+import { dateOf, DAY } from './periods.js';
+import { datesOn, drawing, rule, scale, symbol, timeAxis, titled, words } from './plots.js';
 import { named, t } from './strings.js';
 
 const ROW = 46;
@@ -11,7 +11,8 @@ export const MOST_LINES = 20;
 
 /** Returns the month of most uses, with its middle and their number; null where no month has two, or not all uses are known. */
 export function peakOf(point) {
-  const months = d3.rollup(point.uses.filter(use => use.day), uses => uses.length, use => use.day.slice(0, 7));
+  const months = new Map();
+  for (const month of point.uses.filter(use => use.day).map(use => use.day.slice(0, 7))) months.set(month, (months.get(month) ?? 0) + 1);
   const [month, uses] = [...months].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0] ?? [];
   return uses > 1 && point.uses.length >= point.statements ? { month, uses, at: dateOf(`${month}-15`) } : null;
 }
@@ -34,41 +35,40 @@ const cut = (text, most) => (text.length <= most ? text : `${text.slice(0, most 
 /** Draws the dated talking points, one line each. */
 export function drawLives(points, width) {
   const dated = points.filter(point => point.first && point.last).slice(0, MOST_LINES);
-  const end = d3.max(dated, point => point.last);
-  const rows = dated.map((point, row) => ({ point, row: String(row), silence: silenceOf(point), peak: peakOf(point) }));
-  const uses = rows.flatMap(each => each.point.uses.filter(use => use.day).map(use => ({ ...use, row: each.row, at: dateOf(use.day), state: each.point.state })));
+  const rows = dated.map((point, at) => ({ point, at, silence: silenceOf(point), peak: peakOf(point) }));
+  const days = rows.flatMap(({ point, peak }) => [dateOf(point.first), dateOf(point.last), ...(peak ? [peak.at] : [])]).map(Number);
+  const end = dated.map(point => point.last).sort().at(-1);
+  const [first, last] = [new Date(Math.min(...days)), new Date(Math.max(...days, Math.min(...days) + DAY))];
+  const [left, right, top, height] = [12, width - 18, 30, 40 + ROW * rows.length];
+  const x = scale([first, last], [left, right]);
+  const line = ({ at }) => top + 2 + ROW * (at + 0.5) + 9;
   const letters = Math.floor((width - 30) / (width < NARROW ? 8.2 : 7.4));
-  const colour = state => (state === 'dropped' ? 'var(--warn)' : state === 'revived' ? 'var(--link)' : 'var(--favor)');
-  const parts = rows.flatMap(({ point, row, silence }) => (silence
-    ? [{ row, from: dateOf(point.first), to: dateOf(silence.from), state: point.state }, { row, from: dateOf(silence.to), to: dateOf(point.last), state: point.state }]
-    : [{ row, from: dateOf(point.first), to: dateOf(point.last), state: point.state }]));
-  const silent = rows.flatMap(({ point, row, silence }) => [
-    ...(silence ? [{ row, from: dateOf(silence.from), to: dateOf(silence.to), state: point.state }] : []),
-    ...(point.state === 'dropped' && point.last < end ? [{ row, from: dateOf(point.last), to: dateOf(end), state: point.state }] : [])]);
-  const drawn = plot({
-    width, height: 40 + ROW * rows.length, marginLeft: 12, marginRight: 18, marginTop: 30, marginBottom: 6,
-    x: { type: 'utc', label: null }, y: { type: 'band', domain: rows.map(each => each.row), axis: null }, color: { type: 'identity' },
-    ariaLabel: t('points.chart'),
-    marks: [
-      Plot.axisX({ anchor: 'top', ticks: width < NARROW ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
-      Plot.gridX({ ticks: width < NARROW ? 4 : 8, stroke: 'var(--line)', strokeOpacity: 1 }),
-      Plot.text(rows, { frameAnchor: 'left', y: 'row', dy: -9, textAnchor: 'start', fontSize: 13.5, fontFamily: 'var(--serif)', stroke: 'var(--paper)', strokeWidth: 4, fill: 'var(--ink)',
-        text: each => cut(`${each.point.actor.side} · ${unmarked(each.point.wording)}`.replace(/\s+/g, ' '), letters), href: each => `#${encodeURIComponent(each.point.id)}` }),
-      Plot.ruleY(parts, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 2.5 }),
-      Plot.ruleY(silent, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 1.5, strokeDasharray: '2,4' }),
-      Plot.dot(uses, { x: 'at', y: 'row', dy: 9, r: 4, fill: use => colour(use.state), stroke: 'var(--paper)', strokeWidth: 1,
-        href: use => statementPage(use.statement), title: use => `${dayText(use.day)}: “${cut(unmarked(use.words), 200)}”`, className: 'uses' }),
-      Plot.dot(rows.filter(each => each.peak), { x: each => each.peak.at, y: 'row', dy: 9, r: 8, stroke: 'var(--ink)', strokeWidth: 1.4, pointerEvents: 'none' }),
-      Plot.dot(rows.filter(each => each.point.state === 'dropped'), { x: each => dateOf(each.point.last), y: 'row', dy: 9, symbol: 'times', r: 6, stroke: 'var(--warn)', strokeWidth: 2.2, pointerEvents: 'none' }),
-      Plot.dot(rows.filter(each => each.silence), { x: each => dateOf(each.silence.to), y: 'row', dy: 9, symbol: 'triangle', r: 5.5, fill: 'var(--link)', pointerEvents: 'none' }),
-    ],
-  });
-  d3.select(drawn).attr('role', 'group');
-  d3.select(drawn).selectAll('.uses a').attr('aria-label', (_, at, links) => {
-    const use = uses[indexOf(links[at])];
-    return `${dayText(use.day)}: ${cut(unmarked(use.words), 100)}`;
-  });
-  return drawn;
+  const colour = ({ point: { state } }) => (state === 'dropped' ? 'var(--warn)' : state === 'revived' ? 'var(--link)' : 'var(--favor)');
+  const part = (row, from, to) => rule(x(dateOf(from)), line(row), x(dateOf(to)), line(row), { stroke: colour(row), 'stroke-width': 2.5 });
+  const silent = (row, from, to) => rule(x(dateOf(from)), line(row), x(dateOf(to)), line(row), { stroke: colour(row), 'stroke-width': 1.5, 'stroke-dasharray': '2,4' });
+  const still = { 'pointer-events': 'none' };
+  const months = datesOn(first, last, width < NARROW ? 4 : 8);
+  return drawing({ width, height, label: t('points.chart'), role: 'group' },
+    timeAxis(x, months, top, { above: true }),
+    months.map(month => rule(x(month), top, x(month), height - 6, { stroke: 'var(--line)' })),
+    rows.map(row => svg('a', { href: `#${encodeURIComponent(row.point.id)}` },
+      words(left, line(row) - 14, cut(`${row.point.actor.side} · ${unmarked(row.point.wording)}`.replace(/\s+/g, ' '), letters),
+        { class: 'wording', 'text-anchor': 'start', 'font-size': 13.5, 'font-family': 'var(--serif)', stroke: 'var(--paper)', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke', fill: 'var(--ink)' }))),
+    rows.flatMap(row => {
+      const { point, silence } = row;
+      return silence ? [part(row, point.first, silence.from), silent(row, silence.from, silence.to), part(row, silence.to, point.last)]
+        : [part(row, point.first, point.last), ...(point.state === 'dropped' && point.last < end ? [silent(row, point.last, end)] : [])];
+    }),
+    svg('g', { class: 'uses' }, ...rows.flatMap(row => row.point.uses.filter(use => use.day).map(use => {
+      const said = most => `${dayText(use.day)}: “${cut(unmarked(use.words), most)}”`;
+      const dot = titled(symbol('circle', 4, x(dateOf(use.day)), line(row), { fill: colour(row), stroke: 'var(--paper)', 'stroke-width': 1 }), said(200));
+      return svg('a', { href: statementPage(use.statement), 'aria-label': said(100) }, dot);
+    }))),
+    rows.flatMap(row => [
+      row.peak && symbol('circle', 8, x(row.peak.at), line(row), { fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.4, ...still }),
+      row.point.state === 'dropped' && symbol('times', 6, x(dateOf(row.point.last)), line(row), { fill: 'none', stroke: 'var(--warn)', 'stroke-width': 2.2, ...still }),
+      row.silence && symbol('triangle', 5.5, x(dateOf(row.silence.to)), line(row), { fill: 'var(--link)', ...still }),
+    ].filter(mark => mark instanceof SVGElement)));
 }
 
 /** Returns the lives of all talking points as a table. */
