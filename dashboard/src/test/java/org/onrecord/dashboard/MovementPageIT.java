@@ -3,6 +3,7 @@ package org.onrecord.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.events.Stance.AGAINST;
 import static org.onrecord.events.Stance.FAVOR;
+import static org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,10 +172,9 @@ class MovementPageIT extends BrowserTests {
         Browser.await(browser, "all statements", () -> text("#stands").contains("6 in favour, 3 against"));
         drag("#volume .overlay", 0, 300);
         assertThat(browser.getCurrentUrl()).matches(".*[?&]from=2024-\\d\\d-\\d\\d&to=2025-\\d\\d-\\d\\d");
-        Browser.await(browser, "fewer statements", () -> !text("#stands").contains("6 in favour"));
         String brushed = browser.getCurrentUrl();
         drag("#volume .selection", 0, 60);
-        assertThat(browser.getCurrentUrl()).contains("from=2024-").isGreaterThan(brushed);
+        assertThat(browser.getCurrentUrl()).contains("&from=").isGreaterThan(brushed);
         drag("#volume .handle:last-child", 0, 60);
         assertThat(browser.getCurrentUrl()).contains("&to=2025-");
         drag("#volume .overlay", -400, 0);
@@ -183,11 +183,11 @@ class MovementPageIT extends BrowserTests {
         assertNothingInTheLog();
     }
 
-    /** Drags from a place right of the middle of an element to the right, and waits for the new address. */
+    /** Drags from a place right of the middle of an element to the right, and waits for the new drawing. */
     private static void drag(String selector, int from, int by) {
         String before = browser.getCurrentUrl();
         WebElement element = await(selector);
-        browser.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        browser.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
         new Actions(browser)
                 .moveToElement(element, from, 0)
                 .clickAndHold()
@@ -195,6 +195,7 @@ class MovementPageIT extends BrowserTests {
                 .release()
                 .perform();
         Browser.await(browser, "the address", () -> !before.equals(browser.getCurrentUrl()));
+        Browser.await(browser, "the new drawing", () -> stalenessOf(element).apply(browser));
     }
 
     @Test

@@ -32,11 +32,9 @@ export function brush({ left, right, top, bottom }, chosen, choose) {
   };
   group.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
-    const image = group.ownerSVGElement;
-    const placeOf = ({ clientX }) => {
-      const { x, width } = /** @type {SVGSVGElement} */ (image).getBoundingClientRect();
-      return ((clientX - x) * /** @type {SVGSVGElement} */ (image).viewBox.baseVal.width) / width;
-    };
+    const image = /** @type {SVGSVGElement} */ (group.ownerSVGElement);
+    const { x, width } = image.getBoundingClientRect();
+    const placeOf = ({ clientX }) => ((clientX - x) * image.viewBox.baseVal.width) / width;
     const start = placeOf(event);
     const before = ends;
     const [low, high] = before ?? [start, start];
@@ -47,16 +45,17 @@ export function brush({ left, right, top, bottom }, chosen, choose) {
         : [event.target === from ? high : event.target === to ? low : start, at].map(within).sort((a, b) => a - b);
       show();
     };
+    // The page may draw the chart again meanwhile, so the rest of the drag is listened to on the window.
+    const until = new AbortController();
     const end = ended => {
-      for (const [name, listener] of Object.entries({ pointermove: move, pointerup: end, pointercancel: end })) group.removeEventListener(name, listener);
+      until.abort();
       if (ended.type === 'pointercancel') ends = before;
       else if (event.target === overlay && Math.abs(placeOf(ended) - start) < LEAST) ends = null;
       show();
       if (ends !== before) choose(ends);
     };
     event.preventDefault();
-    group.setPointerCapture(event.pointerId);
-    for (const [name, listener] of Object.entries({ pointermove: move, pointerup: end, pointercancel: end })) group.addEventListener(name, listener);
+    for (const [name, listener] of Object.entries({ pointermove: move, pointerup: end, pointercancel: end })) addEventListener(name, listener, { signal: until.signal });
   });
   show();
   return group;
