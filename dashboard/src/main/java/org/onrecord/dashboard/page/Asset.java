@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 
@@ -18,17 +19,26 @@ record Asset(byte[] bytes, String type) {
             "txt", "text/plain; charset=utf-8",
             "woff2", "font/woff2");
 
+    /** Comments of a script that have lines of their own. Readers need none; those of others' files say whose they are. */
+    private static final Pattern COMMENTS = Pattern.compile("(?m)^ *(?://.*|/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)\n");
+
     /** Returns the files that pages load, by name: those of the folder {@code assets}, and the strings of each language. */
     static Map<String, Asset> all() {
         Map<String, Asset> all = new TreeMap<>();
         for (String name : PageFiles.names("assets")) {
-            all.put(name, of(name, PageFiles.bytes("assets/" + name)));
+            byte[] bytes = PageFiles.bytes("assets/" + name);
+            boolean own = name.endsWith(".js") && !name.endsWith(".min.js");
+            all.put(name, own ? of(name, withoutComments(new String(bytes, StandardCharsets.UTF_8))) : of(name, bytes));
         }
         for (ReaderLanguage language : ReaderLanguage.values()) {
             String name = "strings-" + language.code() + ".js";
             all.put(name, of(name, Strings.of(language).module()));
         }
         return all;
+    }
+
+    static String withoutComments(String script) {
+        return COMMENTS.matcher(script).replaceAll("");
     }
 
     static Asset of(String name, String text) {
