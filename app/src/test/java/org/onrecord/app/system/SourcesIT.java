@@ -32,7 +32,7 @@ class SourcesIT {
     private final MisbehavingServer harbour = new MisbehavingServer();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     @SuppressWarnings("NullAway.Init") // by serve()
     private Path given;
@@ -53,16 +53,19 @@ class SourcesIT {
         harbour.page("/feed.xml", "application/rss+xml", feed(harbour));
         harbour.page("/dam.html", "text/html; charset=utf-8", page(NO_HARM));
         Path catalogues = Files.createDirectories(folder.resolve("catalogues"));
-        given = Files.writeString(catalogues.resolve("given.yaml"), """
+        given = Files.writeString(
+                catalogues.resolve("given.yaml"), """
                 sources:
                   - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
                   - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
-                """.formatted(
-                        site.url("/feed.xml"), site.url("/private/feed.xml")));
+                """.formatted(site.url("/feed.xml"), site.url("/private/feed.xml")));
         settings = Map.of(
-                "ONRECORD_SOURCES", catalogues.toString(),
-                "ONRECORD_ALLOWED_ADDRESSES", site.host() + "," + harbour.host(),
-                "ONRECORD_HOST_DELAY", "0s");
+                "ONRECORD_SOURCES",
+                catalogues.toString(),
+                "ONRECORD_ALLOWED_ADDRESSES",
+                site.host() + "," + harbour.host(),
+                "ONRECORD_HOST_DELAY",
+                "0s");
         Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
         system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings);
     }
