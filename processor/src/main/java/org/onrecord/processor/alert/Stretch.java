@@ -21,13 +21,13 @@ import org.onrecord.events.Stance;
  */
 record Stretch(List<Position> positions, double contrary) {
     /** How often words of a former side may be misread as those of a new one before that is an alert. */
-    private static final double MISTAKES = 0.1;
+    private static final double MISTAKES = 0.2;
 
     /** A side is known if it was misread with at most this probability. */
-    private static final double UNKNOWN = 0.2;
+    private static final double UNKNOWN = 0.35;
 
     /** A new side that may be misread with more than this probability is not worth a person's look. */
-    private static final double UNLIKELY = 1 / 3.0;
+    private static final double UNLIKELY = 0.5;
 
     private record Occasion(LocalDate day, String speaker) {
         static Occasion of(Position position) {
@@ -88,24 +88,22 @@ record Stretch(List<Position> positions, double contrary) {
 
     /**
      * Returns what makes this side sure enough to replace another one: a position that a person confirmed, a formal act, or words of another day or
-     * speaker, if as many misread positions are unlikely among those of the former side and one of these is told.
+     * speaker, told or likely, if as many misread positions are unlikely among those of the former side.
      *
      * @param others how many positions the former side has
      */
     Optional<Position> proof(int others) {
         Set<Occasion> occasions = new HashSet<>();
         double misread = 1;
-        boolean told = false;
         for (Position each : positions.stream().filter(Position::weighs).toList()) {
             if (each.isConfirmed() || each.isAct()) {
                 return Optional.of(each);
             }
-            told |= each.counts();
             // The surest of an occasion comes first.
             if (occasions.add(Occasion.of(each))) {
                 misread *= each.misread();
             }
-            if (told && occasions.size() > 1 && others * misread <= MISTAKES) {
+            if (occasions.size() > 1 && others * misread <= MISTAKES) {
                 return Optional.of(each);
             }
         }

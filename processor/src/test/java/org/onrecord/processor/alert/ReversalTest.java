@@ -107,6 +107,26 @@ class ReversalTest {
     }
 
     @Test
+    void likelySidesAreEnoughIfTheyAreProbablyNotAllMisread() {
+        assertThat(Weather.reversals(List.of(
+                        likely(favor("s1", "2023-03-01", 0.7)),
+                        likely(against("s2", "2024-01-01", 0.6)),
+                        likely(against("s3", "2024-02-01", 0.65)))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2024-01-01 to against");
+    }
+
+    @Test
+    void likelySidesThatMayAllBeMisreadWait() {
+        assertThat(Weather.reversals(List.of(
+                        likely(favor("s1", "2023-03-01", 0.7)),
+                        likely(against("s2", "2024-01-01", 0.55)),
+                        likely(against("s3", "2024-02-01", 0.54)))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("false 2024-01-01 to against");
+    }
+
+    @Test
     void statementsThatMayAllBeMisreadAreNotEnough() {
         List<Position> positions = new ArrayList<>();
         for (int month = 1; month < 13; month++) {
@@ -175,7 +195,7 @@ class ReversalTest {
     @Test
     void asksForTheFormerSideIfThatIsTheDoubtfulOne() {
         List<PositionAlert> alerts = Weather.reversals(Map.of(
-                        "c1", favor("s1", "2023-03-01", 0.7),
+                        "c1", favor("s1", "2023-03-01", 0.55),
                         "c2", against("s2", "2024-01-01", 0.95),
                         "c3", against("s3", "2024-02-01", 0.95))
                 .values());
@@ -184,7 +204,7 @@ class ReversalTest {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
                     .endsWith(
-                            "Not confirmed: the former side has a score of 0.70, enough to be counted, and an alert needs 0.90 or a person's confirmation.");
+                            "Not confirmed: the former side has a score of 0.55, enough to be counted, and an alert needs 0.90 or a person's confirmation.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s1");
         });
     }
@@ -316,5 +336,9 @@ class ReversalTest {
 
     private static Position position(String statement, @Nullable String day, Stance stance, int tier, double score) {
         return Weather.position(statement, day == null ? null : LocalDate.parse(day), stance, tier, score, "Words.");
+    }
+
+    private static Position likely(Position told) {
+        return new Position(told.cluster(), told.member(), told.label(), false);
     }
 }
