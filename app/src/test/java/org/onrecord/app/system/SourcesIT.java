@@ -7,7 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.MisbehavingServer;
@@ -15,99 +21,116 @@ import org.onrecord.testing.MisbehavingServer;
 /**
  * The whole line from a feed on the web to statements, by the command that users run, against a site on this machine.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SourcesIT {
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final String HARM = "The dam on the Teal river has done great harm to our farmers.";
+    private static final String NO_HARM = "It is false that the dam harms the countries downstream.";
+
+    private final MisbehavingServer site = new MisbehavingServer();
+    private final MisbehavingServer harbour = new MisbehavingServer();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @Test
-    void readsAFeedAndItsPagesKeepsTheirBytesAndReportsAFailingSource() throws IOException {
-        try (MisbehavingServer site = new MisbehavingServer()) {
-            site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
-            site.page("/feed.xml", "application/rss+xml", feed(site));
-            site.page(
-                    "/dam.html",
-                    "text/html; charset=utf-8",
-                    page("The dam on the Teal river has done great harm to our farmers."));
-            Path catalogue = Files.writeString(folder.resolve("catalogue.yaml"), """
-                    sources:
-                      - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
-                      - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
-                    """.formatted(
-                            site.url("/feed.xml"), site.url("/private/feed.xml")));
-            Map<String, String> settings = Map.of(
-                    "ONRECORD_SOURCES", catalogue.toString(),
-                    "ONRECORD_ALLOWED_ADDRESSES", site.host(),
-                    "ONRECORD_HOST_DELAY", "0s");
+    @SuppressWarnings("NullAway.Init") // by serve()
+    private Path given;
 
-            CommandResult tried = Onrecord.run(settings, "sources", "test", "teal-office");
-            assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "Ben Tarn, spoke");
-            assertThat(tried.code()).as(tried.err()).isZero();
+    @SuppressWarnings("NullAway.Init") // by serve()
+    private Map<String, String> settings;
 
-            Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
-            try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                system.await("read", SOON, () -> shown(system).contains("great harm to our farmers"));
-                String statements = system.export("statements");
-                assertThat(system.command(
-                                        "verify",
-                                        "--captures",
-                                        folder.resolve("data/captures").toString())
-                                .code())
-                        .isZero();
-                String sources = system.command("sources", "list", "--health", "--sources", catalogue.toString())
-                        .out();
-                assertThat(sources).containsPattern("teal-office(?s:.)*fine since");
-                assertThat(sources).containsPattern("teal-private(?s:.)*refused since(?s:.)*robots.txt");
-                assertThat(system.export("fetch-alerts")).contains("\"series\":\"teal-private\"");
+    @SuppressWarnings("NullAway.Init") // by serve()
+    private Onrecord system;
 
-                system.kill();
-                system.restart();
-                assertThat(system.export("statements")).isEqualTo(statements);
-                assertThat(site.requests("/dam.html")).isEqualTo(2); // once by `sources test`, once by ingest
-            }
+    @BeforeAll
+    void serve() throws IOException {
+        site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
+        site.page("/feed.xml", "application/rss+xml", feed(site));
+        site.page("/dam.html", "text/html; charset=utf-8", page(HARM));
+        harbour.page(
+                "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
+        harbour.page("/feed.xml", "application/rss+xml", feed(harbour));
+        harbour.page("/dam.html", "text/html; charset=utf-8", page(NO_HARM));
+        Path catalogues = Files.createDirectories(folder.resolve("catalogues"));
+        given = Files.writeString(
+                catalogues.resolve("given.yaml"), """
+                sources:
+                  - {id: teal-office, kind: feed, address: "%s", publisher: Water Ministry of Southmark, side: SM, tier: 1, language: en, interval: 1m}
+                  - {id: teal-private, kind: feed, address: "%s", publisher: Teal Office, interval: 1m}
+                """.formatted(site.url("/feed.xml"), site.url("/private/feed.xml")));
+        settings = Map.of(
+                "ONRECORD_SOURCES",
+                catalogues.toString(),
+                "ONRECORD_ALLOWED_ADDRESSES",
+                site.host() + "," + harbour.host(),
+                "ONRECORD_HOST_DELAY",
+                "0s");
+        Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
+        system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings);
+    }
+
+    @AfterAll
+    void stop() {
+        if (system != null) {
+            system.close();
         }
+        site.close();
+        harbour.close();
     }
 
     @Test
-    void aRunningSystemFollowsAnAddedFeed() throws IOException {
-        try (MisbehavingServer site = new MisbehavingServer()) {
-            site.page(
-                    "/", "text/html", "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'>");
-            site.page("/feed.xml", "application/rss+xml", feed(site));
-            site.page(
-                    "/dam.html",
-                    "text/html; charset=utf-8",
-                    page("The dam on the Teal river has done great harm to our farmers."));
-            Path catalogue = folder.resolve("catalogues/mine.yaml");
-            Map<String, String> settings = Map.of(
-                    "ONRECORD_SOURCES", String.valueOf(catalogue.getParent()),
-                    "ONRECORD_ALLOWED_ADDRESSES", site.host(),
-                    "ONRECORD_HOST_DELAY", "0s");
-            Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
-            try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                CommandResult said = Onrecord.run(
-                        settings, "sources", "add", site.url("/"), "--publisher", "Teal Office", "--side", "SM");
-                assertThat(said.code()).as(said.err()).isZero();
-                assertThat(said.out()).contains("- id: teal-office", "kind: feed", "/feed.xml");
-                assertThat(catalogue)
-                        .content()
-                        .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await("followed", SOON, () -> shown(system).contains("great harm"));
+    @Order(1)
+    void readsAFeedAndItsPagesKeepsTheirBytesAndReportsAFailingSource() throws IOException {
+        CommandResult tried = Onrecord.run(settings, "sources", "test", "teal-office");
+        assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "Ben Tarn, spoke");
+        assertThat(tried.code()).as(tried.err()).isZero();
 
-                CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
-                assertThat(again.code()).isEqualTo(1);
-                assertThat(again.err()).contains("is followed already, as teal-office.");
-            }
-            CommandResult opml = Onrecord.run(settings, "sources", "export-opml");
-            Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
-            Map<String, String> others =
-                    Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
-            assertThat(Onrecord.run(others, "sources", "import-opml", file.toString())
-                            .code())
-                    .isZero();
-            assertThat(Onrecord.run(others, "sources", "list").out()).contains(site.url("/feed.xml"));
-        }
+        system.await("read", SOON, () -> shown(system).contains("great harm to our farmers"));
+        String statements = system.export("statements");
+        assertThat(system.command(
+                                "verify",
+                                "--captures",
+                                folder.resolve("data/captures").toString())
+                        .code())
+                .isZero();
+        String sources = system.command("sources", "list", "--health", "--sources", given.toString())
+                .out();
+        assertThat(sources).containsPattern("teal-office(?s:.)*fine since");
+        assertThat(sources).containsPattern("teal-private(?s:.)*refused since(?s:.)*robots.txt");
+        assertThat(system.export("fetch-alerts")).contains("\"series\":\"teal-private\"");
+
+        system.kill();
+        system.restart();
+        assertThat(system.export("statements")).isEqualTo(statements);
+        assertThat(site.requests("/dam.html")).isEqualTo(2); // once by `sources test`, once by ingest
+    }
+
+    @Test
+    @Order(2)
+    void aRunningSystemFollowsAnAddedFeed() throws IOException {
+        CommandResult said = Onrecord.run(
+                settings, "sources", "add", harbour.url("/"), "--publisher", "Harbour Office", "--side", "SM");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("- id: harbour-office", "kind: feed", "/feed.xml");
+        assertThat(given.resolveSibling("mine.yaml"))
+                .content()
+                .contains(said.out().substring(said.out().indexOf("  - id:")));
+        system.await("followed", SOON, () -> shown(system).contains(NO_HARM.substring(0, 20)));
+
+        CommandResult again = Onrecord.run(settings, "sources", "add", harbour.url("/"));
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("is followed already, as harbour-office.");
+
+        CommandResult opml = Onrecord.run(settings, "sources", "export-opml");
+        Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
+        Map<String, String> others =
+                Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
+        assertThat(Onrecord.run(others, "sources", "import-opml", file.toString())
+                        .code())
+                .isZero();
+        assertThat(Onrecord.run(others, "sources", "list").out())
+                .contains(site.url("/feed.xml"), harbour.url("/feed.xml"));
     }
 
     private static String shown(Onrecord system) throws IOException {
