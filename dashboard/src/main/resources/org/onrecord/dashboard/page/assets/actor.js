@@ -6,7 +6,7 @@ import { unmarked } from './markdown.js';
 import { alertTitle, changeDay, changeName, shownWords } from './shifts.js';
 import { sparkline } from './spark.js';
 import { card } from './statement.js';
-import { named, number, t } from './strings.js';
+import { language, named, number, t } from './strings.js';
 
 const NEWEST = 10;
 const key = lastOfPath();
@@ -19,15 +19,16 @@ const claimLabel = id => labels.get(id) ?? id;
 
 function drawHead(profile) {
   const { registered } = profile;
-  document.title = `${profile.name} · OnRecord`;
-  $('actor-name').textContent = profile.name;
-  $('actor-name').setAttribute('lang', languageOf(profile.name));
+  const name = registered?.names[language ?? 'en']?.[0] ?? profile.name;
+  document.title = `${name} · OnRecord`;
+  $('actor-name').textContent = name;
+  $('actor-name').setAttribute('lang', languageOf(name));
   replace($('actor-kind'), chip(profile.side), ' ', sideName(profile.side), ' · ', tierName(profile.tier),
     ...(registered ? [' · ', named('actor-kind', registered.kind.toLowerCase())] : []));
-  const others = registered ? Object.values(registered.names).flat().filter(name => name !== profile.name) : [];
+  const others = registered ? Object.values(registered.names).flat().filter(other => other !== name) : [];
   replace($('actor-names'), ...(registered
     ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, t('actor.under'), ' ', ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
-      ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: languageOf(name) }, name)]))] : [])]
+      ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((other, at) => [at > 0 ? ' · ' : '', el('span', { lang: languageOf(other) }, other)]))] : [])]
     : [t('actor.unregistered')]));
   const sums = [[t('actor.statements', { n: profile.statements })], [t('actor.counted', { n: profile.counted })]];
   if (profile.first) sums.push([t('actor.between', { first: dayText(profile.first), last: dayText(profile.last) })]);
