@@ -182,6 +182,7 @@ class StringsTest {
     /** Lists of classes, kinds and fonts that look like prose, and messages of errors that nobody sees. */
     private static final Set<String> NOT_PROSE = Set.of(
             "changed.js: 'first-position,shift,talking-point'",
+            "claim-chart.js: '11px sans-serif'",
             "index.js: 'being read'",
             "index.js: 'document edits'",
             "issues.js: 'first-position,shift,talking-point'",
