@@ -30,8 +30,8 @@ class IssueFolderTest {
 
     @Test
     void writesNothingOutsideOfIt() {
-        assertThatThrownBy(() -> new IssueFolder(folder).write("../up", "id: up\n"))
+        assertThatThrownBy(() -> new IssueFolder(folder.resolve("issues")).write("../up", "id: up\n"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(Files.exists(folder.resolveSibling("up"))).isFalse();
+        assertThat(Files.exists(folder.resolve("up"))).isFalse();
     }
 }
