@@ -192,6 +192,7 @@ class StringsTest {
             "subscriptions.js: 'waiting,sending'",
             "subscriptions.js: 'cancelled,repeated'",
             "subscriptions.js: 'desk@example.org'",
+            "figure.js: '13px sans-serif'",
             "figure.js: 'system-ui, sans-serif'",
             "figure.js: '\"Source Serif 4\", Georgia, serif'",
             "figure.js: 'the picture could not be drawn'",

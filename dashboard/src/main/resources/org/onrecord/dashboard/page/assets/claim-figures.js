@@ -39,7 +39,7 @@ function stanceNote({ state, movement, series, shifts }) {
   const domain = domainOf(series, state, state.bucket);
   const cut = domain && cutAxis(joined(commonGaps(series), state.bucket), domain).cut;
   return [t('claim.note-dots'),
-    lined && t('claim.note-line', { n: movement.reach, period: t(`bucket.${state.bucket}`), periods: t(`bucket.${state.bucket}s`), least: LEAST_OF_A_BAND }),
+    lined && t('claim.note-line', { n: movement.reach, periods: t(`bucket.${state.bucket}s`), least: LEAST_OF_A_BAND }),
     !series.every(hasLine) && t('claim.note-few'),
     cut && t('claim.note-cut'),
     shifts.length > 0 && t('claim.note-shifts')].filter(Boolean).join(locale === 'zh-CN' ? '' : ' ');
