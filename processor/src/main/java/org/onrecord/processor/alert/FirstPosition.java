@@ -99,6 +99,8 @@ record FirstPosition(Issue issue) {
         Taken first = bundle.getFirst();
         String names = bundle.stream().map(each -> each.holder.name()).collect(Collectors.joining(", "));
         return "The first statement on record of " + names + " that takes a side on this claim, made on " + first.day()
-                + (first.position.isSure() ? "." : ". Not confirmed: " + first.position.doubt("the side") + ".");
+                + (first.position.isSure()
+                        ? "."
+                        : ". Not confirmed: " + first.position.doubt("the side", "0.90") + ".");
     }
 }

@@ -131,8 +131,8 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
         return told && !label.conditional();
     }
 
-    /** Returns why this side, which is called e.g. {@code the new side}, is not sure. */
-    String doubt(String side) {
+    /** Returns why this side, which is called e.g. {@code the new side}, is not sure, and what an alert needs besides a person's confirmation. */
+    String doubt(String side, String needs) {
         if (label.by() != null) {
             return "a language model decided " + side;
         }
@@ -140,11 +140,11 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
                 ? side + " is not told in this language"
                 : String.format(
                         Locale.ROOT,
-                        "%s has %s, %s, and an alert needs %.2f or a person's confirmation",
+                        "%s has %s, %s, and an alert needs %s or a person's confirmation",
                         side,
                         tooLow(label.score()),
                         told ? "enough to be counted" : "too low to be counted",
-                        SURE);
+                        needs);
     }
 
     private static String tooLow(double score) {

@@ -23,6 +23,8 @@ import org.onrecord.processor.trend.Member;
  * its institutions change. What is likely and not sure would be an alert once a person confirms it.
  */
 record Reversal(Issue issue) {
+    private static final String MORE = "surer words, more of them";
+
     /** Returns the alerts, and behind them what would be one. */
     List<PositionAlert> of(Map<PositionHolder, List<Position>> byHolder) {
         List<PositionChange> sure = new ArrayList<>();
@@ -165,10 +167,10 @@ record Reversal(Issue issue) {
             doubts.add(
                     first.isSure()
                             ? "the new side needs a formal act, sure statements on two days or of two speakers, or one that a person confirmed"
-                            : first.doubt("the new side"));
+                            : first.doubt("the new side", MORE));
         }
         if (!change.isFormerSideKnown()) {
-            doubts.add(change.before().lastWords().doubt("the former side"));
+            doubts.add(change.before().lastWords().doubt("the former side", MORE));
         }
         return why("seems to turn", change, "") + " Not confirmed: " + String.join("; ", doubts) + ".";
     }
