@@ -9,7 +9,6 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.PositionAlerts;
-import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
@@ -21,7 +20,7 @@ public final class PositionAlertList {
     /** Returns all alerts, and what would be one if a person confirmed it. */
     public static List<PositionAlert> of(Issue issue, List<Statement> statements) {
         Map<String, Cluster> clusters = new TreeMap<>();
-        Clusters.assigned(statements).stream()
+        ClusterAssignment.of(statements).stream()
                 .filter(Statement::counts)
                 .forEach(each -> clusters.put(
                         each.cluster(),

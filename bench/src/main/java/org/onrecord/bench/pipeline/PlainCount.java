@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.bench.alerts.ClusterAssignment;
 import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -21,7 +22,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.ShiftAlerts;
-import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Member;
@@ -51,7 +51,7 @@ final class PlainCount {
     PlainCount(Issue issue, List<Statement> statements, LocalDate asOf) {
         this.issue = issue;
         this.asOf = asOf;
-        this.statements = Clusters.assigned(statements);
+        this.statements = ClusterAssignment.of(statements);
         this.clusters = this.statements.stream()
                 .filter(Statement::counts)
                 .sorted(EARLIEST)

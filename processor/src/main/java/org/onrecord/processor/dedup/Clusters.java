@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Statement;
 import org.onrecord.events.cache.LruMap;
 import org.onrecord.processor.dedup.Wording.Longer;
 import org.onrecord.processor.trend.Cluster;
@@ -55,16 +54,7 @@ public final class Clusters {
             ClusterTable<Wording> wordings,
             ClusterTable<Carrier> carriers,
             ClusterTable<String> buckets,
-            ClusterTable<String> copies) {
-
-        static Tables inMemory() {
-            return new Tables(
-                    new InMemoryClusterTable<>(),
-                    new InMemoryClusterTable<>(),
-                    new InMemoryClusterTable<>(),
-                    new InMemoryClusterTable<>());
-        }
-    }
+            ClusterTable<String> copies) {}
 
     /**
      * What changed when a carrier was added or removed.
@@ -110,26 +100,6 @@ public final class Clusters {
         private static Place in(String id, Cluster cluster, String statement) {
             return new Place(id, !cluster.first().equals(Optional.of(statement)));
         }
-    }
-
-    /** Returns statements with the clusters that the processor assigns to them. */
-    public static List<Statement> assigned(List<Statement> statements) {
-        Clusters gathering = new Clusters(Tables.inMemory());
-        Map<String, Cluster> clusters = new HashMap<>();
-        Map<String, Place> places = new HashMap<>();
-        for (Statement each : statements) {
-            Carrier.of(each).map(gathering::with).ifPresent(changes -> {
-                places.putAll(changes.places(id -> clusters.getOrDefault(id, Cluster.empty())));
-                clusters.putAll(changes.clusters());
-            });
-        }
-        Place none = new Place("", false);
-        return statements.stream()
-                .map(each -> {
-                    Place place = places.getOrDefault(each.id(), none);
-                    return each.withCluster(place.cluster(), place.copy());
-                })
-                .toList();
     }
 
     public Clusters(Tables tables) {

@@ -178,7 +178,11 @@ class ClustersTest {
 
     /** The clusters as a reader of all changes knows them. */
     private static final class Table {
-        private final Clusters.Tables tables = Clusters.Tables.inMemory();
+        private final Clusters.Tables tables = new Clusters.Tables(
+                new InMemoryClusterTable<>(),
+                new InMemoryClusterTable<>(),
+                new InMemoryClusterTable<>(),
+                new InMemoryClusterTable<>());
         private final Clusters gathering = new Clusters(tables);
         private final Map<String, Carrier> carriers = new TreeMap<>();
         private final SortedMap<String, Cluster> clusters = new TreeMap<>();
