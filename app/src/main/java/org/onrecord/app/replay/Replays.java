@@ -34,10 +34,10 @@ import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.replay.ReplayChanges;
+import org.onrecord.processor.topology.OutputInterceptor;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
-import org.onrecord.processor.topology.StagedTopicInterceptor;
 
 /**
  * Replays the history of a running system: processes all documents with an issue file and models into staged topics,
@@ -222,7 +222,7 @@ public final class Replays implements AutoCloseable {
                 settings.optional(Setting.AS_OF),
                 settings.labeller(),
                 group(generation.number()),
-                StagedTopicInterceptor.settings(issue.id()));
+                OutputInterceptor.settings(OutputInterceptor.STAGED, issue.id()));
         try (ProcessorService running = ProcessorService.start(
                 processor, issue, models().analyzer(issue)::analyzeForIssue, new SimpleMeterRegistry())) {
             awaitDone(running, lag);

@@ -18,6 +18,7 @@ import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
+import org.onrecord.processor.topology.OutputInterceptor;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
@@ -121,7 +122,9 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.optional(Setting.AS_OF),
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
-                        Map.of()),
+                        VersionMigration.upgraded(kafka, issue.id())
+                                .map(at -> OutputInterceptor.settings(OutputInterceptor.UPGRADED, at))
+                                .orElse(Map.of())),
                 issue,
                 reading.reader(issue),
                 meters);

@@ -118,7 +118,8 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private void migrate(List<LoadedIssue> watched) {
         try {
             if (!watched.isEmpty()) {
-                VersionMigration.run(kafka, say);
+                VersionMigration.run(
+                        kafka, watched.stream().map(each -> each.issue().id()).toList(), say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

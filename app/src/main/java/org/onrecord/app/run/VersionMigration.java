@@ -1,8 +1,10 @@
 package org.onrecord.app.run;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,14 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.jspecify.annotations.Nullable;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.replay.HistoricalRecords;
-import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.IssueKey;
+import org.onrecord.events.Opinion;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -35,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * language models, which cost money, move to new keys. Corrections stay as they are: one that names no issue is in force
  * in every issue that has what it names.
  *
+ * <p>What follows from documents of before the upgrade is no news. Its time is kept as the metadata of a committed offset, where the processors of
+ * all machines find it.
+ *
  * <p>The internal topics of the former processor show that there is something to migrate, and are deleted last, so that an
  * interrupted migration is repeated.
  */
@@ -47,6 +53,12 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
 
     private static final Pattern INTERNAL = Pattern.compile("(?<group>" + GROUP + ")-[^.]+-(?:changelog|repartition)");
 
+    /** Documents that two cores read in a second on one issue; see docs/benchmarks.md. */
+    private static final int DOCUMENTS_A_SECOND = 40;
+
+    /** What the time of an upgrade is committed for. */
+    private static final TopicPartition FIRST = new TopicPartition(Topics.DOCUMENTS.name(), 0);
+
     private static final List<String> CONSUMER_GROUPS =
             List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
 
@@ -54,17 +66,21 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
      * The remains of former processors.
      *
      * @param topics internal ones, by group
-     * @param issues that groups name
-     * @param unnamed true if a group names none: it is of a version that watched one issue
+     * @param issues that groups name; one is the empty text if a group names none: it is of a version that watched one issue
      */
-    record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
+    record Former(Map<String, Set<String>> topics, Set<String> issues) {
+        boolean unnamed() {
+            return issues.contains("");
+        }
+    }
 
     /**
      * Migrates the topics if an earlier version left any.
      *
+     * @param watched ids of the issues
      * @param say prints a message
      */
-    static void run(KafkaClients kafka, Consumer<String> say) throws InterruptedException {
+    static void run(KafkaClients kafka, List<String> watched, Consumer<String> say) throws InterruptedException {
         try (Admin admin = kafka.admin()) {
             Former former = former(admin);
             if (former.topics().isEmpty()) {
@@ -73,16 +89,54 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
             for (String group : former.topics().keySet()) {
                 requireStopped(admin, group);
             }
+            Set<String> issues = new TreeSet<>(former.issues());
+            if (issues.remove("")) {
+                issues.addAll(watched);
+            }
             String sentence =
-                    "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
+                    "The tables of an earlier version are emptied, and all documents are read again; corrections"
+                            + " stay. " + duration(documents(kafka), issues.size())
+                            + " Nobody is notified of what follows from them.";
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
             try (HistoricalRecords records =
                     new HistoricalRecords(kafka, KafkaNames.of("onrecord-processor-keys"), written -> {})) {
                 new VersionMigration(kafka, former, records).clear();
             }
+            issues.forEach(issue -> note(kafka, issue));
             deleteGroups(admin, former);
         }
+    }
+
+    /** Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if this version made them from the first document on. */
+    static Optional<String> upgraded(KafkaClients kafka, String issue) {
+        try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
+            return Optional.ofNullable(notes.committed(Set.of(FIRST)).get(FIRST)).map(OffsetAndMetadata::metadata);
+        }
+    }
+
+    private static void note(KafkaClients kafka, String issue) {
+        try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
+            notes.commitSync(Map.of(FIRST, new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()))));
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> notes(KafkaClients kafka, String issue) {
+        return kafka.with(ConsumerConfig.GROUP_ID_CONFIG, ProcessorGroup.TOPOLOGY + "." + issue + ".upgraded")
+                .consumer();
+    }
+
+    private static long documents(KafkaClients kafka) {
+        try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
+            return TopicScan.count(consumer, TopicScan.partitions(consumer, Topics.DOCUMENTS.name()));
+        }
+    }
+
+    /** Returns a sentence on how long it takes to read documents once for each issue. */
+    static String duration(long documents, int issues) {
+        long minutes = Math.ceilDiv(documents * Math.max(1, issues), DOCUMENTS_A_SECOND * 60L);
+        String time = minutes < 2 ? "a minute" : minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours";
+        return "There are at most " + documents + " of them, which two cores read in about " + time + ".";
     }
 
     /** Returns true if a folder of stores is that of a former processor, which nobody opens again. */
@@ -91,19 +145,14 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
     }
 
     private static Former former(Admin admin) throws InterruptedException {
-        Former former = new Former(new HashMap<>(), new TreeSet<>(), false);
+        Former former = new Former(new HashMap<>(), new TreeSet<>());
         for (String topic : BrokerAnswers.of(admin.listTopics().names())) {
             Matcher internal = INTERNAL.matcher(topic);
             if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
                 former.topics()
                         .computeIfAbsent(internal.group("group"), none -> new TreeSet<>())
                         .add(topic);
-                @Nullable String named = internal.group("issue");
-                if (named == null) {
-                    former = new Former(former.topics(), former.issues(), true);
-                } else {
-                    former.issues().add(named);
-                }
+                former.issues().add(Objects.requireNonNullElse(internal.group("issue"), ""));
             }
         }
         return former;
@@ -117,52 +166,32 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
     }
 
     private void clear() {
-        Topics.MADE.forEach(topic -> newest(topic).forEach((key, record) -> {
-            // The keys of trends always named the issue.
-            Optional<String> named = topic == Topics.TRENDS ? Optional.empty() : IssueKey.issue(key);
-            boolean isFormer = former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
-            if (isFormer || (former.unnamed() && named.isEmpty())) {
-                records.send(topic.tombstone(key));
-            }
-        }));
+        Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
+                .forEach(topic -> keys(topic)
+                        .filter(key -> isFormer(topic, key))
+                        .forEach(key -> records.send(topic.tombstone(key))));
         if (former.unnamed()) {
-            Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT)
-                    .forEach(topic -> newest(topic).keySet().stream()
-                            .filter(key -> IssueKey.issue(key).isEmpty())
-                            .forEach(key -> records.send(topic.tombstone(key))));
-            newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
+            TopicReader.newest(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach((key, opinion) -> {
+                if (!opinion.key().equals(key)) {
+                    records.send(Topics.OPINIONS.record(opinion, "processor", Instant.now()));
+                    records.send(Topics.OPINIONS.tombstone(key));
+                }
+            });
         }
         records.commit();
     }
 
-    private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
-        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
-        TopicScan.all(kafka, topic, record -> {
-            if (record.value() == null) {
-                newest.remove(record.key());
-            } else if (record.key() != null) {
-                newest.put(record.key(), record);
-            }
-        });
-        return newest;
+    private boolean isFormer(Topic topic, String key) {
+        // The keys of trends always named the issue.
+        boolean isUnnamed = topic == Topics.TRENDS || IssueKey.issue(key).isEmpty();
+        return (former.unnamed() && isUnnamed) || former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
     }
 
-    private void move(Topic topic, String key, ConsumerRecord<String, byte[]> record) {
-        Event named = event(record);
-        if (named == null || named.key().equals(key)) {
-            return;
-        }
-        records.send(topic, named.key(), EventJson.write(named), record);
-        records.send(topic.tombstone(key));
-    }
-
-    private static @Nullable Event event(ConsumerRecord<String, byte[]> record) {
-        try {
-            return EventJson.read(record.value(), Event.class);
-        } catch (UnreadableEventException e) {
-            LOG.debug("{}-{}@{} stays", record.topic(), record.partition(), record.offset(), e);
-            return null;
-        }
+    /** Returns the keys that a topic ever had. */
+    private Stream<String> keys(Topic topic) {
+        Set<String> keys = new TreeSet<>();
+        TopicScan.all(kafka, topic, record -> Optional.ofNullable(record.key()).ifPresent(keys::add));
+        return keys.stream();
     }
 
     private static void deleteGroups(Admin admin, Former former) throws InterruptedException {

@@ -21,6 +21,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
@@ -75,7 +77,7 @@ class VersionMigrationIT {
             Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));
             Records.write(kafka, Topics.OPINIONS, "o1", EventJson.write(OPINION));
 
-            VersionMigration.run(kafka, said::add);
+            VersionMigration.run(kafka, List.of("dam"), said::add);
 
             awaitCommitted(admin, 2);
             for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
@@ -90,9 +92,12 @@ class VersionMigrationIT {
                     .noneMatch(name -> name.startsWith("onrecord-processor-7"));
             assertThat(said)
                     .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
-                            + " corrections stay.");
+                            + " corrections stay. There are at most 0 of them, which two cores read in about a minute."
+                            + " Nobody is notified of what follows from them.");
+            assertThat(VersionMigration.upgraded(kafka, "dam")).isPresent();
+            assertThat(VersionMigration.upgraded(kafka, "lake")).isEmpty();
 
-            VersionMigration.run(kafka, said::add);
+            VersionMigration.run(kafka, List.of("dam"), said::add);
             assertThat(said).as("nothing is left to do").hasSize(1);
         }
     }
@@ -120,7 +125,7 @@ class VersionMigrationIT {
             }
             Records.write(kafka, Topics.CORRECTIONS, "dam/" + CORRECTION.id(), EventJson.write(CORRECTION.in("dam")));
 
-            VersionMigration.run(kafka, said::add);
+            VersionMigration.run(kafka, List.of("dam"), said::add);
 
             awaitCommitted(admin, 1);
             assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");
@@ -131,6 +136,12 @@ class VersionMigrationIT {
                     .contains("onrecord-processor-11.lake.g0-wordings-changelog")
                     .doesNotContain("onrecord-processor-8.dam.g3-trend-sums-changelog");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 1, a minute", "10000, 1, 5 minutes", "10000, 3, 13 minutes", "1000000, 1, 6 hours"})
+    void saysHowLongItTakesToReadAgain(long documents, int issues, String time) {
+        assertThat(VersionMigration.duration(documents, issues)).endsWith("in about " + time + ".");
     }
 
     /** Waits until the broker lists a topic; right after it was created, it may not. */

@@ -219,7 +219,7 @@ public final class ProcessorLag implements AutoCloseable {
     private boolean isSearchDue(String changelog) {
         return peek.endOffsets(TopicScan.partitions(peek, changelog)).entrySet().stream()
                 .map(end -> last(end.getKey(), end.getValue()))
-                .anyMatch(ShiftAlertProcessor.CHANGED::equals);
+                .anyMatch(last -> last.startsWith(ShiftAlertProcessor.CHANGED));
     }
 
     /** Returns the last value of a partition, or the empty string. Only transaction markers can follow it, so it is near the end. */

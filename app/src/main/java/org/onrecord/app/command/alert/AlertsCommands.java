@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,7 @@ public final class AlertsCommands {
                 TopicScan.skipToEnd(reader);
             }
             Predicate<Alert> wanted = wanted(kafka);
+            Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
             boolean all = kinds.isEmpty()
                     && sides.isEmpty()
                     && actors.isEmpty()
@@ -140,7 +142,10 @@ public final class AlertsCommands {
             while (!shell.stopping()) {
                 for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
                     byte[] json = each.value();
-                    boolean isOld = !fromBeginning && CloudEvents.isHistorical(TextHeaders.of(each.headers()));
+                    // What was there at the start is shown whatever it is; after that, only news.
+                    boolean isOld = CloudEvents.isHistorical(TextHeaders.of(each.headers()))
+                            && each.offset()
+                                    >= ends.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L);
                     if (!isOld
                             && (all
                                     || (json == null

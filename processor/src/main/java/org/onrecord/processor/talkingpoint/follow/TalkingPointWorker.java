@@ -129,14 +129,15 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
+        boolean isNews = message.headers().lastHeader(CloudEvents.HISTORICAL) == null;
         if (message.key() == null || !IssueKey.isOf(issue, message.key())) {
             return;
         }
         try {
             if (value != null) {
-                statements.put(EventJson.read(value, Statement.class));
+                statements.put(EventJson.read(value, Statement.class), isNews);
             } else {
-                statements.remove(IssueKey.id(message.key()));
+                statements.remove(IssueKey.id(message.key()), isNews);
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
             LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
@@ -146,12 +147,18 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void write() {
         Map<String, Event> found = new LinkedHashMap<>();
         Set<String> obsolete = new HashSet<>();
-        for (Statement.Actor actor : statements.takeChanged()) {
-            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
+        Set<String> old = new HashSet<>();
+        statements.takeChanged().forEach((actor, isNews) -> {
+            Set<String> before = placesOf.getOrDefault(actor, Set.of());
+            obsolete.addAll(before);
             Map<String, Event> events = eventsOf(actor);
             found.putAll(events);
             placesOf.put(actor, events.keySet());
-        }
+            if (!isNews) {
+                old.addAll(before);
+                old.addAll(events.keySet());
+            }
+        });
         if (isFirstWrite) {
             // Removes the records of earlier runs that are not found again, whoever the actor was.
             obsolete.addAll(written.keySet());
@@ -159,8 +166,8 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
         obsolete.removeAll(found.keySet());
         writer.beginTransaction();
-        obsolete.forEach(this::withdraw);
-        found.forEach(this::put);
+        obsolete.forEach(place -> withdraw(place, old.contains(place)));
+        found.forEach((place, event) -> put(place, event, old.contains(place)));
         writer.sendOffsetsToTransaction(positions(), reader.groupMetadata());
         writer.commitTransaction();
         historical = false;
@@ -189,21 +196,23 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
     }
 
-    private void put(String place, Event event) {
+    private void put(String place, Event event, boolean isOld) {
         byte[] json = EventJson.write(event);
         if (!Arrays.equals(json, written.put(place, json))) {
-            send(topic(place).record(event, json, "processor", Instant.now()));
+            send(topic(place).record(event, json, "processor", Instant.now()), isOld);
         }
     }
 
-    private void withdraw(String place) {
+    /** @param isOld true after an upgrade, while it reads what was there before: nobody is told why what it found so far holds no longer */
+    private void withdraw(String place, boolean isOld) {
         if (written.remove(place) != null) {
-            send(topic(place).tombstone(place.substring(place.indexOf('/') + 1), GONE));
+            String key = place.substring(place.indexOf('/') + 1);
+            send(isOld ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE), isOld);
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
-        if (historical) {
+    private void send(ProducerRecord<String, byte[]> record, boolean isOld) {
+        if (historical || isOld) {
             CloudEvents.markHistorical(record.headers());
         }
         writer.send(record);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -74,8 +75,12 @@ final class PositionSearch {
         return Position.of(statement).stream().map(Position::group).distinct().toList();
     }
 
-    /** Sends what changed since the last search. The first one is of everything: a former process may have ended before it. */
-    void search(long now, BiConsumer<Record<String, Message>, String> forward) {
+    /**
+     * Sends what changed since the last search. The first one is of everything: a former process may have ended before it.
+     *
+     * @param time of the record of an alert
+     */
+    void search(ToLongFunction<Alert> time, BiConsumer<Record<String, Message>, String> forward) {
         if (!searchedAll) {
             StoreSpec.forEach(statements.all(), (key, statement) -> put(statement));
             StoreSpec.forEach(alerts.all(), (key, alert) -> changed.add(key.substring(0, key.lastIndexOf('/'))));
@@ -83,13 +88,14 @@ final class PositionSearch {
         }
         // What moves from one group to another has the same id: all withdrawals come first.
         List<Runnable> events = new ArrayList<>();
-        changed.forEach(group -> events.add(search(group, now, forward)));
+        changed.forEach(group -> events.add(search(group, time, forward)));
         events.forEach(Runnable::run);
         changed.clear();
     }
 
     /** Sends what is withdrawn in a group, and returns what sends its events. */
-    private Runnable search(String group, long now, BiConsumer<Record<String, Message>, String> forward) {
+    private Runnable search(
+            String group, ToLongFunction<Alert> time, BiConsumer<Record<String, Message>, String> forward) {
         List<Position> taken = taken(group);
         Map<String, PositionAlert> is = new TreeMap<>();
         decision.of(taken).forEach(each -> is.put(key(group, each.alert().id()), each));
@@ -99,13 +105,15 @@ final class PositionSearch {
             if (!is.containsKey(key) || is.get(key).confirmed() != before.confirmed()) {
                 alerts.delete(key);
                 String reason = WithdrawalReason.of(before, standing(before, is.values()), taken);
-                forward.accept(OutputRecords.withdrawal(before.alert(), reason, now), topic(before));
+                forward.accept(
+                        OutputRecords.withdrawal(before.alert(), reason, time.applyAsLong(before.alert())),
+                        topic(before));
             }
         });
         return () -> is.forEach((key, after) -> {
             if (!after.equals(was.get(key))) {
                 alerts.put(key, after);
-                forward.accept(OutputRecords.event(after.alert(), now), topic(after));
+                forward.accept(OutputRecords.event(after.alert(), time.applyAsLong(after.alert())), topic(after));
             }
         });
     }

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -24,6 +27,7 @@ import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.shift.StatementCompactor;
+import org.onrecord.processor.topology.OutputInterceptor;
 import org.onrecord.processor.topology.message.Initializer;
 import org.onrecord.processor.topology.message.Message;
 import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
@@ -34,6 +38,9 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * Keeps the alerts of shifts and of positions up to date. The latter are searched within {@link #CHECK_EVERY}, see {@link PositionSearch}. Stores every distinct statement of the issues in its partition; after a pause without changes, it finds
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
+ *
+ * <p>After an upgrade all documents are read again. Alerts that follow from those of before have the time of these, by which {@link OutputInterceptor}
+ * marks them as historical. While such documents are read, only an alert whose evidence has a statement of a later document is news.
  */
 public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
     public static final StoreSpec<DistinctStatement> STATEMENTS =
@@ -45,6 +52,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
 
     static final String STATE = "state";
     public static final String CHANGED = "changed";
+    private static final String CHANGED_BY_OLD = "changed by documents of before the upgrade";
     static final String UP_TO_DATE = "looked";
     public static final String TO_SHIFTS = "shifts-out";
     public static final String TO_VOLUMES = "volumes-out";
@@ -89,6 +97,15 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     private long restsUntil;
     private long positionsRestUntil;
 
+    /** When the program was upgraded; 0 if it was not. */
+    private long upgraded;
+
+    /** The time of the newest change since the last search that is of before the upgrade; 0 if there is none. */
+    private long oldChange;
+
+    /** Ids of the statements that came after the upgrade, until a search without old changes. */
+    private final Set<String> news = new HashSet<>();
+
     public ShiftAlertProcessor(ShiftAlerts decision, PositionAlerts positions, Optional<LocalDate> asOf) {
         this.decision = decision;
         this.positions = positions;
@@ -103,6 +120,8 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         alerts = ALERTS.in(context);
         searched = SEARCHED.in(context);
         positionSearch = new PositionSearch(positions, statements, context);
+        upgraded = OutputInterceptor.upgradedAt(context.appConfigsWithPrefix(StreamsConfig.PRODUCER_PREFIX));
+        oldChange = CHANGED_BY_OLD.equals(searched.get(STATE)) ? upgraded - 1 : 0;
         context.schedule(CHECK_DAY_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         change();
     }
@@ -114,8 +133,13 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         DistinctStatement statement = change.statement();
         positionSearch.change(Optional.ofNullable(statements.get(key)), Optional.ofNullable(statement));
         statements.put(key, statement);
+        if (record.timestamp() < upgraded) {
+            oldChange = Math.max(oldChange, record.timestamp());
+        } else if (upgraded > 0 && statement != null) {
+            news.add(statement.member().statement());
+        }
         change();
-        note(CHANGED);
+        noteChange();
     }
 
     private void change() {
@@ -124,6 +148,10 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
             changedFirst = changedLast;
             checks = context().schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         }
+    }
+
+    private void noteChange() {
+        note(oldChange == 0 ? CHANGED : CHANGED_BY_OLD);
     }
 
     private void note(String state) {
@@ -137,18 +165,22 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
         boolean due = checks != null ? paused : !day.equals(searchedAsOf);
         if (checks != null) {
-            note(CHANGED);
+            noteChange();
         }
         boolean searches = due && now >= restsUntil;
-        if (searches || now >= positionsRestUntil) {
+        if (searches || (oldChange == 0 && now >= positionsRestUntil)) {
             long began = System.nanoTime();
-            positionSearch.search(now, context()::forward);
+            positionSearch.search(alert -> timeOf(alert, now), context()::forward);
             positionsRestUntil = now + rest(began) / POSITIONS_REST_LESS;
         }
         if (searches) {
             long began = System.nanoTime();
-            forwardChanges(search(day), now);
+            forwardChanges(search(day), oldChange == 0 ? now : oldChange);
             note(UP_TO_DATE);
+            if (oldChange == 0) {
+                news.clear();
+            }
+            oldChange = 0;
             if (checks != null) {
                 checks.cancel();
                 checks = null;
@@ -156,6 +188,11 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
             searchedAsOf = day;
             restsUntil = now + rest(began);
         }
+    }
+
+    private long timeOf(Alert alert, long now) {
+        boolean isNews = oldChange == 0 || alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
+        return isNews ? now : oldChange;
     }
 
     private static long rest(long began) {
@@ -182,19 +219,19 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         return issue + "/" + cluster;
     }
 
-    private void forwardChanges(Map<String, Alert> found, long now) {
+    private void forwardChanges(Map<String, Alert> found, long time) {
         Map<String, Alert> before = new TreeMap<>();
         StoreSpec.forEach(alerts.all(), before::put);
         before.forEach((id, alert) -> {
             if (!found.containsKey(id)) {
                 alerts.delete(id);
-                forward(OutputRecords.withdrawal(alert, WithdrawalReason.OF_SHIFT, now), alert.kind());
+                forward(OutputRecords.withdrawal(alert, WithdrawalReason.OF_SHIFT, time), alert.kind());
             }
         });
         found.forEach((id, alert) -> {
             if (!alert.equals(before.get(id))) {
                 alerts.put(id, alert);
-                forward(OutputRecords.event(alert, now), alert.kind());
+                forward(OutputRecords.event(alert, time), alert.kind());
             }
         });
     }
