@@ -1,6 +1,5 @@
 package org.onrecord.app.run;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.onrecord.app.broker.TopicReader;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.replay.HistoricalRecords;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -38,8 +40,8 @@ import org.slf4j.LoggerFactory;
  * language models, which cost money, move to new keys. Corrections stay as they are: one that names no issue is in force
  * in every issue that has what it names.
  *
- * <p>What follows from documents of before the upgrade is no news. Its time is kept as the metadata of a committed offset, where the processors of
- * all machines find it.
+ * <p>What follows from records of before the upgrade is no news. Its time is kept as the metadata of a committed offset, where the processors of all
+ * machines find it.
  *
  * <p>The internal topics of the former processor show that there is something to migrate, and are deleted last, so that an
  * interrupted migration is repeated.
@@ -57,7 +59,7 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
     private static final int DOCUMENTS_A_SECOND = 40;
 
     /** What the time of an upgrade is committed for. */
-    private static final TopicPartition FIRST = new TopicPartition(Topics.DOCUMENTS.name(), 0);
+    private static final TopicPartition NOTED = new TopicPartition(Topics.DOCUMENTS.name(), 0);
 
     private static final List<String> CONSUMER_GROUPS =
             List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
@@ -66,13 +68,10 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
      * The remains of former processors.
      *
      * @param topics internal ones, by group
-     * @param issues that groups name; one is the empty text if a group names none: it is of a version that watched one issue
+     * @param issues that groups name
+     * @param unnamed true if a group names none: it is of a version that watched one issue
      */
-    record Former(Map<String, Set<String>> topics, Set<String> issues) {
-        boolean unnamed() {
-            return issues.contains("");
-        }
-    }
+    record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
 
     /**
      * Migrates the topics if an earlier version left any.
@@ -90,9 +89,9 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
                 requireStopped(admin, group);
             }
             Set<String> issues = new TreeSet<>(former.issues());
-            if (issues.remove("")) {
-                issues.addAll(watched);
-            }
+            issues.addAll(former.unnamed() ? watched : List.of());
+            // Whoever hears of the upgrade may add documents, and these are news.
+            issues.forEach(issue -> note(kafka, issue));
             String sentence =
                     "The tables of an earlier version are emptied, and all documents are read again; corrections"
                             + " stay. " + duration(documents(kafka), issues.size())
@@ -103,21 +102,23 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
                     new HistoricalRecords(kafka, KafkaNames.of("onrecord-processor-keys"), written -> {})) {
                 new VersionMigration(kafka, former, records).clear();
             }
-            issues.forEach(issue -> note(kafka, issue));
             deleteGroups(admin, former);
         }
     }
 
-    /** Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if this version made them from the first document on. */
+    /** Returns when the program was upgraded that emptied the tables of an issue, in milliseconds; empty if none did. */
     static Optional<String> upgraded(KafkaClients kafka, String issue) {
         try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-            return Optional.ofNullable(notes.committed(Set.of(FIRST)).get(FIRST)).map(OffsetAndMetadata::metadata);
+            return Optional.ofNullable(notes.committed(Set.of(NOTED)).get(NOTED)).map(OffsetAndMetadata::metadata);
         }
     }
 
+    /** Notes that the upgrade is now, unless an interrupted migration did. */
     private static void note(KafkaClients kafka, String issue) {
-        try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-            notes.commitSync(Map.of(FIRST, new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()))));
+        if (upgraded(kafka, issue).isEmpty()) {
+            try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
+                notes.commitSync(Map.of(NOTED, new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()))));
+            }
         }
     }
 
@@ -145,14 +146,19 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
     }
 
     private static Former former(Admin admin) throws InterruptedException {
-        Former former = new Former(new HashMap<>(), new TreeSet<>());
+        Former former = new Former(new HashMap<>(), new TreeSet<>(), false);
         for (String topic : BrokerAnswers.of(admin.listTopics().names())) {
             Matcher internal = INTERNAL.matcher(topic);
             if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
                 former.topics()
                         .computeIfAbsent(internal.group("group"), none -> new TreeSet<>())
                         .add(topic);
-                former.issues().add(Objects.requireNonNullElse(internal.group("issue"), ""));
+                @Nullable String named = internal.group("issue");
+                if (named == null) {
+                    former = new Former(former.topics(), former.issues(), true);
+                } else {
+                    former.issues().add(named);
+                }
             }
         }
         return former;
@@ -167,13 +173,15 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
 
     private void clear() {
         Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
-                .forEach(topic -> keys(topic)
+                .forEach(topic -> newest(topic).keySet().stream()
                         .filter(key -> isFormer(topic, key))
                         .forEach(key -> records.send(topic.tombstone(key))));
         if (former.unnamed()) {
-            TopicReader.newest(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach((key, opinion) -> {
-                if (!opinion.key().equals(key)) {
-                    records.send(Topics.OPINIONS.record(opinion, "processor", Instant.now()));
+            Map<String, ConsumerRecord<String, byte[]>> answers = newest(Topics.OPINIONS);
+            TopicTable.read(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach((key, answer) -> {
+                if (!answer.key().equals(key)) {
+                    // With the same time: what follows from an old answer is no news.
+                    records.send(Topics.OPINIONS, answer.key(), EventJson.write(answer), Objects.requireNonNull(answers.get(key)));
                     records.send(Topics.OPINIONS.tombstone(key));
                 }
             });
@@ -187,11 +195,16 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         return (former.unnamed() && isUnnamed) || former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
     }
 
-    /** Returns the keys that a topic ever had. */
-    private Stream<String> keys(Topic topic) {
-        Set<String> keys = new TreeSet<>();
-        TopicScan.all(kafka, topic, record -> Optional.ofNullable(record.key()).ifPresent(keys::add));
-        return keys.stream();
+    private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
+        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
+        TopicScan.all(kafka, topic, record -> {
+            if (record.value() == null) {
+                newest.remove(record.key());
+            } else if (record.key() != null) {
+                newest.put(record.key(), record);
+            }
+        });
+        return newest;
     }
 
     private static void deleteGroups(Admin admin, Former former) throws InterruptedException {

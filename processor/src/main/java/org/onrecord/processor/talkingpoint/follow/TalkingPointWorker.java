@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -59,7 +60,19 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private final Map<Statement.Actor, Set<String>> placesOf = new HashMap<>();
     private final String mark;
+
+    /** How far the statements were read before, by partition. */
+    private final Map<TopicPartition, OffsetAndMetadata> done;
+
+    /** Ids of the statements that changed since the last write and are news. */
+    private final Set<String> news = new HashSet<>();
+
+    /** True if statements changed since the last write that are no news, after an upgrade or a replay. */
+    private boolean old;
+
+    /** True until the first write of another generation. */
     private boolean historical;
+
     private boolean isFirstWrite = true;
     private boolean isDue = true;
 
@@ -86,7 +99,8 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         writer.initTransactions();
         readWritten();
         TopicScan.rewind(reader, Topics.STATEMENTS);
-        historical = reader.committed(reader.assignment()).values().stream()
+        done = reader.committed(reader.assignment());
+        historical = done.values().stream()
                 .anyMatch(each -> each != null && !each.metadata().equals(mark));
     }
 
@@ -129,15 +143,22 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        boolean isNews = message.headers().lastHeader(CloudEvents.HISTORICAL) == null;
         if (message.key() == null || !IssueKey.isOf(issue, message.key())) {
             return;
         }
+        OffsetAndMetadata place = done.get(new TopicPartition(message.topic(), message.partition()));
+        if (place == null || message.offset() >= place.offset()) {
+            if (message.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
+                news.add(IssueKey.id(message.key()));
+            } else {
+                old = true;
+            }
+        }
         try {
             if (value != null) {
-                statements.put(EventJson.read(value, Statement.class), isNews);
+                statements.put(EventJson.read(value, Statement.class));
             } else {
-                statements.remove(IssueKey.id(message.key()), isNews);
+                statements.remove(IssueKey.id(message.key()));
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
             LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
@@ -147,18 +168,12 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void write() {
         Map<String, Event> found = new LinkedHashMap<>();
         Set<String> obsolete = new HashSet<>();
-        Set<String> old = new HashSet<>();
-        statements.takeChanged().forEach((actor, isNews) -> {
-            Set<String> before = placesOf.getOrDefault(actor, Set.of());
-            obsolete.addAll(before);
+        for (Statement.Actor actor : statements.takeChanged()) {
+            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
             Map<String, Event> events = eventsOf(actor);
             found.putAll(events);
             placesOf.put(actor, events.keySet());
-            if (!isNews) {
-                old.addAll(before);
-                old.addAll(events.keySet());
-            }
-        });
+        }
         if (isFirstWrite) {
             // Removes the records of earlier runs that are not found again, whoever the actor was.
             obsolete.addAll(written.keySet());
@@ -166,11 +181,13 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
         obsolete.removeAll(found.keySet());
         writer.beginTransaction();
-        obsolete.forEach(place -> withdraw(place, old.contains(place)));
-        found.forEach((place, event) -> put(place, event, old.contains(place)));
+        obsolete.forEach(this::withdraw);
+        found.forEach(this::put);
         writer.sendOffsetsToTransaction(positions(), reader.groupMetadata());
         writer.commitTransaction();
         historical = false;
+        old = false;
+        news.clear();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions() {
@@ -196,23 +213,25 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         }
     }
 
-    private void put(String place, Event event, boolean isOld) {
+    private void put(String place, Event event) {
         byte[] json = EventJson.write(event);
         if (!Arrays.equals(json, written.put(place, json))) {
-            send(topic(place).record(event, json, "processor", Instant.now()), isOld);
+            boolean isNews = event instanceof Alert alert
+                    && alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
+            send(topic(place).record(event, json, "processor", Instant.now()), isNews);
         }
     }
 
-    /** @param isOld true after an upgrade, while it reads what was there before: nobody is told why what it found so far holds no longer */
-    private void withdraw(String place, boolean isOld) {
+    private void withdraw(String place) {
         if (written.remove(place) != null) {
             String key = place.substring(place.indexOf('/') + 1);
-            send(isOld ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE), isOld);
+            // After an upgrade, nobody heard of what is withdrawn.
+            send(old && !historical ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE), false);
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> record, boolean isOld) {
-        if (historical || isOld) {
+    private void send(ProducerRecord<String, byte[]> record, boolean isNews) {
+        if (historical || (old && !isNews)) {
             CloudEvents.markHistorical(record.headers());
         }
         writer.send(record);

@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Alert;
@@ -22,7 +19,6 @@ import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.message.Message;
-import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
@@ -44,6 +40,11 @@ final class PositionSearch {
     private final TreeSet<String> changed = new TreeSet<>();
 
     private boolean searchedAll;
+
+    /** Sends an alert, or its withdrawal with the reason, to a child. */
+    interface AlertSender {
+        void send(Alert alert, Optional<String> withdrawn, String child);
+    }
 
     PositionSearch(
             PositionAlerts decision,
@@ -75,12 +76,8 @@ final class PositionSearch {
         return Position.of(statement).stream().map(Position::group).distinct().toList();
     }
 
-    /**
-     * Sends what changed since the last search. The first one is of everything: a former process may have ended before it.
-     *
-     * @param time of the record of an alert
-     */
-    void search(ToLongFunction<Alert> time, BiConsumer<Record<String, Message>, String> forward) {
+    /** Sends what changed since the last search. The first one is of everything: a former process may have ended before it. */
+    void search(AlertSender sender) {
         if (!searchedAll) {
             StoreSpec.forEach(statements.all(), (key, statement) -> put(statement));
             StoreSpec.forEach(alerts.all(), (key, alert) -> changed.add(key.substring(0, key.lastIndexOf('/'))));
@@ -88,14 +85,13 @@ final class PositionSearch {
         }
         // What moves from one group to another has the same id: all withdrawals come first.
         List<Runnable> events = new ArrayList<>();
-        changed.forEach(group -> events.add(search(group, time, forward)));
+        changed.forEach(group -> events.add(search(group, sender)));
         events.forEach(Runnable::run);
         changed.clear();
     }
 
     /** Sends what is withdrawn in a group, and returns what sends its events. */
-    private Runnable search(
-            String group, ToLongFunction<Alert> time, BiConsumer<Record<String, Message>, String> forward) {
+    private Runnable search(String group, AlertSender sender) {
         List<Position> taken = taken(group);
         Map<String, PositionAlert> is = new TreeMap<>();
         decision.of(taken).forEach(each -> is.put(key(group, each.alert().id()), each));
@@ -105,15 +101,13 @@ final class PositionSearch {
             if (!is.containsKey(key) || is.get(key).confirmed() != before.confirmed()) {
                 alerts.delete(key);
                 String reason = WithdrawalReason.of(before, standing(before, is.values()), taken);
-                forward.accept(
-                        OutputRecords.withdrawal(before.alert(), reason, time.applyAsLong(before.alert())),
-                        topic(before));
+                sender.send(before.alert(), Optional.of(reason), topic(before));
             }
         });
         return () -> is.forEach((key, after) -> {
             if (!after.equals(was.get(key))) {
                 alerts.put(key, after);
-                forward.accept(OutputRecords.event(after.alert(), time.applyAsLong(after.alert())), topic(after));
+                sender.send(after.alert(), Optional.empty(), topic(after));
             }
         });
     }

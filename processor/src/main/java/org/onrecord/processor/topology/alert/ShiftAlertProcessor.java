@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -39,20 +37,23 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
  *
- * <p>After an upgrade all documents are read again. Alerts that follow from those of before have the time of these, by which {@link OutputInterceptor}
- * marks them as historical. While such documents are read, only an alert whose evidence has a statement of a later document is news.
+ * <p>After an upgrade all documents are read again. While it reads those of before, an alert is news only if it rests on a statement that changed
+ * later; the others have the time of the old changes, by which {@link OutputInterceptor} marks them as historical.
  */
 public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
     public static final StoreSpec<DistinctStatement> STATEMENTS =
             StoreSpec.ofState("distinct-statements", DistinctStatement.class);
     public static final StoreSpec<Alert> ALERTS = StoreSpec.ofState("shift-alerts", Alert.class);
 
-    /** Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. */
+    /**
+     * Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. After an upgrade, also whether
+     * older documents changed any, and which ones changed later, by their ids.
+     */
     public static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");
 
     static final String STATE = "state";
+    private static final String OLD = "old";
     public static final String CHANGED = "changed";
-    private static final String CHANGED_BY_OLD = "changed by documents of before the upgrade";
     static final String UP_TO_DATE = "looked";
     public static final String TO_SHIFTS = "shifts-out";
     public static final String TO_VOLUMES = "volumes-out";
@@ -100,11 +101,8 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     /** When the program was upgraded; 0 if it was not. */
     private long upgraded;
 
-    /** The time of the newest change since the last search that is of before the upgrade; 0 if there is none. */
+    /** The newest time of a change since the last search that is of before the upgrade; 0 if there is none. */
     private long oldChange;
-
-    /** Ids of the statements that came after the upgrade, until a search without old changes. */
-    private final Set<String> news = new HashSet<>();
 
     public ShiftAlertProcessor(ShiftAlerts decision, PositionAlerts positions, Optional<LocalDate> asOf) {
         this.decision = decision;
@@ -121,7 +119,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         searched = SEARCHED.in(context);
         positionSearch = new PositionSearch(positions, statements, context);
         upgraded = OutputInterceptor.upgradedAt(context.appConfigsWithPrefix(StreamsConfig.PRODUCER_PREFIX));
-        oldChange = CHANGED_BY_OLD.equals(searched.get(STATE)) ? upgraded - 1 : 0;
+        oldChange = searched.get(OLD) == null ? 0 : upgraded - 1;
         context.schedule(CHECK_DAY_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         change();
     }
@@ -131,15 +129,19 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         DistinctStatementChange change = record.value();
         String key = key(change.issue(), change.cluster());
         DistinctStatement statement = change.statement();
-        positionSearch.change(Optional.ofNullable(statements.get(key)), Optional.ofNullable(statement));
+        Optional<DistinctStatement> before = Optional.ofNullable(statements.get(key));
+        Optional<DistinctStatement> after = Optional.ofNullable(statement);
+        positionSearch.change(before, after);
         statements.put(key, statement);
+        Optional<Member> member = after.map(DistinctStatement::member);
         if (record.timestamp() < upgraded) {
             oldChange = Math.max(oldChange, record.timestamp());
-        } else if (upgraded > 0 && statement != null) {
-            news.add(statement.member().statement());
+            note(OLD, CHANGED);
+        } else if (upgraded > 0 && !member.equals(before.map(DistinctStatement::member))) {
+            member.ifPresent(one -> note(one.statement(), CHANGED));
         }
         change();
-        noteChange();
+        note(STATE, CHANGED);
     }
 
     private void change() {
@@ -150,13 +152,9 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         }
     }
 
-    private void noteChange() {
-        note(oldChange == 0 ? CHANGED : CHANGED_BY_OLD);
-    }
-
-    private void note(String state) {
-        if (!state.equals(searched.get(STATE))) {
-            searched.put(STATE, state);
+    private void note(String key, String state) {
+        if (!state.equals(searched.get(key))) {
+            searched.put(key, state);
         }
     }
 
@@ -165,22 +163,19 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
         boolean due = checks != null ? paused : !day.equals(searchedAsOf);
         if (checks != null) {
-            noteChange();
+            note(STATE, CHANGED);
         }
         boolean searches = due && now >= restsUntil;
         if (searches || (oldChange == 0 && now >= positionsRestUntil)) {
             long began = System.nanoTime();
-            positionSearch.search(alert -> timeOf(alert, now), context()::forward);
+            positionSearch.search(this::forward);
             positionsRestUntil = now + rest(began) / POSITIONS_REST_LESS;
         }
         if (searches) {
             long began = System.nanoTime();
-            forwardChanges(search(day), oldChange == 0 ? now : oldChange);
-            note(UP_TO_DATE);
-            if (oldChange == 0) {
-                news.clear();
-            }
-            oldChange = 0;
+            forwardChanges(search(day));
+            forgetNews();
+            note(STATE, UP_TO_DATE);
             if (checks != null) {
                 checks.cancel();
                 checks = null;
@@ -188,11 +183,6 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
             searchedAsOf = day;
             restsUntil = now + rest(began);
         }
-    }
-
-    private long timeOf(Alert alert, long now) {
-        boolean isNews = oldChange == 0 || alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
-        return isNews ? now : oldChange;
     }
 
     private static long rest(long began) {
@@ -219,24 +209,40 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         return issue + "/" + cluster;
     }
 
-    private void forwardChanges(Map<String, Alert> found, long time) {
+    private void forwardChanges(Map<String, Alert> found) {
         Map<String, Alert> before = new TreeMap<>();
         StoreSpec.forEach(alerts.all(), before::put);
         before.forEach((id, alert) -> {
             if (!found.containsKey(id)) {
                 alerts.delete(id);
-                forward(OutputRecords.withdrawal(alert, WithdrawalReason.OF_SHIFT, time), alert.kind());
+                forward(alert, Optional.of(WithdrawalReason.OF_SHIFT), child(alert));
             }
         });
         found.forEach((id, alert) -> {
             if (!alert.equals(before.get(id))) {
                 alerts.put(id, alert);
-                forward(OutputRecords.event(alert, time), alert.kind());
+                forward(alert, Optional.empty(), child(alert));
             }
         });
     }
 
-    private void forward(Record<String, Message> record, Alert.Kind kind) {
-        context().forward(record, kind == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS);
+    /** Forgets what changed after the upgrade, unless older documents are still being read. */
+    private void forgetNews() {
+        if (oldChange == 0) {
+            StoreSpec.forEach(searched.all(), (key, changed) -> searched.put(key, key.equals(STATE) ? changed : null));
+        }
+        oldChange = 0;
+        searched.delete(OLD);
+    }
+
+    private static String child(Alert alert) {
+        return alert.kind() == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS;
+    }
+
+    private void forward(Alert alert, Optional<String> withdrawn, String child) {
+        boolean isNews =
+                oldChange == 0 || alert.evidence().stream().anyMatch(each -> searched.get(each.statement()) != null);
+        long time = isNews ? context().currentSystemTimeMs() : oldChange;
+        context().forward(OutputRecords.alert(alert, withdrawn, time), child);
     }
 }
