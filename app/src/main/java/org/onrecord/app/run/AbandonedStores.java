@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the stores of processors of earlier versions, and those of issues that were removed: those of issues that are not watched, and whose internal topics are gone from the broker. A paused
- * issue has its topics, and keeps its stores.
+ * Deletes the stores of processors whose internal topics are gone from the broker: those of earlier versions and generations, and of issues that were
+ * removed. A paused issue has its topics, and keeps its stores.
  */
 final class AbandonedStores {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedStores.class);
@@ -32,42 +32,41 @@ final class AbandonedStores {
         this.folder = folder;
     }
 
-    /** Deletes them, at most every ten seconds. Asks the broker only if there are stores of issues that are not watched. */
-    void delete(List<String> watched) {
+    /**
+     * Deletes them, at most every ten seconds. Asks the broker only if there are stores of processors that do not run.
+     *
+     * @param running the names of the groups that run
+     */
+    void delete(Set<String> running) {
         if (Instant.now().isBefore(next)) {
             return;
         }
         next = Instant.now().plus(DELETE_EVERY);
         try {
-            for (Path store : Folders.in(folder)) {
-                if (VersionMigration.isFormer(store.getFileName().toString())) {
-                    Folders.delete(store);
-                    LOG.info("The stores {} of an earlier version are deleted", store);
-                }
-            }
             List<Path> others = Folders.in(folder).stream()
-                    .filter(each -> ProcessorGroup.named(each.getFileName().toString())
-                            .filter(group -> !watched.contains(group.issue()))
-                            .isPresent())
+                    .filter(each -> name(each).startsWith(ProcessorGroup.BEGINNING) && !running.contains(name(each)))
                     .toList();
             if (!others.isEmpty()) {
-                deleteRemoved(others);
+                deleteWithoutTopics(others);
             }
         } catch (IOException | KafkaException e) {
-            LOG.warn("The stores of issues that were removed stay for now: {}", e.toString());
+            LOG.warn("The stores of processors that run no more stay for now: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void deleteRemoved(List<Path> stores) throws IOException, InterruptedException {
+    private static String name(Path store) {
+        return store.getFileName().toString();
+    }
+
+    private void deleteWithoutTopics(List<Path> stores) throws IOException, InterruptedException {
         try (Admin admin = kafka.admin()) {
             Set<String> topics = BrokerAnswers.of(admin.listTopics().names());
             for (Path store : stores) {
-                String name = store.getFileName().toString();
-                if (topics.stream().noneMatch(topic -> topic.startsWith(name + "-"))) {
+                if (topics.stream().noneMatch(topic -> topic.startsWith(name(store) + "-"))) {
                     Folders.delete(store);
-                    LOG.info("The stores {} are deleted, since their issue was removed", store);
+                    LOG.info("The stores {} are deleted, since no processor needs them any more", store);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.onrecord.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
-import org.onrecord.events.file.Folders;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
@@ -81,7 +79,6 @@ final class ActiveProcessor implements AutoCloseable {
             return;
         }
         stop();
-        discardBefore(number);
         try {
             running = run(number, active);
         } catch (RuntimeException e) {
@@ -122,7 +119,7 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.optional(Setting.AS_OF),
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
-                        VersionMigration.upgraded(kafka, issue.id())
+                        VersionMigration.upgraded(kafka, issue.id(), false)
                                 .map(at -> OutputInterceptor.settings(OutputInterceptor.UPGRADED, at))
                                 .orElse(Map.of())),
                 issue,
@@ -157,21 +154,6 @@ final class ActiveProcessor implements AutoCloseable {
     private void warn(String sentence) {
         LOG.warn("{}", sentence);
         say.accept(sentence);
-    }
-
-    /** Deletes the stores of earlier generations, which never become active again. */
-    private void discardBefore(int number) {
-        try {
-            for (Path folder : Folders.in(stateFolder)) {
-                for (int earlier = 0; earlier < number; earlier++) {
-                    if (folder.endsWith(new ProcessorGroup(given.issue().id(), earlier).name())) {
-                        Folders.delete(folder);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            LOG.warn("The stores of an earlier generation in {} cannot be deleted: {}", stateFolder, e.toString());
-        }
     }
 
     /** Returns why the processor is not ready; empty when it is. */

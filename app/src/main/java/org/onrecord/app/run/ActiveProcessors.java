@@ -22,6 +22,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +105,9 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
                 .filter(id -> !byIssue.containsKey(id))
                 .toList();
         begun = true;
-        abandoned.delete(ids);
+        abandoned.delete(byIssue.entrySet().stream()
+                .map(each -> new ProcessorGroup(each.getKey(), each.getValue().generation()).name())
+                .collect(Collectors.toSet()));
         ask();
     }
 

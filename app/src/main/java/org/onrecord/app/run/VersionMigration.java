@@ -3,7 +3,6 @@ package org.onrecord.app.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,14 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.replay.HistoricalRecords;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.kafka.BrokerAnswers;
@@ -61,9 +59,6 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
     /** What the time of an upgrade is committed for. */
     private static final TopicPartition NOTED = new TopicPartition(Topics.DOCUMENTS.name(), 0);
 
-    private static final List<String> CONSUMER_GROUPS =
-            List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
-
     /**
      * The remains of former processors.
      *
@@ -91,7 +86,7 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
             Set<String> issues = new TreeSet<>(former.issues());
             issues.addAll(former.unnamed() ? watched : List.of());
             // Whoever hears of the upgrade may add documents, and these are news.
-            issues.forEach(issue -> note(kafka, issue));
+            issues.forEach(issue -> upgraded(kafka, issue, true));
             String sentence =
                     "The tables of an earlier version are emptied, and all documents are read again; corrections"
                             + " stay. " + duration(documents(kafka), issues.size())
@@ -106,25 +101,22 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         }
     }
 
-    /** Returns when the program was upgraded that emptied the tables of an issue, in milliseconds; empty if none did. */
-    static Optional<String> upgraded(KafkaClients kafka, String issue) {
-        try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-            return Optional.ofNullable(notes.committed(Set.of(NOTED)).get(NOTED)).map(OffsetAndMetadata::metadata);
-        }
-    }
-
-    /** Notes that the upgrade is now, unless an interrupted migration did. */
-    private static void note(KafkaClients kafka, String issue) {
-        if (upgraded(kafka, issue).isEmpty()) {
-            try (KafkaConsumer<String, byte[]> notes = notes(kafka, issue)) {
-                notes.commitSync(Map.of(NOTED, new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()))));
+    /**
+     * Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if none did.
+     *
+     * @param now true if one is about to, unless it is the repetition of one that was interrupted
+     */
+    static Optional<String> upgraded(KafkaClients kafka, String issue, boolean now) {
+        String group = ProcessorGroup.TOPOLOGY + "." + issue + ".upgraded";
+        try (KafkaConsumer<String, byte[]> notes =
+                kafka.with(ConsumerConfig.GROUP_ID_CONFIG, group).consumer()) {
+            @Nullable OffsetAndMetadata noted = notes.committed(Set.of(NOTED)).get(NOTED);
+            if (noted == null && now) {
+                noted = new OffsetAndMetadata(0, Long.toString(System.currentTimeMillis()));
+                notes.commitSync(Map.of(NOTED, noted));
             }
+            return Optional.ofNullable(noted).map(OffsetAndMetadata::metadata);
         }
-    }
-
-    private static KafkaConsumer<String, byte[]> notes(KafkaClients kafka, String issue) {
-        return kafka.with(ConsumerConfig.GROUP_ID_CONFIG, ProcessorGroup.TOPOLOGY + "." + issue + ".upgraded")
-                .consumer();
     }
 
     private static long documents(KafkaClients kafka) {
@@ -138,11 +130,6 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         long minutes = Math.ceilDiv(documents * Math.max(1, issues), DOCUMENTS_A_SECOND * 60L);
         String time = minutes < 2 ? "a minute" : minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours";
         return "There are at most " + documents + " of them, which two cores read in about " + time + ".";
-    }
-
-    /** Returns true if a folder of stores is that of a former processor, which nobody opens again. */
-    static boolean isFormer(String storeFolder) {
-        return storeFolder.matches(GROUP) && ProcessorGroup.named(storeFolder).isEmpty();
     }
 
     private static Former former(Admin admin) throws InterruptedException {
@@ -173,18 +160,11 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
 
     private void clear() {
         Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
-                .forEach(topic -> newest(topic).keySet().stream()
+                .forEach(topic -> keys(topic)
                         .filter(key -> isFormer(topic, key))
                         .forEach(key -> records.send(topic.tombstone(key))));
         if (former.unnamed()) {
-            Map<String, ConsumerRecord<String, byte[]>> answers = newest(Topics.OPINIONS);
-            TopicTable.read(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach((key, answer) -> {
-                if (!answer.key().equals(key)) {
-                    // With the same time: what follows from an old answer is no news.
-                    records.send(Topics.OPINIONS, answer.key(), EventJson.write(answer), Objects.requireNonNull(answers.get(key)));
-                    records.send(Topics.OPINIONS.tombstone(key));
-                }
-            });
+            TopicTable.read(kafka, Opinion.class, List.of(Topics.OPINIONS)).forEach(this::move);
         }
         records.commit();
     }
@@ -195,16 +175,21 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         return (former.unnamed() && isUnnamed) || former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
     }
 
-    private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
-        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
-        TopicScan.all(kafka, topic, record -> {
-            if (record.value() == null) {
-                newest.remove(record.key());
-            } else if (record.key() != null) {
-                newest.put(record.key(), record);
-            }
-        });
-        return newest;
+    /** Returns the keys that a topic ever had. */
+    private Stream<String> keys(Topic topic) {
+        Set<String> keys = new TreeSet<>();
+        TopicScan.all(kafka, topic, record -> Optional.ofNullable(record.key()).ifPresent(keys::add));
+        return keys.stream();
+    }
+
+    private void move(String key, Opinion answer) {
+        if (!answer.key().equals(key)) {
+            ProducerRecord<String, byte[]> moved = Topics.OPINIONS.record(answer, "processor", answer.at());
+            // With its time, or what follows from it would be news.
+            long time = answer.at().toEpochMilli();
+            records.send(new ProducerRecord<>(moved.topic(), null, time, moved.key(), moved.value(), moved.headers()));
+            records.send(Topics.OPINIONS.tombstone(key));
+        }
     }
 
     private static void deleteGroups(Admin admin, Former former) throws InterruptedException {
@@ -212,13 +197,6 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
             BrokerAnswers.unless(
                     GroupIdNotFoundException.class,
                     admin.deleteStreamsGroups(List.of(group)).all());
-        }
-        if (former.unnamed()) {
-            for (String group : CONSUMER_GROUPS) {
-                BrokerAnswers.unless(
-                        GroupIdNotFoundException.class,
-                        admin.deleteConsumerGroups(List.of(group)).all());
-            }
         }
         BrokerAnswers.of(admin.deleteTopics(
                         former.topics().values().stream().flatMap(Set::stream).toList())

@@ -17,10 +17,9 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * Changes the records that a processor writes to public topics, in one of two ways. A replay redirects them to the staged topics of its issue, where
- * its results stay until the switch. After an upgrade, records that follow from what was there before are marked as historical; what is withdrawn
- * among them was raised by the same reading, so nobody is told the reason. Internal topics stay as they are, and so does the topology: a processor
- * that began with one can go on with the other.
+ * Changes the records of public topics in one of two ways: a replay redirects them to the staged topics of its issue, where it keeps its results until
+ * the switch, and after an upgrade those that follow from earlier records are marked as historical. Internal topics stay as they are, and so does the
+ * topology: a processor that began with one way can go on with the other.
  */
 @NullUnmarked // Kafka's interface.
 public final class OutputInterceptor implements ProducerInterceptor<byte[], byte[]> {
@@ -28,32 +27,22 @@ public final class OutputInterceptor implements ProducerInterceptor<byte[], byte
             .map(Topic::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Redirects; the value is the id of the issue. */
+    /** Redirects to the topics of an issue, by its id. */
     public static final String STAGED = "onrecord.staged.issue";
 
-    /** Marks what follows from records of before a time; the value is in milliseconds. */
+    /** Marks records of before a time, in milliseconds. */
     public static final String UPGRADED = "onrecord.upgraded.at";
 
-    private String stagedIssue;
+    private String issue;
     private long upgraded;
 
-    /** Returns the settings of Kafka Streams for one of the two ways, {@link #STAGED} or {@link #UPGRADED}. */
+    /** Returns the settings of Kafka Streams for one of the two ways. */
     public static Map<String, String> settings(String way, String value) {
         return Map.of(
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 OutputInterceptor.class.getName(),
                 StreamsConfig.producerPrefix(way),
                 value);
-    }
-
-    /**
-     * Returns the time, in milliseconds, before which records are historical; 0 if none are.
-     *
-     * @param producer settings of the producer
-     */
-    public static long upgradedAt(Map<String, ?> producer) {
-        Object at = producer.get(UPGRADED);
-        return at == null ? 0 : Long.parseLong(at.toString());
     }
 
     @Override
@@ -63,12 +52,13 @@ public final class OutputInterceptor implements ProducerInterceptor<byte[], byte
         }
         if (record.timestamp() < upgraded) {
             CloudEvents.markHistorical(record.headers());
+            // Nobody heard of an alert that is withdrawn so early.
             record.headers().remove(AlertWithdrawal.REASON);
         }
-        return stagedIssue == null
+        return issue == null
                 ? record
                 : new ProducerRecord<>(
-                        Topics.stagedName(stagedIssue, record.topic()),
+                        Topics.stagedName(issue, record.topic()),
                         record.partition(),
                         record.timestamp(),
                         record.key(),
@@ -88,7 +78,7 @@ public final class OutputInterceptor implements ProducerInterceptor<byte[], byte
 
     @Override
     public void configure(Map<String, ?> configs) {
-        stagedIssue = Objects.toString(configs.get(STAGED), null);
-        upgraded = upgradedAt(configs);
+        issue = (String) configs.get(STAGED);
+        upgraded = Long.parseLong(Objects.toString(configs.get(UPGRADED), "0"));
     }
 }

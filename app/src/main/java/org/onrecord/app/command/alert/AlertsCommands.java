@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -128,30 +128,28 @@ public final class AlertsCommands {
 
         @Override
         void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader) {
-            if (!fromBeginning) {
-                TopicScan.skipToEnd(reader);
-            }
             Predicate<Alert> wanted = wanted(kafka);
-            Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
             boolean all = kinds.isEmpty()
                     && sides.isEmpty()
                     && actors.isEmpty()
                     && claims.isEmpty()
                     && since == null
                     && rule == null;
+            Consumer<ConsumerRecord<String, byte[]>> show = each -> {
+                byte[] json = each.value();
+                if (all || (json == null ? shown.remove(each.key()) : isWanted(each.key(), json, wanted))) {
+                    show(each.key(), json, each.headers());
+                }
+            };
+            if (fromBeginning) {
+                TopicScan.toEnd(reader, show);
+            } else {
+                TopicScan.skipToEnd(reader);
+            }
             while (!shell.stopping()) {
                 for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
-                    byte[] json = each.value();
-                    // What was there at the start is shown whatever it is; after that, only news.
-                    boolean isOld = CloudEvents.isHistorical(TextHeaders.of(each.headers()))
-                            && each.offset()
-                                    >= ends.getOrDefault(new TopicPartition(each.topic(), each.partition()), 0L);
-                    if (!isOld
-                            && (all
-                                    || (json == null
-                                            ? shown.remove(each.key())
-                                            : isWanted(each.key(), json, wanted)))) {
-                        show(each.key(), json, each.headers());
+                    if (!CloudEvents.isHistorical(TextHeaders.of(each.headers()))) {
+                        show.accept(each);
                     }
                 }
             }

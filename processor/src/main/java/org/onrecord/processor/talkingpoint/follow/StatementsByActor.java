@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.onrecord.events.Statement;
@@ -26,21 +25,10 @@ final class StatementsByActor {
     }
 
     void put(Statement statement) {
-        Optional<Statement.Actor> actor =
-                statement.counts() && statement.actor().key().isPresent()
-                        ? Optional.of(holders.of(statement.actor(), statement.day()))
-                        : Optional.empty();
-        if (actor.isEmpty() || !actor.get().equals(actorOf.get(statement.id()))) {
-            remove(statement.id());
-        }
-        actor.ifPresent(who -> add(who, statement));
-    }
-
-    private void add(Statement.Actor who, Statement statement) {
-        Map<String, Said> said = byActor.computeIfAbsent(who, none -> new HashMap<>());
-        Said before = said.get(statement.id());
-        if (before == null || !before.statement().equals(statement)) {
-            said.put(statement.id(), sentences.apply(statement));
+        remove(statement.id());
+        if (statement.counts() && statement.actor().key().isPresent()) {
+            Statement.Actor who = holders.of(statement.actor(), statement.day());
+            byActor.computeIfAbsent(who, none -> new HashMap<>()).put(statement.id(), sentences.apply(statement));
             actorOf.put(statement.id(), who);
             changed.add(who);
         }

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -61,17 +60,14 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private final Map<Statement.Actor, Set<String>> placesOf = new HashMap<>();
     private final String mark;
 
-    /** How far the statements were read before, by partition. */
+    /** How far the statements were read before. */
     private final Map<TopicPartition, OffsetAndMetadata> done;
-
-    /** Ids of the statements that changed since the last write and are news. */
-    private final Set<String> news = new HashSet<>();
-
-    /** True if statements changed since the last write that are no news, after an upgrade or a replay. */
-    private boolean old;
 
     /** True until the first write of another generation. */
     private boolean historical;
+
+    /** True if statements changed since the last write that are historical. */
+    private boolean old;
 
     private boolean isFirstWrite = true;
     private boolean isDue = true;
@@ -147,13 +143,8 @@ final class TalkingPointWorker implements SingletonTask.Worker {
             return;
         }
         OffsetAndMetadata place = done.get(new TopicPartition(message.topic(), message.partition()));
-        if (place == null || message.offset() >= place.offset()) {
-            if (message.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
-                news.add(IssueKey.id(message.key()));
-            } else {
-                old = true;
-            }
-        }
+        old |= message.headers().lastHeader(CloudEvents.HISTORICAL) != null
+                && (place == null || message.offset() >= place.offset());
         try {
             if (value != null) {
                 statements.put(EventJson.read(value, Statement.class));
@@ -187,7 +178,6 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         writer.commitTransaction();
         historical = false;
         old = false;
-        news.clear();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions() {
@@ -216,22 +206,20 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void put(String place, Event event) {
         byte[] json = EventJson.write(event);
         if (!Arrays.equals(json, written.put(place, json))) {
-            boolean isNews = event instanceof Alert alert
-                    && alert.evidence().stream().anyMatch(each -> news.contains(each.statement()));
-            send(topic(place).record(event, json, "processor", Instant.now()), isNews);
+            send(topic(place).record(event, json, "processor", Instant.now()));
         }
     }
 
     private void withdraw(String place) {
         if (written.remove(place) != null) {
             String key = place.substring(place.indexOf('/') + 1);
-            // After an upgrade, nobody heard of what is withdrawn.
-            send(old && !historical ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE), false);
+            // Nobody heard of what is withdrawn while documents of before an upgrade are read.
+            send(old && !historical ? topic(place).tombstone(key) : topic(place).tombstone(key, GONE));
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> record, boolean isNews) {
-        if (historical || (old && !isNews)) {
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (historical || old) {
             CloudEvents.markHistorical(record.headers());
         }
         writer.send(record);

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,7 +25,6 @@ import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.shift.StatementCompactor;
-import org.onrecord.processor.topology.OutputInterceptor;
 import org.onrecord.processor.topology.message.Initializer;
 import org.onrecord.processor.topology.message.Message;
 import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
@@ -37,23 +36,18 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
  *
- * <p>After an upgrade all documents are read again. While it reads those of before, an alert is news only if it rests on a statement that changed
- * later; the others have the time of the old changes, by which {@link OutputInterceptor} marks them as historical.
+ * <p>The record of an alert has the time of what the alert follows from, so that what follows from old documents is seen to be no news.
  */
 public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
     public static final StoreSpec<DistinctStatement> STATEMENTS =
             StoreSpec.ofState("distinct-statements", DistinctStatement.class);
     public static final StoreSpec<Alert> ALERTS = StoreSpec.ofState("shift-alerts", Alert.class);
 
-    /**
-     * Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. After an upgrade, also whether
-     * older documents changed any, and which ones changed later, by their ids.
-     */
+    /** Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. */
     public static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");
 
     static final String STATE = "state";
-    private static final String OLD = "old";
-    public static final String CHANGED = "changed";
+    public static final String CHANGED = "changed since ";
     static final String UP_TO_DATE = "looked";
     public static final String TO_SHIFTS = "shifts-out";
     public static final String TO_VOLUMES = "volumes-out";
@@ -98,11 +92,11 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     private long restsUntil;
     private long positionsRestUntil;
 
-    /** When the program was upgraded; 0 if it was not. */
-    private long upgraded;
+    /** The times of the statements that changed since the last search, by id. */
+    private final Map<String, Long> changes = new HashMap<>();
 
-    /** The newest time of a change since the last search that is of before the upgrade; 0 if there is none. */
-    private long oldChange;
+    /** The earliest of these times, those of a former process included; greatest if there is none. */
+    private long changedSince = Long.MAX_VALUE;
 
     public ShiftAlertProcessor(ShiftAlerts decision, PositionAlerts positions, Optional<LocalDate> asOf) {
         this.decision = decision;
@@ -118,8 +112,10 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         alerts = ALERTS.in(context);
         searched = SEARCHED.in(context);
         positionSearch = new PositionSearch(positions, statements, context);
-        upgraded = OutputInterceptor.upgradedAt(context.appConfigsWithPrefix(StreamsConfig.PRODUCER_PREFIX));
-        oldChange = searched.get(OLD) == null ? 0 : upgraded - 1;
+        String state = Objects.requireNonNullElse(searched.get(STATE), UP_TO_DATE);
+        if (state.startsWith(CHANGED)) {
+            changedSince = Long.parseLong(state.substring(CHANGED.length()));
+        }
         context.schedule(CHECK_DAY_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         change();
     }
@@ -129,19 +125,14 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         DistinctStatementChange change = record.value();
         String key = key(change.issue(), change.cluster());
         DistinctStatement statement = change.statement();
-        Optional<DistinctStatement> before = Optional.ofNullable(statements.get(key));
-        Optional<DistinctStatement> after = Optional.ofNullable(statement);
-        positionSearch.change(before, after);
+        positionSearch.change(Optional.ofNullable(statements.get(key)), Optional.ofNullable(statement));
         statements.put(key, statement);
-        Optional<Member> member = after.map(DistinctStatement::member);
-        if (record.timestamp() < upgraded) {
-            oldChange = Math.max(oldChange, record.timestamp());
-            note(OLD, CHANGED);
-        } else if (upgraded > 0 && !member.equals(before.map(DistinctStatement::member))) {
-            member.ifPresent(one -> note(one.statement(), CHANGED));
+        if (statement != null) {
+            changes.merge(statement.member().statement(), record.timestamp(), Math::min);
         }
+        changedSince = Math.min(changedSince, record.timestamp());
         change();
-        note(STATE, CHANGED);
+        note(CHANGED + changedSince);
     }
 
     private void change() {
@@ -152,9 +143,9 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         }
     }
 
-    private void note(String key, String state) {
-        if (!state.equals(searched.get(key))) {
-            searched.put(key, state);
+    private void note(String state) {
+        if (!state.equals(searched.get(STATE))) {
+            searched.put(STATE, state);
         }
     }
 
@@ -163,10 +154,10 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
         boolean due = checks != null ? paused : !day.equals(searchedAsOf);
         if (checks != null) {
-            note(STATE, CHANGED);
+            note(CHANGED + changedSince);
         }
         boolean searches = due && now >= restsUntil;
-        if (searches || (oldChange == 0 && now >= positionsRestUntil)) {
+        if (searches || now >= positionsRestUntil) {
             long began = System.nanoTime();
             positionSearch.search(this::forward);
             positionsRestUntil = now + rest(began) / POSITIONS_REST_LESS;
@@ -174,8 +165,9 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         if (searches) {
             long began = System.nanoTime();
             forwardChanges(search(day));
-            forgetNews();
-            note(STATE, UP_TO_DATE);
+            changes.clear();
+            changedSince = Long.MAX_VALUE;
+            note(UP_TO_DATE);
             if (checks != null) {
                 checks.cancel();
                 checks = null;
@@ -226,23 +218,18 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         });
     }
 
-    /** Forgets what changed after the upgrade, unless older documents are still being read. */
-    private void forgetNews() {
-        if (oldChange == 0) {
-            StoreSpec.forEach(searched.all(), (key, changed) -> searched.put(key, key.equals(STATE) ? changed : null));
-        }
-        oldChange = 0;
-        searched.delete(OLD);
-    }
-
     private static String child(Alert alert) {
         return alert.kind() == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS;
     }
 
+    /** Sends an alert with the time of the newest change that it rests on; of the earliest change, if it rests on none. */
     private void forward(Alert alert, Optional<String> withdrawn, String child) {
-        boolean isNews =
-                oldChange == 0 || alert.evidence().stream().anyMatch(each -> searched.get(each.statement()) != null);
-        long time = isNews ? context().currentSystemTimeMs() : oldChange;
-        context().forward(OutputRecords.alert(alert, withdrawn, time), child);
+        long time = alert.evidence().stream()
+                .mapToLong(each -> changes.getOrDefault(each.statement(), 0L))
+                .filter(changed -> changed > 0)
+                .max()
+                .orElse(changedSince);
+        context()
+                .forward(OutputRecords.alert(alert, withdrawn, Math.min(time, context().currentSystemTimeMs())), child);
     }
 }
