@@ -107,7 +107,7 @@ final class AbsurdRecords {
         } catch (RuntimeException | StackOverflowError e) {
             change = new IndexChange.Unreadable("it cannot be decoded: " + e);
         }
-        return new ReceivedRecord(position, received, change);
+        return new ReceivedRecord(position, received, false, change);
     }
 
     private byte[] absurd(Event model, int number) {

@@ -58,7 +58,7 @@ public final class Events {
     public ReceivedRecord received(Topic topic, IndexChange change) {
         Partition partition = new Partition(topic.name(), 0);
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
-        return new ReceivedRecord(new RecordPosition(partition, offset), NOW, change);
+        return new ReceivedRecord(new RecordPosition(partition, offset), NOW, false, change);
     }
 
     /** Returns the offsets after all records made so far. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Http;
 
@@ -58,6 +59,20 @@ class LiveTest {
                             Topics.ALERTS_UNCONFIRMED,
                             new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.key(), Optional.empty())));
             assertThat(listener.next().name()).isEqualTo("review");
+        }
+    }
+
+    @Test
+    void whatIsNoNewsOnlyHasListenersReadAnew() throws Exception {
+        try (TestServer server = TestServer.start(folder);
+                Listener listener = new Listener(server)) {
+            listener.next();
+            ReceivedRecord alert = server.events().put(Samples.ALERT);
+            server.feed(new ReceivedRecord(alert.position(), alert.received(), true, alert.change()));
+            Received first = listener.next();
+            assertThat(first.name()).isEqualTo("reset");
+            assertThat(first.data()).isEqualTo("{\"issue\":\"fentanyl\"}");
+            assertThat(listener.next().name()).isEqualTo("status");
         }
     }
 

@@ -92,6 +92,7 @@ class MetricsTest {
         return new ReceivedRecord(
                 new RecordPosition(new Partition(Topics.OUTCOMES.name(), 0), offset),
                 received,
+                false,
                 new IndexChange.Put(READ, Optional.empty()));
     }
 

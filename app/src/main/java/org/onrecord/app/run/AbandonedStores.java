@@ -43,8 +43,9 @@ final class AbandonedStores {
         }
         next = Instant.now().plus(DELETE_EVERY);
         try {
-            List<Path> others = Folders.in(folder).stream()
-                    .filter(each -> name(each).startsWith(ProcessorGroup.BEGINNING) && !running.contains(name(each)))
+            List<String> others = Folders.in(folder).stream()
+                    .map(each -> each.getFileName().toString())
+                    .filter(name -> name.startsWith(ProcessorGroup.BEGINNING) && !running.contains(name))
                     .toList();
             if (!others.isEmpty()) {
                 deleteWithoutTopics(others);
@@ -56,17 +57,13 @@ final class AbandonedStores {
         }
     }
 
-    private static String name(Path store) {
-        return store.getFileName().toString();
-    }
-
-    private void deleteWithoutTopics(List<Path> stores) throws IOException, InterruptedException {
+    private void deleteWithoutTopics(List<String> names) throws IOException, InterruptedException {
         try (Admin admin = kafka.admin()) {
             Set<String> topics = BrokerAnswers.of(admin.listTopics().names());
-            for (Path store : stores) {
-                if (topics.stream().noneMatch(topic -> topic.startsWith(name(store) + "-"))) {
-                    Folders.delete(store);
-                    LOG.info("The stores {} are deleted, since no processor needs them any more", store);
+            for (String name : names) {
+                if (topics.stream().noneMatch(topic -> topic.startsWith(name + "-"))) {
+                    Folders.delete(folder.resolve(name));
+                    LOG.info("The stores {} are deleted, since no processor needs them any more", name);
                 }
             }
         }

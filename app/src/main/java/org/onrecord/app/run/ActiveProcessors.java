@@ -75,10 +75,10 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         if (closed) {
             return;
         }
-        if (!begun) {
-            migrate(watched);
-        }
         List<String> ids = watched.stream().map(each -> each.issue().id()).toList();
+        if (!begun) {
+            migrate(ids);
+        }
         for (String id : List.copyOf(byIssue.keySet())) {
             if (!ids.contains(id)) {
                 Optional.ofNullable(byIssue.remove(id)).ifPresent(ActiveProcessor::close);
@@ -100,10 +100,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
                 LOG.warn("The processor of the issue {} cannot start: {}", id, e.toString(), e);
             }
         }
-        waiting = watched.stream()
-                .map(each -> each.issue().id())
-                .filter(id -> !byIssue.containsKey(id))
-                .toList();
+        waiting = ids.stream().filter(id -> !byIssue.containsKey(id)).toList();
         begun = true;
         abandoned.delete(byIssue.entrySet().stream()
                 .map(each -> new ProcessorGroup(each.getKey(), each.getValue().generation()).name())
@@ -118,11 +115,10 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     }
 
     /** Migrates the topics of an earlier version before the first processor starts. A failure is retried. */
-    private void migrate(List<LoadedIssue> watched) {
+    private void migrate(List<String> watched) {
         try {
             if (!watched.isEmpty()) {
-                VersionMigration.run(
-                        kafka, watched.stream().map(each -> each.issue().id()).toList(), say);
+                VersionMigration.run(kafka, watched, say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

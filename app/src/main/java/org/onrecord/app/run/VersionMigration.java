@@ -75,7 +75,8 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
      * @param say prints a message
      */
     static void run(KafkaClients kafka, List<String> watched, Consumer<String> say) throws InterruptedException {
-        try (Admin admin = kafka.admin()) {
+        try (Admin admin = kafka.admin();
+                KafkaConsumer<String, byte[]> reader = kafka.consumer()) {
             Former former = former(admin);
             if (former.topics().isEmpty()) {
                 return;
@@ -87,9 +88,10 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
             issues.addAll(former.unnamed() ? watched : List.of());
             // Whoever hears of the upgrade may add documents, and these are news.
             issues.forEach(issue -> upgraded(kafka, issue, true));
+            long documents = TopicScan.count(reader, TopicScan.partitions(reader, Topics.DOCUMENTS.name()));
             String sentence =
                     "The tables of an earlier version are emptied, and all documents are read again; corrections"
-                            + " stay. " + duration(documents(kafka), issues.size())
+                            + " stay. " + duration(documents, issues.size())
                             + " Nobody is notified of what follows from them.";
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
@@ -116,12 +118,6 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
                 notes.commitSync(Map.of(NOTED, noted));
             }
             return Optional.ofNullable(noted).map(OffsetAndMetadata::metadata);
-        }
-    }
-
-    private static long documents(KafkaClients kafka) {
-        try (KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer()) {
-            return TopicScan.count(consumer, TopicScan.partitions(consumer, Topics.DOCUMENTS.name()));
         }
     }
 

@@ -94,8 +94,8 @@ class VersionMigrationIT {
                     .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
                             + " corrections stay. There are at most 0 of them, which two cores read in about a minute."
                             + " Nobody is notified of what follows from them.");
-            assertThat(VersionMigration.upgraded(kafka, "dam")).isPresent();
-            assertThat(VersionMigration.upgraded(kafka, "lake")).isEmpty();
+            assertThat(VersionMigration.upgraded(kafka, "dam", false)).isPresent();
+            assertThat(VersionMigration.upgraded(kafka, "lake", false)).isEmpty();
 
             VersionMigration.run(kafka, List.of("dam"), said::add);
             assertThat(said).as("nothing is left to do").hasSize(1);

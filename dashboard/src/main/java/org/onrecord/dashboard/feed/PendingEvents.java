@@ -32,6 +32,9 @@ final class PendingEvents {
 
     private static final String STATUS = "status";
 
+    /** The event that everything may have changed, though nothing of it is news. */
+    private static final String RESET = "reset";
+
     private final List<LiveEvent> events = new ArrayList<>();
 
     /** The last record of each kind of change. */
@@ -47,6 +50,10 @@ final class PendingEvents {
     void add(ReceivedRecord record) {
         RecordPosition position = record.position();
         String issue = record.change().issue();
+        if (record.historical()) {
+            changed.put(new Change(RESET, issue), position);
+            return;
+        }
         switch (record.change()) {
             case IndexChange.Put put -> add(put.event(), issue, position);
             case IndexChange.Remove removal -> add(removal, issue, position);
@@ -107,7 +114,7 @@ final class PendingEvents {
      * @param issues the ids of the watched issues
      */
     List<LiveEvent> drain(List<String> issues, Function<String, PipelineStatus> status) {
-        for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW)) {
+        for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW, RESET)) {
             changed.entrySet().stream()
                     .filter(entry -> entry.getKey().name().equals(name))
                     .sorted(Comparator.comparing(entry -> entry.getKey().issue()))

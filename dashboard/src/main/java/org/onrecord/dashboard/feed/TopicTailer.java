@@ -42,6 +42,7 @@ import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.ServiceThread;
+import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -254,14 +255,14 @@ public class TopicTailer implements AutoCloseable {
         Partition partition = new Partition(message.topic(), message.partition());
         RecordPosition position = new RecordPosition(partition, message.offset());
         Instant received = Instant.ofEpochMilli(message.timestamp());
+        Map<String, String> headers = TextHeaders.of(message.headers());
         IndexChange change;
         try {
-            change = RecordDecoder.decode(
-                    position, received, message.key(), message.value(), TextHeaders.of(message.headers()));
+            change = RecordDecoder.decode(position, received, message.key(), message.value(), headers);
         } catch (RuntimeException | StackOverflowError e) {
             change = new IndexChange.Unreadable("it cannot be decoded: " + e);
         }
-        return new ReceivedRecord(position, received, change);
+        return new ReceivedRecord(position, received, CloudEvents.isHistorical(headers), change);
     }
 
     private static Partition partition(TopicPartition partition) {

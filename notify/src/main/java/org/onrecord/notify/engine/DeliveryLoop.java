@@ -36,7 +36,6 @@ import org.onrecord.events.Subscription;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.AlertWithdrawal;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -234,11 +233,10 @@ final class DeliveryLoop implements AutoCloseable {
 
     private List<Event> alert(ConsumerRecord<String, byte[]> record) {
         Map<String, String> headers = TextHeaders.of(record.headers());
-        Optional<String> reason = AlertWithdrawal.reason(headers);
-        if (CloudEvents.isHistorical(headers) && (record.value() != null || reason.isEmpty())) {
-            // An upgrade empties the tables without a reason; the same alerts are raised again.
+        if (AlertWithdrawal.isSilent(headers, record.value() == null)) {
             return List.of();
         }
+        Optional<String> reason = AlertWithdrawal.reason(headers);
         if (record.value() == null) {
             String id = record.key().substring(record.key().lastIndexOf('/') + 1);
             return ledger.withdrawn(

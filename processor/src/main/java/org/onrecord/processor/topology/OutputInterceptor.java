@@ -2,9 +2,6 @@ package org.onrecord.processor.topology;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,7 +10,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.NullUnmarked;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -23,10 +19,6 @@ import org.onrecord.events.topic.Topics;
  */
 @NullUnmarked // Kafka's interface.
 public final class OutputInterceptor implements ProducerInterceptor<byte[], byte[]> {
-    private static final Set<String> PUBLIC = Stream.concat(Topics.MADE.stream(), Stream.of(Topics.DEAD_LETTERS))
-            .map(Topic::name)
-            .collect(Collectors.toUnmodifiableSet());
-
     /** Redirects to the topics of an issue, by its id. */
     public static final String STAGED = "onrecord.staged.issue";
 
@@ -47,7 +39,7 @@ public final class OutputInterceptor implements ProducerInterceptor<byte[], byte
 
     @Override
     public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> record) {
-        if (!PUBLIC.contains(record.topic())) {
+        if (!record.topic().startsWith(Topics.PREFIX)) {
             return record;
         }
         if (record.timestamp() < upgraded) {

@@ -28,7 +28,6 @@ import org.onrecord.events.json.JsonName;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.AlertWithdrawal;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.rule.RuleMatcher;
@@ -148,7 +147,7 @@ public final class AlertsCommands {
             }
             while (!shell.stopping()) {
                 for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
-                    if (!CloudEvents.isHistorical(TextHeaders.of(each.headers()))) {
+                    if (!AlertWithdrawal.isSilent(TextHeaders.of(each.headers()), each.value() == null)) {
                         show.accept(each);
                     }
                 }

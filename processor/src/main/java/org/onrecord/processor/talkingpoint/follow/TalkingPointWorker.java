@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -125,13 +126,10 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     /** Reads the next statements; at the end of the topic it writes what they changed. */
     @Override
     public void work() {
-        boolean any = false;
-        for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
-            read(each);
-            any = true;
-        }
-        isDue |= any;
-        if (!any && isDue && TopicScan.isAtEnd(reader)) {
+        ConsumerRecords<String, byte[]> records = reader.poll(POLL);
+        records.forEach(this::read);
+        isDue |= !records.isEmpty();
+        if (records.isEmpty() && isDue && TopicScan.isAtEnd(reader)) {
             write();
             isDue = false;
         }

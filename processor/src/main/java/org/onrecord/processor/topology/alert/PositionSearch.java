@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Alert;
@@ -19,6 +22,7 @@ import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
@@ -40,11 +44,6 @@ final class PositionSearch {
     private final TreeSet<String> changed = new TreeSet<>();
 
     private boolean searchedAll;
-
-    /** Sends an alert, or its withdrawal with the reason, to a child. */
-    interface AlertSender {
-        void send(Alert alert, Optional<String> withdrawn, String child);
-    }
 
     PositionSearch(
             PositionAlerts decision,
@@ -76,8 +75,8 @@ final class PositionSearch {
         return Position.of(statement).stream().map(Position::group).distinct().toList();
     }
 
-    /** Sends what changed since the last search. The first one is of everything: a former process may have ended before it. */
-    void search(AlertSender sender) {
+    /** Sends what changed since the last search, at the times of the alerts. The first one is of everything: a former process may have ended before it. */
+    void search(ToLongFunction<Alert> times, BiConsumer<Record<String, Message>, String> forward) {
         if (!searchedAll) {
             StoreSpec.forEach(statements.all(), (key, statement) -> put(statement));
             StoreSpec.forEach(alerts.all(), (key, alert) -> changed.add(key.substring(0, key.lastIndexOf('/'))));
@@ -85,13 +84,14 @@ final class PositionSearch {
         }
         // What moves from one group to another has the same id: all withdrawals come first.
         List<Runnable> events = new ArrayList<>();
-        changed.forEach(group -> events.add(search(group, sender)));
+        changed.forEach(group -> events.add(search(group, times, forward)));
         events.forEach(Runnable::run);
         changed.clear();
     }
 
     /** Sends what is withdrawn in a group, and returns what sends its events. */
-    private Runnable search(String group, AlertSender sender) {
+    private Runnable search(
+            String group, ToLongFunction<Alert> times, BiConsumer<Record<String, Message>, String> forward) {
         List<Position> taken = taken(group);
         Map<String, PositionAlert> is = new TreeMap<>();
         decision.of(taken).forEach(each -> is.put(key(group, each.alert().id()), each));
@@ -101,13 +101,14 @@ final class PositionSearch {
             if (!is.containsKey(key) || is.get(key).confirmed() != before.confirmed()) {
                 alerts.delete(key);
                 String reason = WithdrawalReason.of(before, standing(before, is.values()), taken);
-                sender.send(before.alert(), Optional.of(reason), topic(before));
+                long time = times.applyAsLong(before.alert());
+                forward.accept(OutputRecords.withdrawal(before.alert(), reason, time), topic(before));
             }
         });
         return () -> is.forEach((key, after) -> {
             if (!after.equals(was.get(key))) {
                 alerts.put(key, after);
-                sender.send(after.alert(), Optional.empty(), topic(after));
+                forward.accept(OutputRecords.event(after.alert(), times.applyAsLong(after.alert())), topic(after));
             }
         });
     }

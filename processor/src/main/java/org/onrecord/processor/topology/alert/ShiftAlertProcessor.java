@@ -159,7 +159,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         boolean searches = due && now >= restsUntil;
         if (searches || now >= positionsRestUntil) {
             long began = System.nanoTime();
-            positionSearch.search(this::forward);
+            positionSearch.search(this::time, context()::forward);
             positionsRestUntil = now + rest(began) / POSITIONS_REST_LESS;
         }
         if (searches) {
@@ -207,29 +207,27 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         before.forEach((id, alert) -> {
             if (!found.containsKey(id)) {
                 alerts.delete(id);
-                forward(alert, Optional.of(WithdrawalReason.OF_SHIFT), child(alert));
+                forward(OutputRecords.withdrawal(alert, WithdrawalReason.OF_SHIFT, time(alert)), alert.kind());
             }
         });
         found.forEach((id, alert) -> {
             if (!alert.equals(before.get(id))) {
                 alerts.put(id, alert);
-                forward(alert, Optional.empty(), child(alert));
+                forward(OutputRecords.event(alert, time(alert)), alert.kind());
             }
         });
     }
 
-    private static String child(Alert alert) {
-        return alert.kind() == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS;
+    private void forward(Record<String, Message> record, Alert.Kind kind) {
+        context().forward(record, kind == Alert.Kind.VOLUME ? TO_VOLUMES : TO_SHIFTS);
     }
 
-    /** Sends an alert with the time of the newest change that it rests on; of the earliest change, if it rests on none. */
-    private void forward(Alert alert, Optional<String> withdrawn, String child) {
+    /** Returns the time of the newest change that an alert rests on; of the earliest one if it rests on none; now if nothing changed. */
+    private long time(Alert alert) {
         long time = alert.evidence().stream()
-                .mapToLong(each -> changes.getOrDefault(each.statement(), 0L))
-                .filter(changed -> changed > 0)
+                .mapToLong(each -> changes.getOrDefault(each.statement(), Long.MIN_VALUE))
                 .max()
-                .orElse(changedSince);
-        context()
-                .forward(OutputRecords.alert(alert, withdrawn, Math.min(time, context().currentSystemTimeMs())), child);
+                .orElse(Long.MIN_VALUE);
+        return Math.min(time == Long.MIN_VALUE ? changedSince : time, context().currentSystemTimeMs());
     }
 }

@@ -1,7 +1,6 @@
 package org.onrecord.processor.topology.message;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,13 +33,10 @@ public final class OutputRecords {
         return tombstone(key, timestamp, new RecordHeaders());
     }
 
-    /** Returns an alert, or its removal, which says why the alert no longer holds. */
-    public static Record<String, Message> alert(Alert alert, Optional<String> withdrawn, long timestamp) {
-        if (withdrawn.isEmpty()) {
-            return event(alert, timestamp);
-        }
+    /** Returns the removal of an alert, which says why the alert no longer holds. */
+    public static Record<String, Message> withdrawal(Alert alert, String reason, long timestamp) {
         Headers headers = new RecordHeaders();
-        AlertWithdrawal.describe(headers, withdrawn.get());
+        AlertWithdrawal.describe(headers, reason);
         return tombstone(alert.key(), timestamp, headers);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Alert;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
@@ -60,10 +63,10 @@ class ShiftAlertProcessorTest {
         at(3_000);
         assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("looked");
         context.setCurrentSystemTimeMs(10_000);
-        shifts.process(new Record<>("lamps", change(), 10_000));
-        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed");
+        shifts.process(new Record<>("lamps", change("s1"), 10_000));
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed since 10000");
         at(11_000);
-        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed");
+        assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("changed since 10000");
         at(12_500);
         assertThat(searched.get(ShiftAlertProcessor.STATE)).isEqualTo("looked");
     }
@@ -88,14 +91,69 @@ class ShiftAlertProcessorTest {
         assertThat(alerts.get("a1")).isNull();
     }
 
+    @Test
+    void theRecordOfAnAlertHasTheTimeOfWhatItRestsOn() {
+        at(3_000);
+        context.setCurrentSystemTimeMs(20_000);
+        put("early", "s1");
+        put("late", "s2");
+        put("both", "s1", "s2");
+        put("neither", "s3");
+        shifts.process(new Record<>("lamps", change("s1"), 5_000));
+        shifts.process(new Record<>("lamps", change("s2"), 7_000));
+        at(22_500);
+
+        assertThat(times()).isEqualTo(Map.of("early", 5_000L, "late", 7_000L, "both", 7_000L, "neither", 5_000L));
+    }
+
+    @Test
+    void theRecordOfAnAlertHasTheTimeOfWhatChangedBeforeARestart() {
+        at(3_000);
+        put("a1", "s1");
+        shifts.process(new Record<>("lamps", change("s1"), 1_000));
+
+        ShiftAlertProcessor restarted =
+                new ShiftAlertProcessor(new ShiftAlerts(issue), new PositionAlerts(issue), Optional.of(TODAY));
+        context.setCurrentSystemTimeMs(4_000);
+        restarted.init(context);
+        context.setCurrentSystemTimeMs(9_000);
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(9_000);
+
+        assertThat(times()).isEqualTo(Map.of("a1", 1_000L));
+    }
+
+    @Test
+    void anAlertThatOnlyTheDayChangesIsOfNow() {
+        put("a1", "s1");
+
+        at(3_000);
+
+        assertThat(times()).isEqualTo(Map.of("a1", 3_000L));
+    }
+
+    /** Has an alert stand that no longer holds. */
+    private void put(String id, String... statements) {
+        List<Alert.Evidence> evidence = Stream.of(statements)
+                .map(each -> new Alert.Evidence(each, "d1", "Brighter.", null, "Harbour Post", "Notes", null, null, null))
+                .toList();
+        alerts.put(id, new Alert(id, Alert.Kind.SHIFT, "lamps", "s", TODAY, "Up", "Because.", Map.of(), evidence));
+    }
+
+    /** Returns the times of the records that were sent, by alert. */
+    private Map<String, Long> times() {
+        return context.forwarded().stream()
+                .map(MockProcessorContext.CapturedForward::record)
+                .collect(Collectors.toMap(sent -> IssueKey.id(sent.key()), Record::timestamp));
+    }
+
     private void at(long now) {
         context.setCurrentSystemTimeMs(now);
         context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now);
     }
 
-    private static DistinctStatementChange change() {
+    private static DistinctStatementChange change(String statement) {
         Member member = new Member(
-                "s1",
+                statement,
                 new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Post", null, null),
                 TODAY,
                 "lamps",
@@ -106,7 +164,7 @@ class ShiftAlertProcessorTest {
                 List.of(),
                 "en",
                 Member.Signs.NONE);
-        return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
+        return new DistinctStatementChange("lamps", statement, new DistinctStatement(statement, member, 1));
     }
 
     private <V> KeyValueStore<String, V> store(StoreSpec<V> spec) {
