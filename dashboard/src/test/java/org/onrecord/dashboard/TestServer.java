@@ -190,7 +190,8 @@ final class TestServer implements Site, AutoCloseable {
     void addDeadLetter(long offset, String key, byte[] value, Map<String, String> headers) {
         RecordPosition position = new RecordPosition(new Partition(Topics.DEAD_LETTERS.name(), 0), offset);
         DeadLetter.of(0, offset, Events.NOW, key, value, headers).ifPresent(letter -> letters.put(letter.id(), letter));
-        feed(new ReceivedRecord(position, Events.NOW, false, RecordDecoder.decode(position, Events.NOW, key, value, headers)));
+        feed(new ReceivedRecord(
+                position, Events.NOW, false, RecordDecoder.decode(position, Events.NOW, key, value, headers)));
     }
 
     List<Correction> corrections() {

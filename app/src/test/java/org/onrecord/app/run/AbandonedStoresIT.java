@@ -37,7 +37,9 @@ class AbandonedStoresIT {
         }
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
-            admin.createTopics(List.of(new NewTopic(PAUSED, 1, (short) 1))).all().get(1, TimeUnit.MINUTES);
+            admin.createTopics(List.of(new NewTopic(PAUSED, 1, (short) 1)))
+                    .all()
+                    .get(1, TimeUnit.MINUTES);
             Await.until(
                     "the topic is listed",
                     () -> admin.listTopics().names().get(1, TimeUnit.MINUTES).contains(PAUSED));

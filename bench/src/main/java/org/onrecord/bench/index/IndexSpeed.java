@@ -246,6 +246,7 @@ public final class IndexSpeed {
         return new ReceivedRecord(
                 new RecordPosition(new Partition(topic, 0), offset++),
                 NOW,
+                false,
                 new IndexChange.Put(event, Optional.empty()));
     }
 

@@ -25,7 +25,8 @@ public final class AlertWithdrawal {
      * @param headers by name, as text
      */
     public static boolean isSilent(Map<String, String> headers, boolean withdrawn) {
-        return CloudEvents.isHistorical(headers) && !(withdrawn && reason(headers).isPresent());
+        return CloudEvents.isHistorical(headers)
+                && !(withdrawn && reason(headers).isPresent());
     }
 
     public static void describe(Headers headers, String reason) {

@@ -134,7 +134,8 @@ class ShiftAlertProcessorTest {
     /** Has an alert stand that no longer holds. */
     private void put(String id, String... statements) {
         List<Alert.Evidence> evidence = Stream.of(statements)
-                .map(each -> new Alert.Evidence(each, "d1", "Brighter.", null, "Harbour Post", "Notes", null, null, null))
+                .map(each ->
+                        new Alert.Evidence(each, "d1", "Brighter.", null, "Harbour Post", "Notes", null, null, null))
                 .toList();
         alerts.put(id, new Alert(id, Alert.Kind.SHIFT, "lamps", "s", TODAY, "Up", "Because.", Map.of(), evidence));
     }
