@@ -12,8 +12,8 @@ import org.onrecord.events.version.BuildVersion;
 /** The headers of records according to the Kafka binding of CloudEvents 1.0 in binary mode, so that any CloudEvents client can read the topics. */
 public final class CloudEvents {
     /**
-     * The header that a replay sets to {@code true} in its records: they are not news, so nobody is notified. It is an extension attribute, which
-     * other CloudEvents clients pass on.
+     * The header that is {@code true} in the records of a replay, and in those that follow from records of before an upgrade: they are not news, so
+     * nobody is notified. It is an extension attribute, which other CloudEvents clients pass on.
      */
     public static final String HISTORICAL = "ce_historical";
 

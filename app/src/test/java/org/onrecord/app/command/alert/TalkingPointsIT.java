@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,6 +109,30 @@ final class TalkingPointsIT {
         }
         assertThat(told(Topics.ALERTS_TALKING_POINT))
                 .containsExactlyInAnyOrder("raised", "withdrawn historical", "raised");
+    }
+
+    @Test
+    void changesByHistoricalStatementsAreHistoricalAndLaterOnesAreNews() throws Exception {
+        for (Statement each : List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"))) {
+            ProducerRecord<String, byte[]> record = Topics.STATEMENTS.record(each, "test", Instant.EPOCH);
+            CloudEvents.markHistorical(record.headers());
+            try (KafkaProducer<String, byte[]> producer = BROKER.kafka().producer()) {
+                producer.send(record).get(1, TimeUnit.MINUTES);
+            }
+        }
+        try (SingletonTask service = follow(0)) {
+            awaitOffsets();
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
+            assertThat(service).isNotNull();
+        }
+        write("dam/d", EventJson.write(said("d", "2024-04-01")));
+        try (SingletonTask service = follow(0)) {
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
+            write("dam/b", null);
+            assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
+            assertThat(service).isNotNull();
+        }
+        assertThat(told(Topics.ALERTS_TALKING_POINT)).startsWith("raised historical").endsWith("raised");
     }
 
     /** A record of a topic: whether raised or withdrawn, and whether marked as historical. */

@@ -36,7 +36,8 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
  *
- * <p>The record of an alert has the time of what the alert follows from, so that what follows from old documents is seen to be no news.
+ * <p>The record of an alert has the time of the document, correction or answer that it follows from: by that, what is found when old documents are
+ * read again is seen to be no news.
  */
 public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
     public static final StoreSpec<DistinctStatement> STATEMENTS =
@@ -75,6 +76,9 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     /** Positions are searched so many times as often. */
     private static final int POSITIONS_REST_LESS = 5;
 
+    /** What follows from new and old documents together is as new as what changed within this time, though it was searched before. */
+    private static final Duration RECENT = Duration.ofHours(1);
+
     private final ShiftAlerts decision;
     private final PositionAlerts positions;
     private final Optional<LocalDate> asOf;
@@ -92,10 +96,10 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     private long restsUntil;
     private long positionsRestUntil;
 
-    /** The times of the statements that changed since the last search, by id. */
+    /** The times of the statements that changed recently or since the last search, by id. */
     private final Map<String, Long> changes = new HashMap<>();
 
-    /** The earliest of these times, those of a former process included; greatest if there is none. */
+    /** The earliest time of a change since the last search, also of one before a restart; the greatest number if nothing changed. */
     private long changedSince = Long.MAX_VALUE;
 
     public ShiftAlertProcessor(ShiftAlerts decision, PositionAlerts positions, Optional<LocalDate> asOf) {
@@ -165,7 +169,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         if (searches) {
             long began = System.nanoTime();
             forwardChanges(search(day));
-            changes.clear();
+            changes.values().removeIf(changed -> changed < now - RECENT.toMillis());
             changedSince = Long.MAX_VALUE;
             note(UP_TO_DATE);
             if (checks != null) {
