@@ -103,11 +103,7 @@ record VersionMigration(KafkaClients kafka, VersionMigration.Former former, Hist
         }
     }
 
-    /**
-     * Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if none did.
-     *
-     * @param now true if one is about to, unless it is the repetition of one that was interrupted
-     */
+    /** Returns when an upgrade emptied the tables of an issue, in milliseconds; empty if none did. One that is {@code now} is noted, once. */
     static Optional<String> upgraded(KafkaClients kafka, String issue, boolean now) {
         String group = ProcessorGroup.TOPOLOGY + "." + issue + ".upgraded";
         try (KafkaConsumer<String, byte[]> notes =

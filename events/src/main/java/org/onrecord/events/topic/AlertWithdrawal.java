@@ -19,11 +19,7 @@ public final class AlertWithdrawal {
         return reason.startsWith(HOLDS);
     }
 
-    /**
-     * Returns true if nobody is told of a record of an alert: it is historical, and no withdrawal of what people may have been told.
-     *
-     * @param headers by name, as text
-     */
+    /** Returns true if nobody is told of a record of an alert: it is historical, and no withdrawal of what people may have been told. */
     public static boolean isSilent(Map<String, String> headers, boolean withdrawn) {
         return CloudEvents.isHistorical(headers)
                 && !(withdrawn && reason(headers).isPresent());
