@@ -88,9 +88,9 @@ class UpgradeIT {
                     .sum();
             assertThat(alerts).isPositive();
             Thread follower = Thread.ofVirtual().start(() -> follow(broker, stop));
-            Await.until("the follower has printed what there was", () -> followed().lines()
-                            .count()
-                    == alerts);
+            Await.until(
+                    "the follower has printed what there was",
+                    () -> followed().lines().count() == alerts);
             int printed = followed().length();
             Map<String, String> settings = Map.of(
                     "KAFKA_BOOTSTRAP_SERVERS",
@@ -121,13 +121,16 @@ class UpgradeIT {
                 processor.restart();
                 settle(broker);
                 imports(broker, "new", NEW);
-                processor.await("the webhook hears", Duration.ofMinutes(1), () -> posted.toString()
-                        .contains(NEW));
+                processor.await(
+                        "the webhook hears",
+                        Duration.ofMinutes(1),
+                        () -> posted.toString().contains(NEW));
                 settle(broker);
                 confirm(broker, NEW);
-                processor.await("the follower hears", Duration.ofMinutes(1), () -> followed()
-                        .substring(printed)
-                        .contains(NEW));
+                processor.await(
+                        "the follower hears",
+                        Duration.ofMinutes(1),
+                        () -> followed().substring(printed).contains(NEW));
                 settle(broker);
                 assertThat(followed().substring(printed)).doesNotContain(OLD);
                 assertThat(posted.toString()).doesNotContain(OLD);
@@ -187,10 +190,10 @@ class UpgradeIT {
 
     /** Imports a document in which somebody says something. */
     private void imports(EmbeddedBroker broker, String id, String who) throws Exception {
-        Path file = DamDocuments.write(folder.resolve(id + ".jsonl"), List.of("""
+        Path file = DamDocuments.write(
+                folder.resolve(id + ".jsonl"), List.of("""
                     {"id": "%s", "publisher": "Teal Valley Record", "lang": "en", "date": "%s", \
-                    "title": "Press briefing on the dam", "text": "Reporter: What do you say?\\n%s: %s"}""".formatted(
-                        id, LocalDate.now(ZoneOffset.UTC), who, WORDS)));
+                    "title": "Press briefing on the dam", "text": "Reporter: What do you say?\\n%s: %s"}""".formatted(id, LocalDate.now(ZoneOffset.UTC), who, WORDS)));
         command(broker, Map.of(), "import", "--no-wait", file.toString());
     }
 
@@ -199,9 +202,7 @@ class UpgradeIT {
         Statement said = Records.read(broker.kafka(), Topics.STATEMENTS).stream()
                 .filter(each -> each.value() != null)
                 .map(each -> EventJson.read(each.value(), Statement.class))
-                .filter(each -> each.counts()
-                        && each.quote().equals(WORDS)
-                        && who.equals(each.speakerName()))
+                .filter(each -> each.counts() && each.quote().equals(WORDS) && who.equals(each.speakerName()))
                 .findFirst()
                 .orElseThrow();
         Records.write(
@@ -259,8 +260,8 @@ class UpgradeIT {
     private static Map<String, String> kept(EmbeddedBroker broker) {
         Map<String, String> kept = new TreeMap<>();
         KEPT.forEach(topic -> Records.read(broker.kafka(), topic)
-                .forEach(each -> kept.putIfAbsent(
-                        topic.name().replace("onrecord.", "") + "/" + each.key(), text(each))));
+                .forEach(each ->
+                        kept.putIfAbsent(topic.name().replace("onrecord.", "") + "/" + each.key(), text(each))));
         return kept;
     }
 

@@ -132,7 +132,9 @@ final class TalkingPointsIT {
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
             assertThat(service).isNotNull();
         }
-        assertThat(told(Topics.ALERTS_TALKING_POINT)).startsWith("raised historical").endsWith("raised");
+        assertThat(told(Topics.ALERTS_TALKING_POINT))
+                .startsWith("raised historical")
+                .endsWith("raised");
     }
 
     /** A record of a topic: whether raised or withdrawn, and whether marked as historical. */

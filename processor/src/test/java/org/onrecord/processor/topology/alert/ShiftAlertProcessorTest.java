@@ -143,8 +143,9 @@ class ShiftAlertProcessorTest {
     /** Returns the times of the records that were sent, by alert. */
     private Map<String, Long> times() {
         return context.forwarded().stream()
-                .map(MockProcessorContext.CapturedForward::record)
-                .collect(Collectors.toMap(sent -> IssueKey.id(sent.key()), Record::timestamp));
+                .collect(Collectors.toMap(
+                        sent -> IssueKey.id(sent.record().key()),
+                        sent -> sent.record().timestamp()));
     }
 
     private void at(long now) {
