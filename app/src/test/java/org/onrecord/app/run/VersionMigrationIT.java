@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,11 @@ class VersionMigrationIT {
                     .extracting(json -> EventJson.read(json, Correction.class))
                     .containsExactly(CORRECTION);
             assertThat(table(kafka, Topics.OPINIONS)).containsOnlyKeys("dam/o1");
+            assertThat(Records.read(kafka, Topics.OPINIONS))
+                    .filteredOn(each -> each.key().equals("dam/o1"))
+                    .extracting(ConsumerRecord::timestamp)
+                    .as("the time of the answer")
+                    .containsExactly(OPINION.at().toEpochMilli());
             assertThat(admin.listTopics().names().get(1, TimeUnit.MINUTES))
                     .noneMatch(name -> name.startsWith("onrecord-processor-7"));
             assertThat(said)
