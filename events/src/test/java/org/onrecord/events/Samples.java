@@ -262,7 +262,8 @@ public final class Samples {
             "the address answered 410 Gone",
             "desk",
             "n".repeat(32),
-            null);
+            null,
+            "zh");
 
     public static final Match MATCH = new Match(
             "harbour-positions",

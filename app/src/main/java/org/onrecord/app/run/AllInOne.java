@@ -1,5 +1,6 @@
 package org.onrecord.app.run;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -137,6 +138,9 @@ public final class AllInOne implements AutoCloseable {
         CompletableFuture<RunningService> deliveries = begin(() -> Services.notify(
                 kafka,
                 settings,
+                issues,
+                URI.create("http://127.0.0.1:" + port),
+                token,
                 settings.optional(Setting.WEBHOOK_SECRET)
                         .or(() -> Optional.of(OwnerSecret.WEBHOOK_SECRET.readOrMake(data))),
                 meters.registry()));

@@ -19,6 +19,7 @@ import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.words.Strings;
 
 /**
  * Serves the briefs of days and weeks as pages and as files, and the list of the newest that say something.
@@ -119,7 +120,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                     BriefPeriod.containing(period.from(), Trend.Bucket.WEEK).name();
             links.add(Html.link(briefs + week, strings.text("brief.its-week")));
         }
-        for (BriefFile file : BriefFile.values()) {
+        for (BriefFile file : BriefFile.OFFERED) {
             links.add(Html.link(
                     briefs + period.name() + "." + file.ending() + "?lang="
                             + strings.language().code(),

@@ -19,6 +19,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.words.ReaderLanguage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -154,8 +155,13 @@ public record RuleRequest(ObjectNode body) {
                 .orElseThrow(() -> Problem.refused("channel must be one of "
                         + JsonName.listed(Subscription.Channel.values()) + ", not \"" + name + "\""));
         String secret = json.path("secret").asString("").strip();
-        Subscription subscription =
-                Subscription.of(rule.id(), channel, to, now()).withSecret(secret.isEmpty() ? null : secret);
+        String language = json.path("language").asString(ReaderLanguage.EN.code());
+        if (ReaderLanguage.named(language).isEmpty()) {
+            throw Problem.refused("language must be one of " + ReaderLanguage.codes() + ", not \"" + language + "\"");
+        }
+        Subscription subscription = Subscription.of(rule.id(), channel, to, now())
+                .withSecret(secret.isEmpty() ? null : secret)
+                .withLanguage(language);
         desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });

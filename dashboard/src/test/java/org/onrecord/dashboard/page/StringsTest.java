@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 import tools.jackson.databind.JsonNode;
 
 class StringsTest {

@@ -18,6 +18,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.resource.Resources;
+import org.onrecord.events.words.ReaderLanguage;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.notify.channel.AddressCheck;
@@ -80,7 +81,12 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                     value(to, "channel", Subscription.Channel.values()).orElse(Subscription.Channel.PAGE);
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
-                    .withSecret(to.optionalText("secret").orElse(null));
+                    .withSecret(to.optionalText("secret").orElse(null))
+                    .withLanguage(to.parsed(
+                                    "language",
+                                    "one of " + ReaderLanguage.codes(),
+                                    text -> ReaderLanguage.named(text).map(ReaderLanguage::code))
+                            .orElse(null));
             check.apply(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             return subscription;

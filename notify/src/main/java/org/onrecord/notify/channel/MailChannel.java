@@ -182,10 +182,10 @@ record MailChannel(Duration limit) implements Channel {
         mail.setSubject(letter.subject(), "UTF-8");
         mail.setSentDate(Date.from(first.made()));
         mail.setHeader("List-Id", "<" + message.rule().id() + "." + domain + ">");
-        String leave = letter.leave().orElse(letter.manage());
+        String leave = letter.pages().end();
         mail.setHeader("List-Unsubscribe", "<" + leave + ">");
         // RFC 8058: one click in the mail program ends the subscription, which takes an address of https.
-        if (letter.leave().isPresent() && leave.startsWith("https://")) {
+        if (letter.pages().leave().isPresent() && leave.startsWith("https://")) {
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.Tells;
+import org.onrecord.events.Rule;
 import org.onrecord.events.text.PlainWords;
 import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.words.IssueWords;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 import org.onrecord.notify.rule.AlertFacts;
+import org.onrecord.notify.rule.RuleMatcher;
 
 /**
  * An alert as a message tells it.
@@ -43,12 +48,6 @@ public record AlertView(
         String severity,
         String day,
         String link) {
-    /** The name of the line that says how much the alert matters. */
-    static final String SEVERITY = "Severity";
-
-    private static final Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     /**
      * Words with their speaker and source.
      *
@@ -64,40 +63,45 @@ public record AlertView(
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> source,
             String page) {}
 
-    public static AlertView of(Delivery delivery, Links links) {
+    /** @param words of the alert's issue, in the reader's language */
+    public static AlertView of(Delivery delivery, Rule rule, Links links, IssueWords words) {
         Alert alert = delivery.alert();
+        Strings strings = words.strings();
         AlertFacts facts = new AlertFacts(alert);
         List<Alert.Evidence> before = before(alert, facts);
         List<Alert.Change> changes = alert.changes();
+        boolean recorded = strings.language() == ReaderLanguage.EN || delivery.tells() == Tells.NOTICE;
         return new AlertView(
                 delivery.id(),
-                PlainWords.of(alert.title()),
-                note(delivery),
+                words.title(alert),
+                note(delivery, strings),
                 alert.evidence().stream()
                         .filter(each -> !before.contains(each) && alert.kind() != Alert.Kind.DOCUMENT_CHANGED)
-                        .map(each -> quote(each, alert, links))
+                        .map(each -> quote(each, alert, links, words))
                         .toList(),
-                before.stream().map(each -> quote(each, alert, links)).toList(),
+                before.stream().map(each -> quote(each, alert, links, words)).toList(),
                 changes == null ? List.of() : changes,
-                dated(alert.why()),
-                delivery.why(),
-                sure(alert, facts),
-                facts.severity().json(),
-                day(alert.day()),
+                words.why(alert).orElseGet(() -> words.dated(alert.why())),
+                Optional.of(rule)
+                        .filter(any -> !recorded)
+                        .flatMap(each -> new RuleMatcher(each).why(alert, strings))
+                        .orElse(delivery.why()),
+                sure(alert, facts, strings),
+                strings.text("mail." + facts.severity().json()),
+                alert.day() == null ? "" : words.day(alert.day()),
                 links.alert(alert));
     }
 
-    private static Optional<String> note(Delivery delivery) {
+    private static Optional<String> note(Delivery delivery, Strings strings) {
+        String why = delivery.why();
         return switch (delivery.tells()) {
             case ALERT, CONFIRM, QUIET -> Optional.empty();
             case CORRECTION ->
-                Optional.of((AlertWithdrawal.isCorrection(delivery.why())
-                                ? "This alert is corrected. "
-                                : "This alert no longer holds. ")
-                        + delivery.why());
-            case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
-            case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
-            case NOTICE -> Optional.of(delivery.why());
+                Optional.of(strings.text(AlertWithdrawal.isCorrection(why) ? "mail.corrected" : "mail.withdrawn")
+                        .replace("{why}", why));
+            case TEST -> Optional.of(strings.text("mail.test"));
+            case AGAIN -> Optional.of(strings.text("mail.again"));
+            case NOTICE -> Optional.of(why);
         };
     }
 
@@ -122,10 +126,10 @@ public record AlertView(
                 .toList();
     }
 
-    private static Quote quote(Alert.Evidence evidence, Alert alert, Links links) {
-        LocalDate said = evidence.day();
-        String when = said == null && alert.kind() == Alert.Kind.FIRST_POSITION ? day(alert.day()) : day(said);
-        String by = Stream.of(evidence.speaker(), evidence.role(), when)
+    private static Quote quote(Alert.Evidence evidence, Alert alert, Links links, IssueWords words) {
+        LocalDate said =
+                evidence.day() == null && alert.kind() == Alert.Kind.FIRST_POSITION ? alert.day() : evidence.day();
+        String by = Stream.of(words.name(evidence.speaker()), evidence.role(), said == null ? "" : words.day(said))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         String in = Stream.of(evidence.title(), evidence.publisher())
@@ -142,51 +146,50 @@ public record AlertView(
     }
 
     /** Returns how sure an alert is; each kind rests on something else. */
-    private static String sure(Alert alert, AlertFacts facts) {
-        Optional<Double> score = Optional.ofNullable(alert.score());
+    private static String sure(Alert alert, AlertFacts facts, Strings strings) {
+        Optional<String> score = Optional.ofNullable(alert.score()).map(figure -> written("%.2f", figure));
         return switch (alert.kind()) {
-            case FIRST_POSITION ->
-                said(
-                        score,
-                        "These words are labelled with a score of %.2f; an alert needs 0.90. What a person confirmed has 1.00.",
-                        "The words are labelled with a score of at least 0.90, or a person confirmed them.");
+            case FIRST_POSITION -> sure("position", score, strings);
             case SHIFT ->
                 facts.isChangeOfPosition()
-                        ? said(
-                                score,
-                                "The least sure of its labels has a score of %.2f. The new position rests on a formal act, on"
-                                        + " words that were repeated, or on a person's confirmation.",
-                                "It rests on a formal act, on words that were repeated, or on a person's confirmation.")
-                        : facts.of("probability").isPresent() ? silence(facts) : chance(facts);
-            case VOLUME -> chance(facts);
-            case TALKING_POINT -> silence(facts);
-            case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
-            case SOURCE -> "It follows from the log of fetches.";
+                        ? sure("change", score, strings)
+                        : facts.of("probability").isPresent() ? silence(facts, strings) : chance(facts, strings);
+            case VOLUME -> chance(facts, strings);
+            case TALKING_POINT -> silence(facts, strings);
+            case DOCUMENT_CHANGED -> strings.text("mail.sure-edit");
+            case SOURCE -> strings.text("mail.sure-source");
         };
     }
 
-    private static String silence(AlertFacts facts) {
-        return said(
-                facts.of("probability").flatMap(AlertView::number),
-                "By chance so long a silence has a probability of %.3f, given how often it was said before.",
-                "The uses are counted; nothing is estimated.");
+    private static String silence(AlertFacts facts, Strings strings) {
+        return sure(
+                "silence",
+                facts.of("probability").flatMap(AlertView::number).map(figure -> written("%.3f", figure)),
+                strings);
     }
 
     /** Returns how rarely chance shows as much, to two digits, since more would say more than is known. */
-    private static String chance(AlertFacts facts) {
-        return said(
+    private static String chance(AlertFacts facts, Strings strings) {
+        return sure(
+                "chance",
                 facts.of("chance")
                         .flatMap(AlertView::number)
                         .filter(chance -> chance > 0)
-                        .map(chance -> new BigDecimal(Math.max(1, 1 / chance))
-                                .round(new MathContext(2))
-                                .longValue()),
-                "Chance shows as much about once in %,d times.",
-                "It is larger than chance explains.");
+                        .map(chance -> written(
+                                "%,d",
+                                new BigDecimal(Math.max(1, 1 / chance))
+                                        .round(new MathContext(2))
+                                        .longValue())),
+                strings);
     }
 
-    private static String said(Optional<? extends Number> figure, String with, String without) {
-        return figure.map(number -> String.format(Locale.ROOT, with, number)).orElse(without);
+    private static String sure(String kind, Optional<String> figure, Strings strings) {
+        String key = "mail.sure-" + kind + (figure.isPresent() ? "" : "-unknown");
+        return strings.text(key).replace("{n}", figure.orElse(""));
+    }
+
+    private static String written(String format, Number figure) {
+        return String.format(Locale.ROOT, format, figure);
     }
 
     private static Optional<Double> number(String text) {
@@ -197,26 +200,12 @@ public record AlertView(
         }
     }
 
-    /** Returns a sentence with its days as they are written here. */
-    private static String dated(String sentence) {
-        return ISO_DAY.matcher(sentence)
-                .replaceAll(each ->
-                        DAY.format(LocalDate.of(Integer.parseInt(each.group(1)), Integer.parseInt(each.group(2)), 1)
-                                .plusDays(Integer.parseInt(each.group(3)) - 1L)));
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.format(day);
-    }
-
-    /** A line at the end of a message. */
-    record Fact(String name, String text) {}
-
-    List<Fact> facts() {
-        return List.of(
-                new Fact("Why it fired", why),
-                new Fact("Your rule", rule),
-                new Fact("How sure", sure),
-                new Fact(SEVERITY, severity));
+    /** Returns what stands below the quotes, by its name. */
+    Map<String, String> facts(Strings strings) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(strings.text("mail.why"), why);
+        facts.put(strings.text("mail.rule"), rule);
+        facts.put(strings.text("mail.sure"), sure);
+        return facts;
     }
 }

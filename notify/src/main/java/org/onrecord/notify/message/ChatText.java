@@ -3,6 +3,7 @@ package org.onrecord.notify.message;
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.words.Strings;
 
 /** A letter as the text of a chat, short and with links. */
 public record ChatText(boolean markdown) {
@@ -18,6 +19,7 @@ public record ChatText(boolean markdown) {
     }
 
     private String of(Letter letter) {
+        Strings strings = letter.strings();
         List<String> lines = new ArrayList<>();
         if (!letter.heading().isEmpty()) {
             lines.add(safe(letter.heading()));
@@ -26,22 +28,24 @@ public record ChatText(boolean markdown) {
             alert.note().ifPresent(note -> lines.add(safe(note)));
             String bold = markdown ? "**" : "*";
             lines.add(bold + safe(alert.heading()) + bold);
-            alert.now().forEach(quote -> lines.add("> " + of(quote)));
-            alert.before().forEach(quote -> lines.add("> Before: " + of(quote)));
+            alert.now().forEach(quote -> lines.add("> " + of(quote, strings)));
+            alert.before().forEach(quote -> lines.add("> " + strings.text("mail.before") + ": " + of(quote, strings)));
             alert.changes().stream()
                     .limit(MOST_CHANGES)
                     .forEach(change -> lines.add(
                             "> " + safe(shortened(change.before())) + " → " + safe(shortened(change.after()))));
             lines.add(safe(alert.why()) + " " + safe(alert.sure()));
-            lines.add("Severity " + alert.severity() + ". Rule: " + safe(letter.rule()) + ". "
-                    + link(alert.link(), "Open this alert"));
+            lines.add(strings.text("mail.severity") + ": " + alert.severity() + " · " + safe(letter.rule()) + " · "
+                    + link(alert.link(), strings.text("mail.open")));
         }
         return String.join(markdown ? "\n\n" : "\n", lines).strip();
     }
 
-    private String of(AlertView.Quote quote) {
+    private String of(AlertView.Quote quote, Strings strings) {
         return "“" + safe(shortened(quote.words())) + "” — " + safe(quote.by())
-                + quote.source().map(source -> ", " + link(source, "source")).orElse("");
+                + quote.source()
+                        .map(source -> ", " + link(source, strings.text("mail.source")))
+                        .orElse("");
     }
 
     private String link(String address, String text) {

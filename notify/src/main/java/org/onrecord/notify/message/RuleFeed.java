@@ -34,7 +34,7 @@ public record RuleFeed(Rule rule, List<Match> matches, Links links) {
                 view.link(),
                 match.at(),
                 match.updated(),
-                new WebFeed.Text(match.alert().why(), LetterHtml.entry(view), LetterText.of(letter)),
+                new WebFeed.Text(match.alert().why(), LetterHtml.entry(view, letter.strings()), LetterText.of(letter)),
                 List.of(match.alert().kind().json(), match.severity().json()));
     }
 

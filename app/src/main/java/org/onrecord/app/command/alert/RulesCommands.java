@@ -151,13 +151,12 @@ public final class RulesCommands {
                             Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()), "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
-                            .filter(before -> !Objects.equals(before.secret(), each.secret()))
+                            .filter(before -> !Objects.equals(before.secret(), each.secret())
+                                    || !Objects.equals(before.language(), each.language()))
                             .ifPresent(before -> changes.add(Change.put(
                                     Topics.SUBSCRIPTIONS,
-                                    before.withSecret(each.secret()),
-                                    "~ sign with "
-                                            + Optional.ofNullable(each.secret()).orElse("the installation's secret")
-                                            + ": " + words(each)))));
+                                    before.withSecret(each.secret()).withLanguage(each.language()),
+                                    "~ change the secret or the language: " + words(each)))));
             there.values().stream()
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))

@@ -1,24 +1,16 @@
-package org.onrecord.dashboard.ops;
+package org.onrecord.events.words;
 
-import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A language of the pages. A reader gets the one that the address asks for with {@code lang}, else the one chosen before, which a cookie
- * keeps, else the first of {@code Accept-Language} that the pages have, else English.
- */
+/** A language of pages and mails. */
 public enum ReaderLanguage {
     EN("en", "en"),
     ZH("zh", "zh-Hans");
-
-    /** The parameter of an address and the cookie that name a language. */
-    public static final String PARAMETER = "lang";
-
-    public static final String COOKIE = "onrecord-language";
 
     private final String code;
     private final String tag;
@@ -37,19 +29,17 @@ public enum ReaderLanguage {
         return tag;
     }
 
-    /** Returns the language of whoever asks. */
-    public static ReaderLanguage of(Context context) {
-        return named(context.queryParam(PARAMETER))
-                .or(() -> named(context.cookie(COOKIE)))
-                .or(() -> accepted(context.header("Accept-Language")))
-                .orElse(EN);
-    }
-
-    private static Optional<ReaderLanguage> named(@Nullable String code) {
+    /** Returns the language of a code; empty if there is none. */
+    public static Optional<ReaderLanguage> named(@Nullable String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
-    /** Returns the first language of the header that the pages have; empty if they have none of them or the header cannot be read. */
+    /** Returns all codes, for messages. */
+    public static String codes() {
+        return Arrays.stream(values()).map(ReaderLanguage::code).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the first language of an {@code Accept-Language} header that there is; empty if there is none or the header cannot be read. */
     public static Optional<ReaderLanguage> accepted(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return Optional.empty();
