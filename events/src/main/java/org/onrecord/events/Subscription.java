@@ -54,17 +54,8 @@ public record Subscription(
     }
 
     public static Subscription of(String rule, Channel channel, String to, Instant since) {
-        return new Subscription(
-                Ids.hash("subscription", rule, channel.json(), to),
-                rule,
-                channel,
-                to,
-                since,
-                null,
-                null,
-                null,
-                null,
-                null);
+        String id = Ids.hash("subscription", rule, channel.json(), to);
+        return new Subscription(id, rule, channel, to, since, null, null, null, null, null);
     }
 
     /** Returns it switched off for a reason, or on again without one. */

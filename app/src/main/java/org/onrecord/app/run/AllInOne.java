@@ -1,6 +1,5 @@
 package org.onrecord.app.run;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
@@ -139,7 +138,6 @@ public final class AllInOne implements AutoCloseable {
                 kafka,
                 settings,
                 issues,
-                URI.create("http://127.0.0.1:" + port),
                 token,
                 settings.optional(Setting.WEBHOOK_SECRET)
                         .or(() -> Optional.of(OwnerSecret.WEBHOOK_SECRET.readOrMake(data))),

@@ -236,8 +236,7 @@ public final class Services {
     /**
      * Starts notify.
      *
-     * @param dashboard where it asks for briefs
-     * @param token with which it reads them; empty where reading is open
+     * @param token with which it reads briefs; empty where reading is open
      * @param secret signs webhooks; empty where there is none
      * @throws Failure if a setting cannot be used
      */
@@ -245,19 +244,17 @@ public final class Services {
             KafkaClients kafka,
             Settings settings,
             WatchedIssues issues,
-            URI dashboard,
             Optional<String> token,
             Optional<String> secret,
             MeterRegistry meters) {
         SimulatedClock clock = clock(settings);
+        URI here = URI.create("http://127.0.0.1:" + settings.get(Setting.PORT));
+        Links dashboard = Links.of(settings.optional(Setting.BRIEFS_URL).orElse(here));
         Transports transports = new Transports(
                 new HttpSender(addresses(settings), clock.clock()),
                 mail(settings),
                 new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
-                new LetterWriter(
-                        Links.of(settings.dashboardUrl()),
-                        issues,
-                        new LetterWriter.Dashboard(Links.of(dashboard).base(), token, BRIEF_WITHIN)),
+                new LetterWriter(Links.of(settings.dashboardUrl()), issues, dashboard, token, BRIEF_WITHIN),
                 clock.clock());
         NotifyService service = NotifyService.start(
                 new NotifyService.Settings(kafka, transports, clock, settings.get(Setting.DELIVERIES_KEPT)), meters);

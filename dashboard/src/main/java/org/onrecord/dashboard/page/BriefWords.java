@@ -36,12 +36,8 @@ record BriefWords(ContentItems items, Brief brief) {
         return period.isWeek()
                 ? Strings.filled(
                         items.strings().text("brief.week"),
-                        Map.of(
-                                "from",
-                                items.words().day(period.from()),
-                                "to",
-                                items.words().day(period.to())))
-                : items.words().day(period.from());
+                        Map.of("from", items.day(period.from()), "to", items.day(period.to())))
+                : items.day(period.from());
     }
 
     /** Returns one sentence on how much was said. */
@@ -82,8 +78,7 @@ record BriefWords(ContentItems items, Brief brief) {
     private Html alert(Alert alert) {
         return Html.element(
                 "article",
-                Html.element(
-                        "h3", Html.link(items.alertPath(alert), items.words().title(alert))),
+                Html.element("h3", Html.link(items.alertPath(alert), items.title(alert))),
                 items.told(alert, brief.translations()));
     }
 
@@ -98,8 +93,8 @@ record BriefWords(ContentItems items, Brief brief) {
 
     /** Says on which claims an actor takes a side for the first time. */
     private Html firstPositions(List<Alert> ofActor) {
-        String who = items.words().who(ofActor.getFirst());
-        String side = items.words().side(ofActor.getFirst().facts().getOrDefault("side", ""));
+        String who = items.who(ofActor.getFirst());
+        String side = items.side(ofActor.getFirst().facts().getOrDefault("side", ""));
         List<Html> does = ofActor.stream()
                 .map(alert -> Html.link(items.alertPath(alert), does(alert)))
                 .toList();
@@ -113,12 +108,10 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private String does(Alert alert) {
-        return items.words()
-                .headline(alert)
-                .orElseGet(() -> items.words()
-                        .stance(
-                                alert.facts().getOrDefault("claim", ""),
-                                "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST));
+        return items.headline(alert)
+                .orElseGet(() -> items.stance(
+                        alert.facts().getOrDefault("claim", ""),
+                        "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST));
     }
 
     private Html newcomer(Statement statement) {
@@ -128,8 +121,8 @@ record BriefWords(ContentItems items, Brief brief) {
                 Html.link(
                         items.base() + "/actors/" + PageFrame.encoded(actor),
                         named(
-                                String.valueOf(items.words().name(statement.speakerName())),
-                                items.words().side(statement.actor().side()))),
+                                String.valueOf(items.name(statement.speakerName())),
+                                items.side(statement.actor().side()))),
                 Html.text(": "),
                 decisive(statement, any -> statement.quote().length() > LONGEST_WORDS),
                 Html.text(" "),
@@ -161,8 +154,7 @@ record BriefWords(ContentItems items, Brief brief) {
     private Html standing(String claim, Brief.SideStanding of) {
         String found =
                 "/statements?counted=true&claim=" + PageFrame.encoded(claim) + "&side=" + PageFrame.encoded(of.side());
-        Map<String, Html> values =
-                new HashMap<>(Map.of("side", Html.text(items.words().side(of.side()))));
+        Map<String, Html> values = new HashMap<>(Map.of("side", Html.text(items.side(of.side()))));
         values.put(
                 "before",
                 of.before().statements() == 0
@@ -225,11 +217,7 @@ record BriefWords(ContentItems items, Brief brief) {
         return sentence(
                 "brief.unconfirmed",
                 2,
-                Map.of(
-                        "title",
-                        Html.link(
-                                items.path(alert.evidence().getFirst()),
-                                items.words().title(alert))));
+                Map.of("title", Html.link(items.path(alert.evidence().getFirst()), items.title(alert))));
     }
 
     private Html sources() {
@@ -265,15 +253,15 @@ record BriefWords(ContentItems items, Brief brief) {
         return Html.link(
                 items.statementPath(statement.id()),
                 ContentItems.joined(
-                        items.words().name(statement.speakerName()),
+                        items.name(statement.speakerName()),
                         statement.speaker().role(),
-                        items.words().day(statement.day()),
+                        items.day(statement.day()),
                         statement.document().publisher()));
     }
 
     private String bySide(List<Statement> statements) {
         Map<String, Integer> counts = new TreeMap<>();
-        statements.forEach(each -> counts.merge(items.words().side(each.actor().side()), 1, Integer::sum));
+        statements.forEach(each -> counts.merge(items.side(each.actor().side()), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(items.strings().text("system.and")));

@@ -27,7 +27,7 @@ import org.onrecord.events.words.Strings;
  *
  * @param base the path before the pages of the issue
  */
-record ContentItems(Strings strings, Issue issue, String base) {
+record ContentItems(Strings strings, Issue issue, String base) implements IssueWords {
     private static final int TITLE = 90;
 
     ContentItem statement(StatementItem item) {
@@ -48,16 +48,16 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns who said a statement, for which side, and when. */
     String by(Statement statement) {
-        return joined(named(statement.speakerName()), statement.actor().side(), words().day(statement.day()));
+        return joined(named(statement.speakerName()), statement.actor().side(), day(statement.day()));
     }
 
     private String named(@Nullable String recorded) {
-        return Objects.requireNonNullElse(words().name(recorded), strings.text("speaker.unnamed"));
+        return Objects.requireNonNullElse(name(recorded), strings.text("speaker.unnamed"));
     }
 
-    /** Returns the words that mails have too. */
-    IssueWords words() {
-        return new IssueWords(strings, Optional.of(issue));
+    @Override
+    public Optional<Issue> watched() {
+        return Optional.of(issue);
     }
 
     Card card(Statement statement) {
@@ -65,15 +65,15 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 joined(
                         named(statement.speakerName()),
                         statement.speaker().role(),
-                        words().side(statement.actor().side())),
+                        side(statement.actor().side())),
                 quoted(PlainWords.of(statement.quote())),
-                joined(words().day(statement.day()), statement.document().publisher()));
+                joined(day(statement.day()), statement.document().publisher()));
     }
 
     private Html caption(Statement statement) {
         Statement.DocumentRef document = statement.document();
         Html stances = Html.all(statement.stances().stream()
-                .map(label -> Html.element("p", words().stance(label.claim(), label.stance()))));
+                .map(label -> Html.element("p", stance(label.claim(), label.stance()))));
         return Html.element(
                 "figcaption",
                 Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),
@@ -90,16 +90,16 @@ record ContentItems(Strings strings, Issue issue, String base) {
         Instant withdrawn = item.withdrawn();
         String gone = withdrawn == null ? "" : strings.text("alerts.was-withdrawn") + " ";
         return new ContentItem(
-                gone + words().title(alert),
+                gone + title(alert),
                 alertPath(alert),
                 alert.evidence().stream()
                         .findFirst()
                         .map(each -> joined(
                                 quoted(PlainWords.of(each.words())),
-                                words().name(each.speaker()),
+                                name(each.speaker()),
                                 each.publisher(),
-                                words().day(alert.day())))
-                        .orElseGet(() -> words().dated(alert.why())),
+                                day(alert.day())))
+                        .orElseGet(() -> dated(alert.why())),
                 told(alert, item.translations()),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
@@ -111,8 +111,8 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 .map(each -> new Card(
                         title,
                         quoted(PlainWords.of(each.words())),
-                        joined(words().name(each.speaker()), each.role(), words().day(alert.day()), each.publisher())))
-                .orElseGet(() -> new Card(title, words().dated(alert.why()), words().day(alert.day())));
+                        joined(name(each.speaker()), each.role(), day(alert.day()), each.publisher())))
+                .orElseGet(() -> new Card(title, dated(alert.why()), day(alert.day())));
     }
 
     String alertPath(Alert alert) {
@@ -122,17 +122,15 @@ record ContentItems(Strings strings, Issue issue, String base) {
     /** Returns what an alert tells below its title: the kind of change, why it fired, and the words that prove it. */
     Html told(Alert alert, List<Translation> translations) {
         return Html.all(
-                Html.element("p", joined(strings.text("change." + alert.kind().json()), words().day(alert.day()))),
-                why(alert),
+                Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
+                whyHtml(alert),
                 Html.all(alert.evidence().stream().map(each -> evidence(each, translations))),
                 changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
     }
 
     /** Returns why an alert fired in the reader's language if its facts fill a sentence there, else as the record has it. */
-    private Html why(Alert alert) {
-        return words().why(alert)
-                .map(why -> Html.element("p", why))
-                .orElseGet(() -> Html.words("p", "en", words().dated(alert.why())));
+    private Html whyHtml(Alert alert) {
+        return why(alert).map(why -> Html.element("p", why)).orElseGet(() -> Html.words("p", "en", dated(alert.why())));
     }
 
     String path(Alert.Evidence each) {
@@ -151,8 +149,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         .map(this::translation)),
                 Html.element(
                         "figcaption",
-                        Html.link(
-                                path(each), joined(words().name(each.speaker()), each.role(), words().day(each.day()))),
+                        Html.link(path(each), joined(name(each.speaker()), each.role(), day(each.day()))),
                         Html.text(" · "),
                         source(each.url(), each.title(), each.publisher())));
     }
@@ -189,7 +186,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 named(point.actor().name()),
                 point.actor().side(),
                 strings.text("points-state." + point.state().json()),
-                words().day(point.first()) + " – " + words().day(point.last()));
+                day(point.first()) + " – " + day(point.last()));
     }
 
     Html positions(List<Positions.Row> rows) {
@@ -229,8 +226,8 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         Html.link(
                                 statementPath(newest.statement()),
                                 joined(
-                                        words().name(newest.said().speaker()),
-                                        words().day(newest.said().day())))));
+                                        name(newest.said().speaker()),
+                                        day(newest.said().day())))));
     }
 
     String statementPath(String id) {

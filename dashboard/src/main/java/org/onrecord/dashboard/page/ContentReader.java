@@ -134,7 +134,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             String text = Ellipsis.cut(document.text(), LONGEST_TEXT);
             String title = document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title());
             LocalDate published = document.publishedDay().orElse(null);
-            String source = joined(document.publisher(), items.words().day(published));
+            String source = joined(document.publisher(), items.day(published));
             return PageContent.article(
                             title,
                             source,
@@ -163,7 +163,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 Html.link(items.statementPath(statement.id()), items.by(statement)),
                 ContentItems.words("q", statement.language(), statement.quote()),
                 Html.all(statement.stances().stream()
-                        .map(label -> Html.element("p", items.words().stance(label.claim(), label.stance())))));
+                        .map(label -> Html.element("p", items.stance(label.claim(), label.stance())))));
     }
 
     Optional<PageContent> claim(String id) {
@@ -187,8 +187,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     profile.offices().stream().map(ActorProfile.Office::title).findFirst();
             List<ContentItem> said =
                     statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key)));
-            String whose = joined(office.orElse(""), items.words().side(who.side()), issue().title());
-            String name = String.valueOf(items.words().name(who.name()));
+            String whose = joined(office.orElse(""), items.side(who.side()), issue().title());
+            String name = String.valueOf(items.name(who.name()));
             return new PageContent(
                     name,
                     joined(name, office.orElse(""), who.side(), issue().title()),
@@ -247,10 +247,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 Html.words("blockquote", said.language(), Ellipsis.cut(said.words(), LONGEST_TEXT)),
                 Html.element(
                         "figcaption",
-                        joined(
-                                items.words().name(said.speaker()),
-                                wording.source().publisher(),
-                                items.words().day(said.day()))));
+                        joined(items.name(said.speaker()), wording.source().publisher(), items.day(said.day()))));
     }
 
     PageContent sources() {

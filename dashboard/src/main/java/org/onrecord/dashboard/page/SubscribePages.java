@@ -153,11 +153,8 @@ record SubscribePages(Signup signup, WordsFrame words) {
                         "ul",
                         Html.all(preview.told().stream()
                                 .limit(LISTED)
-                                .map(each -> Html.element(
-                                        "li",
-                                        Html.link(
-                                                items.alertPath(each),
-                                                items.words().title(each)))))));
+                                .map(each ->
+                                        Html.element("li", Html.link(items.alertPath(each), items.title(each)))))));
     }
 
     private void answer(

@@ -149,23 +149,24 @@ public record RuleRequest(ObjectNode body) {
     }
 
     private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk desk) {
-        String name = json.path("channel").asString("");
         String to = json.path("to").asString("").strip();
-        Subscription.Channel channel = JsonName.of(name, Subscription.Channel.values())
-                .orElseThrow(() -> Problem.refused("channel must be one of "
-                        + JsonName.listed(Subscription.Channel.values()) + ", not \"" + name + "\""));
         String secret = json.path("secret").asString("").strip();
-        String language = json.path("language").asString(ReaderLanguage.EN.code());
-        if (ReaderLanguage.named(language).isEmpty()) {
-            throw Problem.refused("language must be one of " + ReaderLanguage.codes() + ", not \"" + language + "\"");
-        }
-        Subscription subscription = Subscription.of(rule.id(), channel, to, now())
+        Subscription subscription = Subscription.of(
+                        rule.id(), choice(json, "channel", "", Subscription.Channel.values()), to, now())
                 .withSecret(secret.isEmpty() ? null : secret)
-                .withLanguage(language);
+                .withLanguage(choice(json, "language", ReaderLanguage.EN.code(), ReaderLanguage.values())
+                        .code());
         desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
         return subscription;
+    }
+
+    private static <E extends JsonName> E choice(JsonNode json, String field, String usual, E[] all) {
+        String name = json.path(field).asString(usual);
+        return JsonName.of(name, all)
+                .orElseThrow(() ->
+                        Problem.refused(field + " must be one of " + JsonName.listed(all) + ", not \"" + name + "\""));
     }
 
     private String text(String name) {

@@ -49,24 +49,24 @@ class ContentItemsTest {
     void theMinistryChangedItsPositionAndNotItsSpokesperson() {
         Alert alert = alert(Alert.Kind.SHIFT, CHANGED, Map.of("actor", "mfa", "name", "Foreign Ministry"));
 
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("Foreign Ministry转而拒绝关税，此前立场相反");
-        assertThat(items(ReaderLanguage.EN).words().title(alert)).isEqualTo("The title on record");
-        assertThat(items(ReaderLanguage.EN).words().headline(alert)).hasValue("rejects the tariffs");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Foreign Ministry转而拒绝关税，此前立场相反");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
+        assertThat(items(ReaderLanguage.EN).headline(alert)).hasValue("rejects the tariffs");
     }
 
     @Test
     void aPersonHasThePositionThatIsThePersonsOwn() {
         Alert alert = alert(Alert.Kind.FIRST_POSITION, FIRST, Map.of("actor", "mao-ning"));
 
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("Mao Ning首次表态：为关税辩护");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Mao Ning首次表态：为关税辩护");
     }
 
     @Test
     void severalOfficialsOfADaySpeakForTheirGovernment() {
         Alert alert = alert(Alert.Kind.FIRST_POSITION, FIRST, Map.of("actors", "mao-ning, lin-jian"));
 
-        assertThat(items(ReaderLanguage.EN).words().who(alert)).isEqualTo("China");
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("中国首次表态：为关税辩护");
+        assertThat(items(ReaderLanguage.EN).who(alert)).isEqualTo("China");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("中国首次表态：为关税辩护");
     }
 
     @Test
@@ -76,8 +76,8 @@ class ContentItemsTest {
                 Map.of("shift", "silence", "claim", "talks", "side", "CN", "from", "favor"),
                 Map.of("actor", "mao-ning"));
 
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("Mao Ning不再就“Talks”表态");
-        assertThat(items(ReaderLanguage.EN).words().title(alert)).isEqualTo("The title on record");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Mao Ning不再就“Talks”表态");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
     }
 
     @Test
@@ -107,11 +107,10 @@ class ContentItemsTest {
                         "0.0079"),
                 List.of());
 
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("湖泊部不再说：“No tariffs.”");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("湖泊部不再说：“No tariffs.”");
         assertThat(items(ReaderLanguage.ZH).told(alert, List.of()).markup())
                 .contains("<p>最近一次在2025年2月28日，此后 4 个场合均未使用；仅凭偶然，沉默如此之久的概率为 0.0079。</p>");
-        assertThat(items(ReaderLanguage.EN).words().title(alert))
-                .isEqualTo("Lake Ministry (CN) no longer says: “No tariffs.”");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("Lake Ministry (CN) no longer says: “No tariffs.”");
         assertThat(items(ReaderLanguage.EN).told(alert, List.of()).markup()).contains("Why.");
     }
 
@@ -120,8 +119,8 @@ class ContentItemsTest {
         Alert alert = alert(
                 Alert.Kind.FIRST_POSITION, Map.of("claim", "talks", "stance", "favor"), Map.of("actor", "mao-ning"));
 
-        assertThat(items(ReaderLanguage.ZH).words().headline(alert)).isEmpty();
-        assertThat(items(ReaderLanguage.ZH).words().title(alert)).isEqualTo("The title on record");
+        assertThat(items(ReaderLanguage.ZH).headline(alert)).isEmpty();
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("The title on record");
     }
 
     private static ContentItems items(ReaderLanguage language) {

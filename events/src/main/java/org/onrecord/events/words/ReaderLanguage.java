@@ -1,28 +1,25 @@
 package org.onrecord.events.words;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /** A language of pages and mails. */
-public enum ReaderLanguage {
-    EN("en", "en"),
-    ZH("zh", "zh-Hans");
+public enum ReaderLanguage implements JsonName {
+    EN("en"),
+    ZH("zh-Hans");
 
-    private final String code;
     private final String tag;
 
-    ReaderLanguage(String code, String tag) {
-        this.code = code;
+    ReaderLanguage(String tag) {
         this.tag = tag;
     }
 
     /** Returns the name of its file of strings, without the ending. */
     public String code() {
-        return code;
+        return json();
     }
 
     public String tag() {
@@ -31,12 +28,7 @@ public enum ReaderLanguage {
 
     /** Returns the language of a code; empty if there is none. */
     public static Optional<ReaderLanguage> named(@Nullable String code) {
-        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
-    }
-
-    /** Returns all codes, for messages. */
-    public static String codes() {
-        return Arrays.stream(values()).map(ReaderLanguage::code).collect(Collectors.joining(", "));
+        return JsonName.of(String.valueOf(code), values());
     }
 
     /** Returns the first language of an {@code Accept-Language} header that there is; empty if there is none or the header cannot be read. */

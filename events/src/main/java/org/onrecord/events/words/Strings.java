@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 public record Strings(ReaderLanguage language, JsonNode byKey) {
     private static final Pattern PLACE = Pattern.compile("\\{t:([a-z0-9.-]+)}");
 
+    private static final Pattern VALUE = Pattern.compile("\\{([\\w-]+)}");
+
     private static final Map<ReaderLanguage, Strings> ALL = new EnumMap<>(ReaderLanguage.class);
 
     static {
@@ -54,12 +56,10 @@ public record Strings(ReaderLanguage language, JsonNode byKey) {
         return forms.isObject() ? forms.path(n == 1 ? "one" : "other").asString() : text(key);
     }
 
-    /** Returns a text with its values in place. */
+    /** Returns a text with its values in place; a value may have braces of its own. */
     public static String filled(String text, Map<String, String> values) {
-        for (Map.Entry<String, String> each : values.entrySet()) {
-            text = text.replace("{" + each.getKey() + "}", each.getValue());
-        }
-        return text;
+        return VALUE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
     }
 
     /** Returns a page with its strings in place. A string with markup is inserted as it is; any other is text. */

@@ -82,10 +82,8 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
                     .withSecret(to.optionalText("secret").orElse(null))
-                    .withLanguage(to.parsed(
-                                    "language",
-                                    "one of " + ReaderLanguage.codes(),
-                                    text -> ReaderLanguage.named(text).map(ReaderLanguage::code))
+                    .withLanguage(value(to, "language", ReaderLanguage.values())
+                            .map(ReaderLanguage::code)
                             .orElse(null));
             check.apply(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));

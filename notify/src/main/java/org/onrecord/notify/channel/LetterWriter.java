@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,71 +34,65 @@ public final class LetterWriter implements AutoCloseable {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     private static final int MOST_BYTES = 4_000_000;
-    private static final int KEPT = 20;
 
     /** How long an answer serves the other subscribers of a brief, and a dashboard that does not answer is not asked again. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Links links;
     private final WatchedIssues issues;
-    private final Dashboard dashboard;
+    private final Links inside;
+    private final Optional<String> token;
+    private final Duration patience;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, Answer> answers = new LruMap<>(KEPT);
+    private final Map<String, Answer> answers = new LruMap<>(20);
+
+    /** @param until when it serves others, by {@link System#nanoTime} */
+    private record Answer(Optional<WrittenBrief> brief, long until) {}
 
     /**
-     * Where briefs are asked for.
+     * Asks for nothing yet.
      *
-     * @param address of the dashboard inside the network, without a slash at its end
-     * @param token with which to read; empty where reading is open
+     * @param links to the pages as readers reach them
+     * @param inside links to them by an address inside the network, at which briefs are asked for
+     * @param token with which to read briefs; empty where reading is open
      * @param patience with an answer
      */
-    public record Dashboard(String address, Optional<String> token, Duration patience) {}
-
-    private record Answer(Optional<WrittenBrief> brief, Instant at) {}
-
-    public LetterWriter(Links links, WatchedIssues issues, Dashboard dashboard) {
+    public LetterWriter(Links links, WatchedIssues issues, Links inside, Optional<String> token, Duration patience) {
         this.links = links;
         this.issues = issues;
-        this.dashboard = dashboard;
+        this.inside = inside;
+        this.token = token;
+        this.patience = patience;
     }
 
     Letter letter(AlertMessage message) {
-        return Letter.of(
-                message,
-                links,
-                issues,
-                links.briefPath(message).filter(any -> message.carriesBrief()).flatMap(this::brief));
+        Optional<String> brief = inside.writtenBrief(message);
+        return Letter.of(message, links, issues::find, brief.flatMap(this::brief));
     }
 
     /** Returns a brief; one is asked for at a time, since many subscribers get the same. */
-    private synchronized Optional<WrittenBrief> brief(String path) {
-        Answer last = answers.get(path);
-        if (last == null || Instant.now().isAfter(last.at().plus(FRESH))) {
-            last = new Answer(asked(path), Instant.now());
-            answers.put(path, last);
+    private synchronized Optional<WrittenBrief> brief(String address) {
+        Answer last = answers.get(address);
+        if (last == null || System.nanoTime() - last.until() > 0) {
+            last = new Answer(asked(address), System.nanoTime() + FRESH.toNanos());
+            answers.put(address, last);
         }
         return last.brief();
     }
 
-    private Optional<WrittenBrief> asked(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(dashboard.address() + path));
-        dashboard.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    private Optional<WrittenBrief> asked(String address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        token.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         Future<HttpResponse<String>> answer =
                 client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
-            HttpResponse<String> brief = answer.get(dashboard.patience().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> brief = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (brief.statusCode() == 200) {
                 return Optional.of(BRIEFS.readValue(brief.body()));
             }
-            LOG.warn(
-                    "mail goes without its brief: {} answered {}",
-                    request.build().uri(),
-                    brief.statusCode());
+            LOG.warn("a mail goes without its brief: {} answered {}", address, brief.statusCode());
         } catch (TimeoutException | ExecutionException | JacksonException e) {
-            LOG.warn(
-                    "mail goes without its brief: {} gave none: {}",
-                    request.build().uri(),
-                    e.toString());
+            LOG.warn("a mail goes without its brief: {} gave none: {}", address, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

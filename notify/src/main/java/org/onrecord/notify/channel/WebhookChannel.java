@@ -77,7 +77,7 @@ final class WebhookChannel implements HttpChannel {
         json.set("quotes", EventJson.mapper().valueToTree(view.now()));
         json.set("before", EventJson.mapper().valueToTree(view.before()));
         json.put("why", view.why())
-                .put("selected", view.rule())
+                .put("selected", delivery.why())
                 .put("sure", view.sure())
                 .put("severity", new AlertFacts(delivery.alert()).severity().json())
                 .put("page", view.link());

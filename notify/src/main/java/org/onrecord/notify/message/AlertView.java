@@ -4,24 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
-import org.onrecord.events.Delivery.Tells;
-import org.onrecord.events.Rule;
 import org.onrecord.events.text.PlainWords;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.words.IssueWords;
 import org.onrecord.events.words.ReaderLanguage;
 import org.onrecord.events.words.Strings;
 import org.onrecord.notify.rule.AlertFacts;
-import org.onrecord.notify.rule.RuleMatcher;
 
 /**
  * An alert as a message tells it.
@@ -32,7 +27,7 @@ import org.onrecord.notify.rule.RuleMatcher;
  * @param before the words of the position before it
  * @param changes what an edit changed
  * @param why it fired: thresholds and figures
- * @param rule why the rule selected it
+ * @param rule why the rule selected it; empty but in English, in which it is recorded
  * @param day of the change, for people; empty if undated
  */
 public record AlertView(
@@ -64,13 +59,12 @@ public record AlertView(
             String page) {}
 
     /** @param words of the alert's issue, in the reader's language */
-    public static AlertView of(Delivery delivery, Rule rule, Links links, IssueWords words) {
+    public static AlertView of(Delivery delivery, Links links, IssueWords words) {
         Alert alert = delivery.alert();
         Strings strings = words.strings();
         AlertFacts facts = new AlertFacts(alert);
         List<Alert.Evidence> before = before(alert, facts);
         List<Alert.Change> changes = alert.changes();
-        boolean recorded = strings.language() == ReaderLanguage.EN || delivery.tells() == Tells.NOTICE;
         return new AlertView(
                 delivery.id(),
                 words.title(alert),
@@ -82,10 +76,7 @@ public record AlertView(
                 before.stream().map(each -> quote(each, alert, links, words)).toList(),
                 changes == null ? List.of() : changes,
                 words.why(alert).orElseGet(() -> words.dated(alert.why())),
-                Optional.of(rule)
-                        .filter(any -> !recorded)
-                        .flatMap(each -> new RuleMatcher(each).why(alert, strings))
-                        .orElse(delivery.why()),
+                strings.language() == ReaderLanguage.EN ? delivery.why() : "",
                 sure(alert, facts, strings),
                 strings.text("mail." + facts.severity().json()),
                 alert.day() == null ? "" : words.day(alert.day()),
@@ -147,49 +138,35 @@ public record AlertView(
 
     /** Returns how sure an alert is; each kind rests on something else. */
     private static String sure(Alert alert, AlertFacts facts, Strings strings) {
-        Optional<String> score = Optional.ofNullable(alert.score()).map(figure -> written("%.2f", figure));
+        Optional<String> score =
+                Optional.ofNullable(alert.score()).map(figure -> String.format(Locale.ROOT, "%.2f", figure));
+        Optional<String> probability = facts.of("probability");
         return switch (alert.kind()) {
             case FIRST_POSITION -> sure("position", score, strings);
             case SHIFT ->
                 facts.isChangeOfPosition()
                         ? sure("change", score, strings)
-                        : facts.of("probability").isPresent() ? silence(facts, strings) : chance(facts, strings);
+                        : probability.isPresent() ? sure("silence", probability, strings) : chance(facts, strings);
             case VOLUME -> chance(facts, strings);
-            case TALKING_POINT -> silence(facts, strings);
+            case TALKING_POINT -> sure("silence", probability, strings);
             case DOCUMENT_CHANGED -> strings.text("mail.sure-edit");
             case SOURCE -> strings.text("mail.sure-source");
         };
     }
 
-    private static String silence(AlertFacts facts, Strings strings) {
-        return sure(
-                "silence",
-                facts.of("probability").flatMap(AlertView::number).map(figure -> written("%.3f", figure)),
-                strings);
-    }
-
     /** Returns how rarely chance shows as much, to two digits, since more would say more than is known. */
     private static String chance(AlertFacts facts, Strings strings) {
-        return sure(
-                "chance",
-                facts.of("chance")
-                        .flatMap(AlertView::number)
-                        .filter(chance -> chance > 0)
-                        .map(chance -> written(
-                                "%,d",
-                                new BigDecimal(Math.max(1, 1 / chance))
-                                        .round(new MathContext(2))
-                                        .longValue())),
-                strings);
+        Optional<String> rarely = facts.of("chance")
+                .flatMap(AlertView::number)
+                .filter(chance -> chance > 0)
+                .map(chance -> new BigDecimal(Math.max(1, 1 / chance)).round(new MathContext(2)))
+                .map(times -> String.format(Locale.ROOT, "%,d", times.longValue()));
+        return sure("chance", rarely, strings);
     }
 
     private static String sure(String kind, Optional<String> figure, Strings strings) {
         String key = "mail.sure-" + kind + (figure.isPresent() ? "" : "-unknown");
         return strings.text(key).replace("{n}", figure.orElse(""));
-    }
-
-    private static String written(String format, Number figure) {
-        return String.format(Locale.ROOT, format, figure);
     }
 
     private static Optional<Double> number(String text) {
@@ -198,14 +175,5 @@ public record AlertView(
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /** Returns what stands below the quotes, by its name. */
-    Map<String, String> facts(Strings strings) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(strings.text("mail.why"), why);
-        facts.put(strings.text("mail.rule"), rule);
-        facts.put(strings.text("mail.sure"), sure);
-        return facts;
     }
 }

@@ -1,15 +1,15 @@
 package org.onrecord.notify.message;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
-import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.words.IssueWords;
@@ -56,82 +56,44 @@ public record Letter(
     /**
      * Returns the letter of a message in the language of its subscription.
      *
+     * @param issues finds an issue by its id
      * @param brief that it carries; empty where it carries none or the dashboard did not give it
      */
-    public static Letter of(AlertMessage message, Links links, WatchedIssues issues, Optional<WrittenBrief> brief) {
-        Subscription to = message.subscription();
-        Strings strings = Strings.of(message.language());
+    public static Letter of(
+            AlertMessage message, Links links, Function<String, Optional<Issue>> issues, Optional<WrittenBrief> brief) {
+        ReaderLanguage language = message.language();
+        Strings strings = Strings.of(language);
         Rule rule = message.rule();
-        List<Delivery> deliveries = message.deliveries();
-        boolean asks = deliveries.getFirst().tells() == Tells.CONFIRM;
+        Delivery first = message.deliveries().getFirst();
+        boolean asks = first.tells() == Tells.CONFIRM;
+        List<AlertView> alerts = message.deliveries().stream()
+                .filter(each -> !asks && each.tells() != Tells.QUIET)
+                .map(each -> AlertView.of(each, links, words(each.alert().issue(), language, issues)))
+                .toList();
+        boolean told = language == ReaderLanguage.EN && first.held() != null;
+        Map<String, String> values = new HashMap<>(Map.of("rule", rule.name(), "n", String.valueOf(alerts.size())));
+        values.put("held", told ? " (" + first.held() + ")" : "");
+        alerts.stream().findFirst().ifPresent(alert -> values.put("title", alert.heading()));
+        String several = rule.sendsBrief() ? "mail.changes" : "mail.alerts";
+        String title = Strings.filled(strings.text(alerts.size() > 1 ? several : title(first)), values);
+        String heading = asks ? Strings.filled(strings.text("mail.confirm"), values) : alerts.size() == 1 ? "" : title;
         Pages pages = new Pages(
-                links.brief(rule, deliveries.getFirst().due()),
+                links.brief(rule, first.due()),
                 links.rule(rule.id()),
-                Optional.of(links.confirm(to)).filter(any -> asks),
-                links.leave(to));
-        if (asks) {
-            Map<String, String> name = Map.of("rule", rule.name());
-            return new Letter(
-                    strings,
-                    shortened(Strings.filled(strings.text("mail.confirm-title"), name)),
-                    brief,
-                    Strings.filled(strings.text("mail.confirm"), name),
-                    List.of(),
-                    rule.name(),
-                    pages);
-        }
-        Function<Alert, IssueWords> words = alert -> new IssueWords(
-                strings,
-                issues.find(alert.issue())
-                        .map(issue -> issue.in(message.language().code())));
-        Letter letter = of(rule, deliveries, links, strings, words, pages);
+                Optional.of(links.confirm(message.subscription())).filter(any -> asks),
+                links.leave(message.subscription()));
+        Letter letter = new Letter(strings, shortened(title), Optional.empty(), heading, alerts, rule.name(), pages);
         return message.carriesBrief() ? letter.with(brief) : letter;
     }
 
     /** Returns the letter of deliveries of a rule, at least one, in English and to nobody in particular. */
     public static Letter of(Rule rule, List<Delivery> deliveries, Links links) {
-        Strings english = Strings.of(ReaderLanguage.EN);
-        Pages pages = new Pages(Optional.empty(), links.rule(rule.id()), Optional.empty(), Optional.empty());
-        return of(rule, deliveries, links, english, any -> new IssueWords(english, Optional.empty()), pages);
+        Subscription nobody = Subscription.of(rule.id(), Subscription.Channel.PAGE, "", rule.since());
+        return of(new AlertMessage("", rule, nobody, deliveries), links, any -> Optional.empty(), Optional.empty());
     }
 
-    private static Letter of(
-            Rule rule,
-            List<Delivery> deliveries,
-            Links links,
-            Strings strings,
-            Function<Alert, IssueWords> words,
-            Pages pages) {
-        Delivery first = deliveries.getFirst();
-        List<AlertView> alerts = deliveries.stream()
-                .filter(each -> each.tells() != Tells.QUIET)
-                .map(each -> AlertView.of(each, rule, links, words.apply(each.alert())))
-                .toList();
-        String key = alerts.isEmpty()
-                ? "mail.quiet"
-                : alerts.size() == 1 ? title(first) : rule.sendsBrief() ? "mail.changes" : "mail.alerts";
-        String title = Strings.filled(
-                strings.text(key),
-                Map.of(
-                        "title",
-                        alerts.isEmpty() ? "" : alerts.getFirst().heading(),
-                        "n",
-                        Integer.toString(alerts.size()),
-                        "rule",
-                        rule.name()));
-        return new Letter(
-                strings,
-                shortened(title),
-                Optional.empty(),
-                alerts.size() == 1 ? "" : title,
-                alerts,
-                rule.name(),
-                pages);
-    }
-
-    /** Returns why the receiver gets it, one sentence. */
-    String because() {
-        return strings.text("mail.because").replace("{rule}", rule);
+    private static IssueWords words(String issue, ReaderLanguage language, Function<String, Optional<Issue>> issues) {
+        return new IssueWords.Mailed(Strings.of(language), issues.apply(issue).map(each -> each.in(language.code())));
     }
 
     /** Returns it with the brief, and below that the alerts that the brief does not have; without one it says so. */
@@ -149,7 +111,9 @@ public record Letter(
 
     private static String title(Delivery delivery) {
         return switch (delivery.tells()) {
-            case ALERT, AGAIN, CONFIRM, QUIET -> "mail.title";
+            case CONFIRM -> "mail.confirm-title";
+            case QUIET -> "mail.quiet";
+            case ALERT, AGAIN -> "mail.title";
             case CORRECTION ->
                 AlertWithdrawal.isCorrection(delivery.why()) ? "mail.title-corrected" : "mail.title-withdrawn";
             case TEST -> "mail.title-test";

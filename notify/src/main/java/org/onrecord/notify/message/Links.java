@@ -45,16 +45,6 @@ public record Links(String base) {
 
     /** Returns the page of the brief of the day or week that a digest ends; empty for a rule that sends none. */
     Optional<String> brief(Rule rule, Instant due) {
-        return briefPath(rule, due).map(path -> base + path);
-    }
-
-    /** Returns the path of the brief of a message as mails carry it; empty for a rule that sends none. */
-    public Optional<String> briefPath(AlertMessage message) {
-        return briefPath(message.rule(), message.deliveries().getFirst().due())
-                .map(path -> path + ".mail?lang=" + message.language().code());
-    }
-
-    private static Optional<String> briefPath(Rule rule, Instant due) {
         Optional<Trend.Bucket> length = switch (rule.pace().frequency()) {
             case DAILY -> Optional.of(Trend.Bucket.DAY);
             case WEEKLY -> Optional.of(Trend.Bucket.WEEK);
@@ -62,8 +52,15 @@ public record Links(String base) {
         };
         List<String> issues = rule.selects().issues();
         LocalDate last = LocalDate.ofInstant(due, ZoneId.of(rule.pace().zone())).minusDays(1);
-        return length.map(each ->
-                (issues.size() == 1 ? "/issues/" + encoded(issues.getFirst()) : "") + "/briefs/" + each.period(last));
+        return length.map(each -> base + (issues.size() == 1 ? "/issues/" + encoded(issues.getFirst()) : "")
+                + "/briefs/" + each.period(last));
+    }
+
+    /** Returns where the brief of a message stands as mails carry it; empty for a message that carries none. */
+    public Optional<String> writtenBrief(AlertMessage message) {
+        return brief(message.rule(), message.deliveries().getFirst().due())
+                .filter(any -> message.carriesBrief())
+                .map(page -> page + ".mail?lang=" + message.language().code());
     }
 
     /** Returns the page of a rule with its subscriptions and deliveries. */

@@ -4,23 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Rule.Selection;
 import org.onrecord.events.Severity;
 import org.onrecord.events.json.JsonName;
-import org.onrecord.events.words.ReaderLanguage;
-import org.onrecord.events.words.Strings;
 
 /** Decides whether a rule selects an alert, and says why. */
 public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
-    private static final Strings ENGLISH = Strings.of(ReaderLanguage.EN);
-
     /** The change by which rules select what waits for a person. */
     private static final String WAITING = "waiting";
 
@@ -34,18 +29,13 @@ public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
 
     /** Returns an alert as the rule selects it at a time; empty if it does not. */
     public Optional<Match> match(Alert alert, Instant at) {
-        return why(alert, ENGLISH)
+        return why(alert)
                 .map(why ->
                         new Match(rule.id(), rule.name(), alert, why, new AlertFacts(alert).severity(), at, null, at));
     }
 
     /** Returns the conditions that an alert meets, one sentence for people; empty if the rule does not select it. */
     public Optional<String> why(Alert alert) {
-        return why(alert, ENGLISH);
-    }
-
-    /** Returns the conditions that an alert meets in the words of a language; see {@link #why(Alert)}. */
-    public Optional<String> why(Alert alert, Strings strings) {
         AlertFacts facts = new AlertFacts(alert);
         Selection selects = rule.selects();
         Integer tier = selects.tier();
@@ -61,15 +51,15 @@ public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
         }
         Optional<String> change = alert.waits() ? Optional.of(WAITING) : facts.change();
         boolean selected = (alert.issue().isEmpty()
-                        || holds(selects.issues(), Optional.of(alert.issue()), "issue", met, strings))
-                && holds(names(selects.kinds()), Optional.of(alert.kind().json()), "kind", met, strings)
-                && holds(selects.changes(), change, "change", met, strings)
-                && holds(selects.actors(), facts.actorIn(selects.actors()), "actor", met, strings)
-                && holds(selects.sides(), facts.of("side"), "side", met, strings)
-                && holds(selects.claims(), facts.of("claim"), "claim", met, strings)
+                        || holds(selects.issues(), Optional.of(alert.issue()), "the issue", met))
+                && holds(names(selects.kinds()), Optional.of(alert.kind().json()), "the kind", met)
+                && holds(selects.changes(), change, "the change", met)
+                && holds(selects.actors(), facts.actorIn(selects.actors()), "the actor", met)
+                && holds(selects.sides(), facts.of("side"), "the side", met)
+                && holds(selects.claims(), facts.of("claim"), "the claim", met)
                 && (topics.isEmpty() || topic.isPresent())
-                && holds(names(selects.stances()), facts.stance(), "stance", met, strings)
-                && holds(selects.talkingPoints(), facts.of("talking-point"), "talking-point", met, strings)
+                && holds(names(selects.stances()), facts.stance(), "the stance", met)
+                && holds(selects.talkingPoints(), facts.of("talking-point"), "the talking point", met)
                 && (tier == null || facts.tier().filter(given -> given <= tier).isPresent())
                 && (from == null || score == null || score >= from)
                 && (least == null || facts.severity().compareTo(least) >= 0)
@@ -81,44 +71,27 @@ public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
             return Optional.empty();
         }
         if (tier != null) {
-            met.add(condition("tier", facts.tier().orElseThrow(), tier, strings));
+            met.add("tier " + facts.tier().orElseThrow() + " (at most " + tier + ")");
         }
-        topic.ifPresent(id -> met.add(condition("topic", id, "", strings)));
+        topic.ifPresent(id -> met.add("the topic " + id));
         if (from != null && score != null) {
-            met.add(condition(
-                    "score",
-                    String.format(Locale.ROOT, "%.2f", score),
-                    String.format(Locale.ROOT, "%.2f", from),
-                    strings));
+            met.add(String.format(Locale.ROOT, "the score %.2f (at least %.2f)", score, from));
         }
         if (least != null) {
-            met.add(condition(
-                    "severity",
-                    strings.text("mail." + facts.severity().json()),
-                    strings.text("mail." + least.json()),
-                    strings));
+            met.add("severity " + facts.severity().json() + " (at least " + least.json() + ")");
         }
-        words.ifPresent(filter -> met.add(condition("words", selects.words(), "", strings)));
-        return Optional.of(
-                met.isEmpty()
-                        ? strings.text("met.every")
-                        : strings.text("met.all").replace("{conditions}", joined(met, strings)));
+        words.ifPresent(filter -> met.add("the words " + selects.words()));
+        return Optional.of(met.isEmpty() ? "The rule selects every alert." : "It meets " + joined(met) + ".");
     }
 
-    private static String condition(String key, @Nullable Object value, Object limit, Strings strings) {
-        return Strings.filled(
-                strings.text("met." + key), Map.of("value", String.valueOf(value), "limit", String.valueOf(limit)));
-    }
-
-    private static boolean holds(
-            List<String> wanted, Optional<String> given, String key, List<String> met, Strings strings) {
+    private static boolean holds(List<String> wanted, Optional<String> given, String what, List<String> met) {
         if (wanted.isEmpty()) {
             return true;
         }
         if (given.filter(wanted::contains).isEmpty()) {
             return false;
         }
-        met.add(condition(key, given.get(), "", strings));
+        met.add(what + " " + given.get());
         return true;
     }
 
@@ -126,10 +99,10 @@ public record RuleMatcher(Rule rule, Optional<WordFilter> words) {
         return values.stream().map(JsonName::json).toList();
     }
 
-    private static String joined(List<String> parts, Strings strings) {
-        List<String> first = parts.subList(0, parts.size() - 1);
-        return String.join(strings.text("met.join"), first)
-                + (first.isEmpty() ? "" : strings.text("met.and"))
-                + parts.getLast();
+    private static String joined(List<String> parts) {
+        return parts.size() < 2
+                ? parts.getFirst()
+                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", ")) + " and "
+                        + parts.getLast();
     }
 }

@@ -22,7 +22,6 @@ public final class ServeCommand extends ShellCommand {
             Setting.BOOTSTRAP_SERVERS,
             Setting.KAFKA_CONFIG,
             Setting.TOPIC_PREFIX,
-            Setting.BRIEFS_URL,
             Setting.OPS_HOST,
             Setting.OPS_PORT,
             Setting.REPLICATION);

@@ -100,7 +100,6 @@ public final class ServiceCommand extends ShellCommand {
                                 settings.kafka(),
                                 settings,
                                 issues,
-                                settings.optional(Setting.BRIEFS_URL).orElseGet(settings::dashboardUrl),
                                 settings.optional(Setting.ADMIN_TOKEN),
                                 settings.optional(Setting.WEBHOOK_SECRET),
                                 meters)),
