@@ -14,7 +14,7 @@ import org.onrecord.events.json.JsonName;
  * @param name one line, for people
  * @param since when it was made; what happened before is not news for it
  * @param mutedUntil until then its alerts are held; null if it is not muted
- * @param changedBy name of the user who made or last changed it; null if a command, a reader or a former version did
+ * @param changedBy name of the user who made or last changed it; null if a reader or a former version did
  */
 public record Rule(
         String id,

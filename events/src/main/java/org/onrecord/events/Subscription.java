@@ -17,7 +17,7 @@ import org.onrecord.events.json.JsonName;
  * @param off why nothing is sent; null while it is on
  * @param secret the name of the secret that signs its webhooks; null for the one of the installation
  * @param leave the secret token with which the receiver of its mails ends it; null where it has none
- * @param changedBy name of the user who made or last changed it; null if a command, a reader or a former version did
+ * @param changedBy name of the user who made or last changed it; null if a reader or a former version did
  * @param language the code of the language of its messages, e.g. {@code zh}; null for English
  */
 public record Subscription(

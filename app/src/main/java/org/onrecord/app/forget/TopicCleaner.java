@@ -2,8 +2,10 @@ package org.onrecord.app.forget;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,7 +145,7 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
     /** Has topics compacted, and waits until no record of a kind is followed by another one with its key. */
     void compact(Collection<String> topics, Predicate<ConsumerRecord<String, byte[]>> kind)
             throws InterruptedException {
-        Set<String> left = new HashSet<>(topics);
+        Deque<String> left = new ArrayDeque<>(topics);
         atOnce(topics, () -> {
             // A broker does not compact the newest file of a partition.
             try (KafkaProducer<byte[], byte[]> producer = kafka.byteProducer()) {
@@ -155,7 +157,10 @@ record TopicCleaner(KafkaClients kafka, Admin admin, Runnable goOn) {
             }
             if (!BrokerAnswers.await(PATIENCE, () -> {
                 goOn.run();
-                return left.removeIf(topic -> isCompacted(topic, kind)) && left.isEmpty();
+                while (!left.isEmpty() && isCompacted(left.element(), kind)) {
+                    left.remove();
+                }
+                return left.isEmpty();
             })) {
                 throw new Failure("The broker has not compacted " + String.join(", ", left) + " within "
                         + PATIENCE.toMinutes() + " minutes; see its log, then call this again.");

@@ -70,6 +70,8 @@ class ForgetIT {
                     "rules",
                     "apply",
                     "--yes",
+                    "--by",
+                    "Ada",
                     Files.writeString(folder.resolve("rules.yaml"), """
                     rules:
                       - id: all
@@ -79,6 +81,10 @@ class ForgetIT {
                           - {channel: page}
                     """).toString());
             assertThat(rules.code()).as(rules.err()).isZero();
+            system.await("the rule", Duration.ofMinutes(1), () -> system.json("/api/v1/rules")
+                    .at("/items/0/changedBy")
+                    .asString("")
+                    .equals("Ada"));
             imports(system);
             before = system.export(TABLES);
             Files.writeString(page, page());

@@ -19,7 +19,6 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
-import org.onrecord.events.words.ReaderLanguage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -149,24 +148,19 @@ public record RuleRequest(ObjectNode body) {
     }
 
     private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk desk) {
+        String name = json.path("channel").asString("");
         String to = json.path("to").asString("").strip();
+        Subscription.Channel channel = JsonName.of(name, Subscription.Channel.values())
+                .orElseThrow(() -> Problem.refused("channel must be one of "
+                        + JsonName.listed(Subscription.Channel.values()) + ", not \"" + name + "\""));
         String secret = json.path("secret").asString("").strip();
-        Subscription subscription = Subscription.of(
-                        rule.id(), choice(json, "channel", "", Subscription.Channel.values()), to, now())
+        Subscription subscription = Subscription.of(rule.id(), channel, to, now())
                 .withSecret(secret.isEmpty() ? null : secret)
-                .withLanguage(choice(json, "language", ReaderLanguage.EN.code(), ReaderLanguage.values())
-                        .code());
+                .withLanguage(json.path("language").asString("en"));
         desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
         return subscription;
-    }
-
-    private static <E extends JsonName> E choice(JsonNode json, String field, String usual, E[] all) {
-        String name = json.path(field).asString(usual);
-        return JsonName.of(name, all)
-                .orElseThrow(() ->
-                        Problem.refused(field + " must be one of " + JsonName.listed(all) + ", not \"" + name + "\""));
     }
 
     private String text(String name) {

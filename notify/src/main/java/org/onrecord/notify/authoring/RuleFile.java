@@ -18,7 +18,6 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.resource.Resources;
-import org.onrecord.events.words.ReaderLanguage;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.notify.channel.AddressCheck;
@@ -82,9 +81,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
                     .withSecret(to.optionalText("secret").orElse(null))
-                    .withLanguage(value(to, "language", ReaderLanguage.values())
-                            .map(ReaderLanguage::code)
-                            .orElse(null));
+                    .withLanguage(to.optionalText("language").orElse(null));
             check.apply(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             return subscription;

@@ -1,5 +1,6 @@
 package org.onrecord.notify.channel;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,10 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.cache.LruMap;
 import org.onrecord.events.issue.WatchedIssues;
@@ -26,8 +23,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 /** Writes the letters of messages, and asks the dashboard for the briefs in them. Where it does not answer in time, a letter goes without. */
-public final class LetterWriter implements AutoCloseable {
+public final class LetterWriter {
     private static final Logger LOG = LoggerFactory.getLogger(LetterWriter.class);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectReader BRIEFS = EventJson.mapper()
             .readerFor(WrittenBrief.class)
             .with(
@@ -36,14 +34,13 @@ public final class LetterWriter implements AutoCloseable {
     private static final int MOST_BYTES = 4_000_000;
 
     /** How long an answer serves the other subscribers of a brief, and a dashboard that does not answer is not asked again. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Links links;
     private final WatchedIssues issues;
     private final Links inside;
     private final Optional<String> token;
     private final Duration patience;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Answer> answers = new LruMap<>(20);
 
     /** @param until when it serves others, by {@link System#nanoTime} */
@@ -57,7 +54,8 @@ public final class LetterWriter implements AutoCloseable {
      * @param token with which to read briefs; empty where reading is open
      * @param patience with an answer
      */
-    public LetterWriter(Links links, WatchedIssues issues, Links inside, Optional<String> token, Duration patience) {
+    public LetterWriter(
+            Links links, WatchedIssues issues, Links inside, Optional<String> token, Duration patience) {
         this.links = links;
         this.issues = issues;
         this.inside = inside;
@@ -66,8 +64,8 @@ public final class LetterWriter implements AutoCloseable {
     }
 
     Letter letter(AlertMessage message) {
-        Optional<String> brief = inside.writtenBrief(message);
-        return Letter.of(message, links, issues::find, brief.flatMap(this::brief));
+        return Letter.of(
+                message, links, issues::find, inside.writtenBrief(message).flatMap(this::brief));
     }
 
     /** Returns a brief; one is asked for at a time, since many subscribers get the same. */
@@ -81,28 +79,20 @@ public final class LetterWriter implements AutoCloseable {
     }
 
     private Optional<WrittenBrief> asked(String address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
-        token.ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        Future<HttpResponse<String>> answer =
-                client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(patience);
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
-            HttpResponse<String> brief = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (brief.statusCode() == 200) {
-                return Optional.of(BRIEFS.readValue(brief.body()));
+            HttpResponse<String> answer =
+                    CLIENT.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+            if (answer.statusCode() == 200) {
+                return Optional.of(BRIEFS.readValue(answer.body()));
             }
-            LOG.warn("a mail goes without its brief: {} answered {}", address, brief.statusCode());
-        } catch (TimeoutException | ExecutionException | JacksonException e) {
+            LOG.warn("a mail goes without its brief: {} answered {}", address, answer.statusCode());
+        } catch (IOException | JacksonException e) {
             LOG.warn("a mail goes without its brief: {} gave none: {}", address, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            answer.cancel(true);
         }
         return Optional.empty();
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

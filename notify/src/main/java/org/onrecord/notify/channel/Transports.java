@@ -40,6 +40,5 @@ public record Transports(
     @Override
     public void close() throws IOException {
         http.close();
-        letters.close();
     }
 }

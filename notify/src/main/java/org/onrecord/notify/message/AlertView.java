@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.Alert;
@@ -43,6 +44,8 @@ public record AlertView(
         String severity,
         String day,
         String link) {
+    private static final Pattern FIGURE = Pattern.compile("\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+
     /**
      * Words with their speaker and source.
      *
@@ -68,7 +71,9 @@ public record AlertView(
         return new AlertView(
                 delivery.id(),
                 words.title(alert),
-                note(delivery, strings),
+                Optional.of("mail.note-" + told(delivery))
+                        .filter(strings::has)
+                        .map(key -> strings.text(key).replace("{why}", delivery.why())),
                 alert.evidence().stream()
                         .filter(each -> !before.contains(each) && alert.kind() != Alert.Kind.DOCUMENT_CHANGED)
                         .map(each -> quote(each, alert, links, words))
@@ -83,17 +88,11 @@ public record AlertView(
                 links.alert(alert));
     }
 
-    private static Optional<String> note(Delivery delivery, Strings strings) {
-        String why = delivery.why();
-        return switch (delivery.tells()) {
-            case ALERT, CONFIRM, QUIET -> Optional.empty();
-            case CORRECTION ->
-                Optional.of(strings.text(AlertWithdrawal.isCorrection(why) ? "mail.corrected" : "mail.withdrawn")
-                        .replace("{why}", why));
-            case TEST -> Optional.of(strings.text("mail.test"));
-            case AGAIN -> Optional.of(strings.text("mail.again"));
-            case NOTICE -> Optional.of(why);
-        };
+    /** Returns what a delivery tells, as strings name it. */
+    static String told(Delivery delivery) {
+        return delivery.tells() != Delivery.Tells.CORRECTION
+                ? delivery.tells().json()
+                : AlertWithdrawal.isCorrection(delivery.why()) ? "corrected" : "withdrawn";
     }
 
     /** Returns the evidence from before the change: the former position, or what was said before a shift. */
@@ -157,7 +156,8 @@ public record AlertView(
     /** Returns how rarely chance shows as much, to two digits, since more would say more than is known. */
     private static String chance(AlertFacts facts, Strings strings) {
         Optional<String> rarely = facts.of("chance")
-                .flatMap(AlertView::number)
+                .filter(text -> FIGURE.matcher(text).matches())
+                .map(Double::valueOf)
                 .filter(chance -> chance > 0)
                 .map(chance -> new BigDecimal(Math.max(1, 1 / chance)).round(new MathContext(2)))
                 .map(times -> String.format(Locale.ROOT, "%,d", times.longValue()));
@@ -167,13 +167,5 @@ public record AlertView(
     private static String sure(String kind, Optional<String> figure, Strings strings) {
         String key = "mail.sure-" + kind + (figure.isPresent() ? "" : "-unknown");
         return strings.text(key).replace("{n}", figure.orElse(""));
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 }

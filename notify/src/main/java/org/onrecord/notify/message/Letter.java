@@ -11,7 +11,6 @@ import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.text.Ellipsis;
-import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.words.IssueWords;
 import org.onrecord.events.words.ReaderLanguage;
 import org.onrecord.events.words.Strings;
@@ -66,16 +65,18 @@ public record Letter(
         Rule rule = message.rule();
         Delivery first = message.deliveries().getFirst();
         boolean asks = first.tells() == Tells.CONFIRM;
+        Function<String, IssueWords> words = issue -> new IssueWords.Mailed(
+                strings, issues.apply(issue).map(each -> each.in(language.code())));
         List<AlertView> alerts = message.deliveries().stream()
                 .filter(each -> !asks && each.tells() != Tells.QUIET)
-                .map(each -> AlertView.of(each, links, words(each.alert().issue(), language, issues)))
+                .map(each -> AlertView.of(each, links, words.apply(each.alert().issue())))
                 .toList();
         boolean told = language == ReaderLanguage.EN && first.held() != null;
         Map<String, String> values = new HashMap<>(Map.of("rule", rule.name(), "n", String.valueOf(alerts.size())));
         values.put("held", told ? " (" + first.held() + ")" : "");
         alerts.stream().findFirst().ifPresent(alert -> values.put("title", alert.heading()));
         String several = rule.sendsBrief() ? "mail.changes" : "mail.alerts";
-        String title = Strings.filled(strings.text(alerts.size() > 1 ? several : title(first)), values);
+        String title = Strings.filled(strings.text(alerts.size() > 1 ? several : "mail.title-" + AlertView.told(first)), values);
         String heading = asks ? Strings.filled(strings.text("mail.confirm"), values) : alerts.size() == 1 ? "" : title;
         Pages pages = new Pages(
                 links.brief(rule, first.due()),
@@ -92,10 +93,6 @@ public record Letter(
         return of(new AlertMessage("", rule, nobody, deliveries), links, any -> Optional.empty(), Optional.empty());
     }
 
-    private static IssueWords words(String issue, ReaderLanguage language, Function<String, Optional<Issue>> issues) {
-        return new IssueWords.Mailed(Strings.of(language), issues.apply(issue).map(each -> each.in(language.code())));
-    }
-
     /** Returns it with the brief, and below that the alerts that the brief does not have; without one it says so. */
     private Letter with(Optional<WrittenBrief> whole) {
         List<AlertView> others = alerts.stream()
@@ -107,18 +104,6 @@ public record Letter(
                 ? others.isEmpty() ? "" : strings.text("mail.also")
                 : (heading + "\n" + strings.text("mail.no-brief")).strip();
         return new Letter(strings, subject, whole, above, others, rule, pages);
-    }
-
-    private static String title(Delivery delivery) {
-        return switch (delivery.tells()) {
-            case CONFIRM -> "mail.confirm-title";
-            case QUIET -> "mail.quiet";
-            case ALERT, AGAIN -> "mail.title";
-            case CORRECTION ->
-                AlertWithdrawal.isCorrection(delivery.why()) ? "mail.title-corrected" : "mail.title-withdrawn";
-            case TEST -> "mail.title-test";
-            case NOTICE -> "mail.title-off";
-        };
     }
 
     private static String shortened(String text) {

@@ -3,7 +3,6 @@ package org.onrecord.notify.message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.onrecord.events.resource.Resources;
@@ -20,11 +19,11 @@ import org.onrecord.events.words.WrittenBrief;
 public final class LetterForm {
     /** Mail as HTML that mail programs show alike: inline styles, no script, no picture, nothing that is fetched. */
     public static final LetterForm HTML =
-            new LetterForm("html", EscapedText::of, EscapedText::of, WrittenBrief::html, Integer.MAX_VALUE);
+            new LetterForm("html", EscapedText::of, EscapedText::of, Integer.MAX_VALUE);
 
     /** Plain text in lines that end with a line feed. */
     public static final LetterForm TEXT =
-            new LetterForm("text", words -> words, page -> page, WrittenBrief::text, Integer.MAX_VALUE);
+            new LetterForm("text", words -> words, page -> page, Integer.MAX_VALUE);
 
     public static final LetterForm SLACK = ofChat(
             "slack", words -> words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
@@ -35,7 +34,6 @@ public final class LetterForm {
     private final Map<String, String> blocks = new HashMap<>();
     private final UnaryOperator<String> words;
     private final UnaryOperator<String> address;
-    private final Function<WrittenBrief, String> brief;
     private final int changes;
 
     /** @param changes at most so many changes of an edit are shown */
@@ -43,11 +41,9 @@ public final class LetterForm {
             String name,
             UnaryOperator<String> words,
             UnaryOperator<String> address,
-            Function<WrittenBrief, String> brief,
             int changes) {
         this.words = words;
         this.address = address;
-        this.brief = brief;
         this.changes = changes;
         for (String block : Resources.text(LetterForm.class, "letter-" + name).split("(?m)^## ", -1)) {
             int end = block.indexOf('\n') + 1;
@@ -63,7 +59,6 @@ public final class LetterForm {
                 words -> escaped.apply(
                         Ellipsis.cut(words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), 599)),
                 page -> page.replaceAll("[<>|()\\s]", ""),
-                WrittenBrief::text,
                 3);
     }
 
@@ -75,7 +70,8 @@ public final class LetterForm {
         values.put("tag", strings.language().tag());
         values.put("subject", words.apply(letter.subject()));
         values.put("rule", words.apply(letter.rule()));
-        values.put("brief", letter.brief().map(brief).orElse(""));
+        values.put("brief-html", letter.brief().map(WrittenBrief::html).orElse(""));
+        values.put("brief-text", letter.brief().map(WrittenBrief::text).orElse(""));
         values.put("above", words.apply(letter.heading()));
         values.put(
                 "alerts",

@@ -85,6 +85,12 @@ public final class RulesCommands {
         }
     }
 
+    /** A command that writes rules, with the name of who changes them. */
+    private abstract static class NamedCommand extends RulesCommand {
+        @Option(names = "--by", paramLabel = "NAME")
+        String by = System.getProperty("user.name", "unknown");
+    }
+
     /** A record that changes what is on the topics, with words for people. */
     private record Change(ProducerRecord<String, byte[]> record, String words) {
         static Change put(Topic topic, Event event, String words) {
@@ -93,7 +99,7 @@ public final class RulesCommands {
     }
 
     @Command(name = "apply")
-    public static final class Apply extends RulesCommand {
+    public static final class Apply extends NamedCommand {
         @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
@@ -136,26 +142,28 @@ public final class RulesCommands {
             }
             return List.of(Change.put(
                     Topics.RULES,
-                    next,
+                    next.changedBy(by),
                     (before.isPresent() ? "~ change the rule " : "+ new rule ") + rule.id() + ": " + rule.name() + " ("
                             + test.summary() + ")"));
         }
 
-        private static List<Change> subscriptions(RuleFile wanted, Map<String, Subscription> there) {
+        private List<Change> subscriptions(RuleFile wanted, Map<String, Subscription> there) {
             List<Change> changes = new ArrayList<>();
             List<String> ids =
                     wanted.subscriptions().stream().map(Subscription::id).toList();
             wanted.subscriptions().stream()
                     .filter(each -> !there.containsKey(each.id()))
                     .forEach(each -> changes.add(Change.put(
-                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()), "+ subscribe " + words(each))));
+                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()).changedBy(by), "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
                             .filter(before -> !Objects.equals(before.secret(), each.secret())
                                     || !Objects.equals(before.language(), each.language()))
                             .ifPresent(before -> changes.add(Change.put(
                                     Topics.SUBSCRIPTIONS,
-                                    before.withSecret(each.secret()).withLanguage(each.language()),
+                                    before.withSecret(each.secret())
+                                            .withLanguage(each.language())
+                                            .changedBy(by),
                                     "~ change the secret or the language: " + words(each)))));
             there.values().stream()
                     .filter(each ->
@@ -208,7 +216,7 @@ public final class RulesCommands {
     }
 
     @Command(name = "on")
-    public static final class On extends RulesCommand {
+    public static final class On extends NamedCommand {
         @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
@@ -222,7 +230,7 @@ public final class RulesCommands {
                 shell.say("The rule " + id + " is on already; nothing was changed.");
                 return 0;
             }
-            write(kafka, List.of(Change.put(Topics.RULES, rule, "")));
+            write(kafka, List.of(Change.put(Topics.RULES, rule.changedBy(by), "")));
             shell.say(
                     "On: " + rule.name() + ". Its alerts are on " + Topics.ALERTS_RULES.name() + ", keys " + id + "/…");
             return 0;

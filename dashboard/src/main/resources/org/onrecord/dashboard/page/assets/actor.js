@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. All of it comes from documents on record.
-import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, localName, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { $, actorName, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, localName, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { count, ENOUGH, nameOf } from './lean.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
@@ -11,7 +11,7 @@ import { language, named, number, t } from './strings.js';
 const NEWEST = 10;
 const key = lastOfPath();
 const path = `${api}/actors/${encodeURIComponent(key)}`;
-const actorLink = ({ id, name }) => el('a', { href: actorPage(id) }, name);
+const actorLink = ({ id, name }) => el('a', { href: actorPage(id) }, actorName({ id, name }));
 const statementLink = (id, words) => el('a', { href: statementPage(id) }, words);
 
 let labels = new Map();
