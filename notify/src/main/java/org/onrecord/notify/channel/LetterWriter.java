@@ -54,8 +54,7 @@ public final class LetterWriter {
      * @param token with which to read briefs; empty where reading is open
      * @param patience with an answer
      */
-    public LetterWriter(
-            Links links, WatchedIssues issues, Links inside, Optional<String> token, Duration patience) {
+    public LetterWriter(Links links, WatchedIssues issues, Links inside, Optional<String> token, Duration patience) {
         this.links = links;
         this.issues = issues;
         this.inside = inside;
@@ -79,7 +78,8 @@ public final class LetterWriter {
     }
 
     private Optional<WrittenBrief> asked(String address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(patience);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(patience);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try {
             HttpResponse<String> answer =

@@ -65,8 +65,8 @@ public record Letter(
         Rule rule = message.rule();
         Delivery first = message.deliveries().getFirst();
         boolean asks = first.tells() == Tells.CONFIRM;
-        Function<String, IssueWords> words = issue -> new IssueWords.Mailed(
-                strings, issues.apply(issue).map(each -> each.in(language.code())));
+        Function<String, IssueWords> words =
+                issue -> new IssueWords.Mailed(strings, issues.apply(issue).map(each -> each.in(language.code())));
         List<AlertView> alerts = message.deliveries().stream()
                 .filter(each -> !asks && each.tells() != Tells.QUIET)
                 .map(each -> AlertView.of(each, links, words.apply(each.alert().issue())))
@@ -76,7 +76,8 @@ public record Letter(
         values.put("held", told ? " (" + first.held() + ")" : "");
         alerts.stream().findFirst().ifPresent(alert -> values.put("title", alert.heading()));
         String several = rule.sendsBrief() ? "mail.changes" : "mail.alerts";
-        String title = Strings.filled(strings.text(alerts.size() > 1 ? several : "mail.title-" + AlertView.told(first)), values);
+        String title = Strings.filled(
+                strings.text(alerts.size() > 1 ? several : "mail.title-" + AlertView.told(first)), values);
         String heading = asks ? Strings.filled(strings.text("mail.confirm"), values) : alerts.size() == 1 ? "" : title;
         Pages pages = new Pages(
                 links.brief(rule, first.due()),

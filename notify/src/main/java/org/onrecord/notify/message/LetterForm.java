@@ -18,12 +18,10 @@ import org.onrecord.events.words.WrittenBrief;
  */
 public final class LetterForm {
     /** Mail as HTML that mail programs show alike: inline styles, no script, no picture, nothing that is fetched. */
-    public static final LetterForm HTML =
-            new LetterForm("html", EscapedText::of, EscapedText::of, Integer.MAX_VALUE);
+    public static final LetterForm HTML = new LetterForm("html", EscapedText::of, EscapedText::of, Integer.MAX_VALUE);
 
     /** Plain text in lines that end with a line feed. */
-    public static final LetterForm TEXT =
-            new LetterForm("text", words -> words, page -> page, Integer.MAX_VALUE);
+    public static final LetterForm TEXT = new LetterForm("text", words -> words, page -> page, Integer.MAX_VALUE);
 
     public static final LetterForm SLACK = ofChat(
             "slack", words -> words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
@@ -37,11 +35,7 @@ public final class LetterForm {
     private final int changes;
 
     /** @param changes at most so many changes of an edit are shown */
-    private LetterForm(
-            String name,
-            UnaryOperator<String> words,
-            UnaryOperator<String> address,
-            int changes) {
+    private LetterForm(String name, UnaryOperator<String> words, UnaryOperator<String> address, int changes) {
         this.words = words;
         this.address = address;
         this.changes = changes;

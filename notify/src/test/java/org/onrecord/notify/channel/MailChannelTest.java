@@ -244,7 +244,9 @@ class MailChannelTest {
         assertThat(transports.send(digest(language))).isEqualTo(new SendResult.Accepted());
         assertThat(transports.send(digest(language))).isEqualTo(new SendResult.Accepted());
 
-        assertThat(dashboard.requests()).as("the second mail does not wait again").hasSize(1);
+        assertThat(dashboard.requests())
+                .as("the second mail does not wait again")
+                .hasSize(1);
         assertThat(text(server.messages()[0])).contains(words, "s1", "s2", BRIEF_PAGE);
         never.countDown();
     }

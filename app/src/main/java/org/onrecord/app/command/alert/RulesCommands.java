@@ -154,7 +154,9 @@ public final class RulesCommands {
             wanted.subscriptions().stream()
                     .filter(each -> !there.containsKey(each.id()))
                     .forEach(each -> changes.add(Change.put(
-                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()).changedBy(by), "+ subscribe " + words(each))));
+                            Topics.SUBSCRIPTIONS,
+                            each.withLeave(Optional.empty()).changedBy(by),
+                            "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
                             .filter(before -> !Objects.equals(before.secret(), each.secret())
