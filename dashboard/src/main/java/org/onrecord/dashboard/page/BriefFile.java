@@ -81,6 +81,7 @@ enum BriefFile {
         String text = text(page);
         // Programs that do mark quotations would add a second pair of marks.
         page.select("q").tagName("span");
+        page.select("[class]").removeAttr("class");
         return new WrittenBrief(page.body().tagName("div").outerHtml(), text);
     }
 
