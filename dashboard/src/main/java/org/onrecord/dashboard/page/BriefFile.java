@@ -3,7 +3,6 @@ package org.onrecord.dashboard.page;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,9 +24,6 @@ enum BriefFile {
     TXT("text/plain; charset=utf-8"),
     /** What notify asks for: a {@link WrittenBrief} as JSON. */
     MAIL("application/json");
-
-    /** The forms that people choose from. */
-    static final List<BriefFile> OFFERED = List.of(PDF, DOCX, HTML, TXT);
 
     private static final String FRAME = PageFiles.text("files/brief.html");
 
