@@ -187,8 +187,11 @@ class BriefsTest {
             assertThat(html.select("a").eachAttr("href")).containsExactlyElementsOf(links);
             assertThat(html.children()).as("one element").hasSize(1);
             assertThat(html.select("body > div, h1, h2, h3, p, blockquote, figure, figcaption, a"))
-                    .allSatisfy(each -> assertThat(each.attr("style")).as(each.outerHtml()).isNotEmpty());
-            assertThat(html.select("q, style, script, img, [class]")).as("what mail programs treat differently").isEmpty();
+                    .allSatisfy(each ->
+                            assertThat(each.attr("style")).as(each.outerHtml()).isNotEmpty());
+            assertThat(html.select("q, style, script, img, [class]"))
+                    .as("what mail programs treat differently")
+                    .isEmpty();
 
             try (PDDocument pdf = Loader.loadPDF(bytes(server, brief.formatted(".pdf")))) {
                 PDFTextStripper text = new PDFTextStripper();

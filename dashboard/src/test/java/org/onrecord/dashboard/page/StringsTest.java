@@ -85,7 +85,8 @@ class StringsTest {
     @Test
     void everyStringIsUsed() {
         String all = String.join("\n", FILES.values());
-        List<String> made = new ArrayList<>(List.of("nav.", "title.", "frame.", "brief.", "words.", "signup.", "mail."));
+        List<String> made =
+                new ArrayList<>(List.of("nav.", "title.", "frame.", "brief.", "words.", "signup.", "mail."));
         MADE_KEY.matcher(all)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) + "." : found.group(1))
