@@ -263,7 +263,7 @@ public final class Samples {
             "desk",
             "n".repeat(32),
             null,
-            "zh");
+            null);
 
     public static final Match MATCH = new Match(
             "harbour-positions",
