@@ -189,8 +189,8 @@ class MailChannelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            none | en      | Mira Okafor (AA): in favour of “The lamps stay lit” | 1 Mar 2024 | Why it fired | No earlier statement takes a side on this claim.
-            zh   | zh-Hans | 米拉首次表态：主张灯常亮                            | 2024年3月1日 | 发出原因   | 记录中该发言者首次就此主张表明立场的官方表态，作于2024年3月1日。
+            none | en      | Mira Okafor (AA): in favour of “The lamps stay lit” | 1 Mar 2024 | 'Why it fired: ' | No earlier statement takes a side on this claim.
+            zh   | zh-Hans | 米拉首次表态：主张灯常亮                            | 2024年3月1日 | 发出原因： | 记录中该发言者首次就此主张表明立场的官方表态，作于2024年3月1日。
             """)
     void aMailIsInTheLanguageOfItsSubscription(
             @Nullable String language, String tag, String title, String day, String name, String why) throws Exception {
@@ -204,7 +204,7 @@ class MailChannelTest {
 
         MimeMessage mail = server.messages()[0];
         assertThat(mail.getSubject()).isEqualTo(title);
-        assertThat(text(mail)).startsWith(title + "\n" + day + "\n").contains(name + ": " + why + "\n");
+        assertThat(text(mail)).startsWith(title + "\n" + day + "\n").contains(name + why + "\n");
         assertThat(html(mail)).contains("<html lang=\"" + tag + "\">", title, why);
     }
 
