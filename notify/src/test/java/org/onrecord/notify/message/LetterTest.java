@@ -62,7 +62,7 @@ class LetterTest {
                     Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”
                     1 Mar 2024
 
-                    Now:
+                    Now
 
                       “The lamps will stay on, every night, as long as I am minister.”
                       — Mira Okafor, Minister of Harbours, 1 Mar 2024
@@ -70,7 +70,7 @@ class LetterTest {
                         Source: https://harbours.example/notes/s1
                         In context: https://onrecord.example/issues/lamps/statements/s1
 
-                    Before:
+                    Before
 
                       “We cannot pay for light that nobody needs.”
                       — Mira Okafor, Minister of Harbours, 20 Nov 2023
