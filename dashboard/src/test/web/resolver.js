@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 
 const PAGE = new URL('../../main/resources/org/onrecord/dashboard/page/', import.meta.url);
+const WORDS = new URL('../../../../events/src/main/resources/org/onrecord/events/words/strings/', import.meta.url);
 const STRINGS = /\/strings-(\w+)\.js$/;
 
 export function resolve(specifier, context, next) {
@@ -12,5 +13,5 @@ export function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   const [, language] = STRINGS.exec(url) ?? [];
   if (!language) return next(url, context);
-  return { format: 'module', source: `export default ${await readFile(new URL(`strings/${language}.json`, PAGE), 'utf8')};`, shortCircuit: true };
+  return { format: 'module', source: `export default ${await readFile(new URL(`${language}.json`, WORDS), 'utf8')};`, shortCircuit: true };
 }

@@ -26,6 +26,7 @@ import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.dashboard.Events.Who;
+import org.onrecord.dashboard.print.Printer;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
@@ -41,6 +43,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.StatementBuilder;
+import tools.jackson.databind.JsonNode;
 
 /** The briefs of days and weeks, over invented records. */
 class BriefsTest {
@@ -176,6 +179,19 @@ class BriefsTest {
                     .map(String::strip)
                     .toList();
             assertThat(words).first().isEqualTo(title);
+
+            JsonNode mail = Http.json(server, brief.formatted(".mail"));
+            assertThat(mail.get("text").asString().lines()).containsExactlyElementsOf(lines);
+            Element html = Jsoup.parseBodyFragment(mail.get("html").asString()).body();
+            assertThat(html.select(Printer.BLOCKS).eachText()).containsExactlyElementsOf(words);
+            assertThat(html.select("a").eachAttr("href")).containsExactlyElementsOf(links);
+            assertThat(html.children()).as("one element").hasSize(1);
+            assertThat(html.select("body > div, h1, h2, h3, p, blockquote, figure, figcaption, a"))
+                    .allSatisfy(each ->
+                            assertThat(each.attr("style")).as(each.outerHtml()).isNotEmpty());
+            assertThat(html.select("q, style, script, img, [class]"))
+                    .as("what mail programs treat differently")
+                    .isEmpty();
 
             try (PDDocument pdf = Loader.loadPDF(bytes(server, brief.formatted(".pdf")))) {
                 PDFTextStripper text = new PDFTextStripper();

@@ -76,6 +76,18 @@ class SignupTest {
         return "/subscribe/confirm/" + subscription.id() + "/" + subscription.confirmation();
     }
 
+    @Test
+    void whoReadsThePageInChineseGetsMailInChinese() throws Exception {
+        Http.post(
+                server,
+                "/subscribe?lang=zh",
+                "what=brief:&pace=daily&to=reader@lakes.example",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(asked(1).language()).isEqualTo("zh");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         claim:cooperate | weekly  | Fentanyl: The two should cooperate | weekly  | claims [cooperate]
@@ -89,6 +101,7 @@ class SignupTest {
         assertThat(answer.body()).contains("a mail with a link to confirm is on its way");
 
         Subscription waiting = asked(1);
+        assertThat(waiting.language()).isEqualTo("en");
         assertThat(waiting.off()).isEqualTo("the address is not confirmed yet");
         Rule rule = server.written(Rule.class).getLast();
         assertThat(rule.name()).isEqualTo(name);

@@ -56,6 +56,17 @@ class SubscriptionsTest {
     }
 
     @Test
+    void keepsTheLanguageOfASubscription() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            String chinese = RULE.replace("\"email\", ", "\"email\", \"language\": \"zh\", ");
+            assertThat(post(server, "/api/v1/rules", chinese).statusCode()).isEqualTo(201);
+            assertThat(server.written(Subscription.class).getLast().language()).isEqualTo("zh");
+            assertThat(post(server, "/api/v1/rules", RULE).statusCode()).isEqualTo(201);
+            assertThat(server.written(Subscription.class).getLast().language()).isEqualTo("en");
+        }
+    }
+
+    @Test
     void refusesWhatCannotBeUsed() throws IOException {
         try (TestServer server = TestServer.start(folder)) {
             assertThat(Http.post(server, "/api/v1/rules", RULE).statusCode()).isEqualTo(401);

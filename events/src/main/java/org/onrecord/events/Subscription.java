@@ -18,6 +18,7 @@ import org.onrecord.events.json.JsonName;
  * @param secret the name of the secret that signs its webhooks; null for the one of the installation
  * @param leave the secret token with which the receiver of its mails ends it; null where it has none
  * @param changedBy name of the user who made or last changed it; null if a reader or a former version did
+ * @param language the code of the language of its messages, e.g. {@code zh}; null for English
  */
 public record Subscription(
         String id,
@@ -28,7 +29,8 @@ public record Subscription(
         @Nullable String off,
         @Nullable String secret,
         @Nullable String leave,
-        @Nullable String changedBy)
+        @Nullable String changedBy,
+        @Nullable String language)
         implements Event {
 
     /** Why a subscription that a reader asked for is off until its receiver confirms it. */
@@ -52,17 +54,17 @@ public record Subscription(
     }
 
     public static Subscription of(String rule, Channel channel, String to, Instant since) {
-        return new Subscription(
-                Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null, null);
+        String id = Ids.hash("subscription", rule, channel.json(), to);
+        return new Subscription(id, rule, channel, to, since, null, null, null, null, null);
     }
 
     /** Returns it switched off for a reason, or on again without one. */
     public Subscription withOff(@Nullable String reason) {
-        return new Subscription(id, rule, channel, to, since, reason, secret, leave, changedBy);
+        return new Subscription(id, rule, channel, to, since, reason, secret, leave, changedBy, language);
     }
 
     public Subscription changedBy(@Nullable String user) {
-        return new Subscription(id, rule, channel, to, since, off, secret, leave, user);
+        return new Subscription(id, rule, channel, to, since, off, secret, leave, user, language);
     }
 
     /** Returns it as one that waits until its receiver confirms it. */
@@ -85,9 +87,14 @@ public record Subscription(
         return Ids.hash("confirm", id, String.valueOf(leave), since.toString());
     }
 
+    /** Returns it with the code of the language of its messages; null for English. */
+    public Subscription withLanguage(@Nullable String code) {
+        return new Subscription(id, rule, channel, to, since, off, secret, leave, changedBy, code);
+    }
+
     /** Returns it with the name of the secret that signs its webhooks; null for the one of the installation. */
     public Subscription withSecret(@Nullable String name) {
-        return new Subscription(id, rule, channel, to, since, off, name, leave, changedBy);
+        return new Subscription(id, rule, channel, to, since, off, name, leave, changedBy, language);
     }
 
     /** Returns it with an unsubscribe token, if it goes by mail and has none: that of the same subscription before, or a new one. */
@@ -96,7 +103,7 @@ public record Subscription(
             return this;
         }
         String token = before.map(Subscription::leave).orElseGet(Subscription::random);
-        return new Subscription(id, rule, channel, to, since, off, secret, token, changedBy);
+        return new Subscription(id, rule, channel, to, since, off, secret, token, changedBy, language);
     }
 
     private static String random() {

@@ -262,6 +262,7 @@ public final class Samples {
             "the address answered 410 Gone",
             "desk",
             "n".repeat(32),
+            null,
             null);
 
     public static final Match MATCH = new Match(

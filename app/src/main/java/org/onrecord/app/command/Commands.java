@@ -78,7 +78,7 @@ public final class Commands {
                 new BatchCommands.FeedBatch(),
                 ServiceCommand.ingest(),
                 ServiceCommand.process(shell),
-                ServiceCommand.delivery(),
+                ServiceCommand.delivery(shell),
                 ServiceCommand.dashboard(shell),
                 new AclsCommand().taking(Setting.TOPIC_PREFIX),
                 new HealthCheckCommand().taking(Setting.PORT, Setting.OPS_PORT),

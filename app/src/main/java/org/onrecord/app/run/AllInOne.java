@@ -137,6 +137,8 @@ public final class AllInOne implements AutoCloseable {
         CompletableFuture<RunningService> deliveries = begin(() -> Services.notify(
                 kafka,
                 settings,
+                issues,
+                token,
                 settings.optional(Setting.WEBHOOK_SECRET)
                         .or(() -> Optional.of(OwnerSecret.WEBHOOK_SECRET.readOrMake(data))),
                 meters.registry()));

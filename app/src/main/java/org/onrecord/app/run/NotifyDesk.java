@@ -19,7 +19,7 @@ import org.onrecord.notify.authoring.RuleCheck;
 import org.onrecord.notify.authoring.RuleFile;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channels;
-import org.onrecord.notify.message.LetterText;
+import org.onrecord.notify.message.LetterForm;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.message.RuleFeed;
 import org.onrecord.notify.rule.AlertFacts;
@@ -70,7 +70,7 @@ record NotifyDesk(Links links, AddressCheck check, boolean takesReaders) impleme
                 test.refusal(rule),
                 test.last().stream()
                         .map(alert -> RequestedMessages.example(rule, alert, links, now()))
-                        .map(letter -> new Sample(letter.subject(), LetterText.of(letter)))
+                        .map(letter -> new Sample(letter.subject(), LetterForm.TEXT.of(letter)))
                         .toList(),
                 test.told().reversed().stream().limit(SHOWN).toList());
     }

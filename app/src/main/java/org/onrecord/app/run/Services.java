@@ -40,6 +40,7 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.HttpSender;
+import org.onrecord.notify.channel.LetterWriter;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
 import org.onrecord.notify.channel.Signatures;
@@ -120,6 +121,9 @@ public final class Services {
 
     /** The longest wait for an answer; a large model on a small machine is slow. */
     private static final Duration OPINION_WITHIN = Duration.ofMinutes(2);
+
+    /** The longest wait for a brief, longer than the dashboard lets a reading wait. */
+    private static final Duration BRIEF_WITHIN = Duration.ofSeconds(25);
 
     private static final Backoff OPINION_BACKOFF =
             new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10), 0, () -> 0);
@@ -232,17 +236,25 @@ public final class Services {
     /**
      * Starts notify.
      *
+     * @param token with which it reads briefs; empty where reading is open
      * @param secret signs webhooks; empty where there is none
      * @throws Failure if a setting cannot be used
      */
     public static RunningService notify(
-            KafkaClients kafka, Settings settings, Optional<String> secret, MeterRegistry meters) {
+            KafkaClients kafka,
+            Settings settings,
+            WatchedIssues issues,
+            Optional<String> token,
+            Optional<String> secret,
+            MeterRegistry meters) {
         SimulatedClock clock = clock(settings);
+        URI here = URI.create("http://127.0.0.1:" + settings.get(Setting.PORT));
+        Links dashboard = Links.of(settings.optional(Setting.BRIEFS_URL).orElse(here));
         Transports transports = new Transports(
                 new HttpSender(addresses(settings), clock.clock()),
                 mail(settings),
                 new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
-                Links.of(settings.dashboardUrl()),
+                new LetterWriter(Links.of(settings.dashboardUrl()), issues, dashboard, token, BRIEF_WITHIN),
                 clock.clock());
         NotifyService service = NotifyService.start(
                 new NotifyService.Settings(kafka, transports, clock, settings.get(Setting.DELIVERIES_KEPT)), meters);

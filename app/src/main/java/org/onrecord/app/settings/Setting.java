@@ -88,6 +88,8 @@ public record Setting<T>(
             setting("ONRECORD_LLM_PER_DAY", "NUMBER", "200", SettingFormat.whole(1, 1_000_000));
     public static final Setting<URI> DASHBOARD_URL =
             withoutDefault("ONRECORD_DASHBOARD_URL", "ADDRESS", SettingFormat.address());
+    public static final Setting<URI> BRIEFS_URL =
+            withoutDefault("ONRECORD_BRIEFS_URL", "ADDRESS", SettingFormat.address());
     public static final Setting<URI> SMTP = withoutDefault("ONRECORD_SMTP", "ADDRESS", SettingFormat.mailServer());
     public static final Setting<String> SMTP_PASSWORD =
             secret("ONRECORD_SMTP_PASSWORD", "PASSWORD", SettingFormat.line());

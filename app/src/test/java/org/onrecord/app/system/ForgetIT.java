@@ -81,10 +81,13 @@ class ForgetIT {
                           - {channel: page}
                     """).toString());
             assertThat(rules.code()).as(rules.err()).isZero();
-            system.await("the rule", Duration.ofMinutes(1), () -> system.json("/api/v1/rules")
-                    .at("/items/0/changedBy")
-                    .asString("")
-                    .equals("Ada"));
+            system.await(
+                    "the rule",
+                    Duration.ofMinutes(1),
+                    () -> system.json("/api/v1/rules")
+                            .at("/items/0/changedBy")
+                            .asString("")
+                            .equals("Ada"));
             imports(system);
             before = system.export(TABLES);
             Files.writeString(page, page());

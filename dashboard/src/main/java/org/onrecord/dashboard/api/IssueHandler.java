@@ -11,7 +11,7 @@ import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.dashboard.summary.IssueOverview;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
@@ -48,7 +48,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     TableResponse all(Context context) {
         RequestParameters.none(context);
-        String language = ReaderLanguage.of(context).code();
+        String language = RequestedLanguage.of(context).code();
         List<IssueOverview> issues = index.read(snapshot -> requested.issues().all().stream()
                 .map(issue -> issue.in(language))
                 .map(issue -> IssueOverview.of(snapshot, issue))
@@ -58,7 +58,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     IssueView issue(Context context) {
         Issue issue = requested.of(context);
-        String language = ReaderLanguage.of(context).code();
+        String language = RequestedLanguage.of(context).code();
         return new IssueView(
                 issue.id(),
                 issue.title(),

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.onrecord.dashboard.api.response.ResponseSender;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /** What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest. */
 record Asset(byte[] bytes, String type) {

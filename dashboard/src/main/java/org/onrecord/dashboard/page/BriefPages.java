@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.words.Strings;
 
 /**
  * Serves the briefs of days and weeks as pages and as files, and the list of the newest that say something.
@@ -119,7 +121,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
                     BriefPeriod.containing(period.from(), Trend.Bucket.WEEK).name();
             links.add(Html.link(briefs + week, strings.text("brief.its-week")));
         }
-        for (BriefFile file : BriefFile.values()) {
+        for (BriefFile file : EnumSet.complementOf(EnumSet.of(BriefFile.MAIL))) {
             links.add(Html.link(
                     briefs + period.name() + "." + file.ending() + "?lang="
                             + strings.language().code(),

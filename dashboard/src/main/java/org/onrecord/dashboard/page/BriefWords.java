@@ -18,6 +18,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.text.EscapedText;
+import org.onrecord.events.words.Strings;
 
 /** Says in the reader's language what is in a brief. Each sentence has a link to what it tells of. */
 record BriefWords(ContentItems items, Brief brief) {
@@ -33,7 +34,7 @@ record BriefWords(ContentItems items, Brief brief) {
     /** Returns a day or a week as readers call it. */
     static String period(ContentItems items, BriefPeriod period) {
         return period.isWeek()
-                ? ContentItems.filled(
+                ? Strings.filled(
                         items.strings().text("brief.week"),
                         Map.of("from", items.day(period.from()), "to", items.day(period.to())))
                 : items.day(period.from());
@@ -289,6 +290,6 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private static String filled(String text, int n, Map<String, String> values) {
-        return ContentItems.filled(text.replace("{n}", Integer.toString(n)), values);
+        return Strings.filled(text.replace("{n}", Integer.toString(n)), values);
     }
 }

@@ -1,44 +1,34 @@
 package org.onrecord.dashboard.page;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.query.AlertItem;
-import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.Translation;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.events.Alert;
-import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.json.JsonName;
 import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.text.PlainWords;
+import org.onrecord.events.words.IssueWords;
+import org.onrecord.events.words.Strings;
 
 /**
  * Says in the reader's language what statements, alerts, talking points and positions on an issue are.
  *
  * @param base the path before the pages of the issue
  */
-record ContentItems(Strings strings, Issue issue, String base) {
+record ContentItems(Strings strings, Issue issue, String base) implements IssueWords {
     private static final int TITLE = 90;
-    private static final Pattern QUOTED = Pattern.compile("“(.*)”$");
-    private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
 
     ContentItem statement(StatementItem item) {
         Statement statement = item.statement();
@@ -65,14 +55,9 @@ record ContentItems(Strings strings, Issue issue, String base) {
         return Objects.requireNonNullElse(name(recorded), strings.text("speaker.unnamed"));
     }
 
-    /** Returns the name in the reader's language of a speaker of the record; the same name if the registry does not have it. */
-    @Nullable
-    String name(@Nullable String recorded) {
-        return issue.actors().stream()
-                .filter(actor -> actor.name().equals(recorded))
-                .findFirst()
-                .map(actor -> actor.name(strings.language().code()))
-                .orElse(recorded);
+    @Override
+    public Optional<Issue> watched() {
+        return Optional.of(issue);
     }
 
     Card card(Statement statement) {
@@ -96,25 +81,8 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 Html.element("p", source(document.url(), document.title(), document.publisher())));
     }
 
-    String stance(String claim, Stance side) {
-        return strings.text("stance." + side.json()) + ": " + claim(claim);
-    }
-
-    /** Returns the name of a government: that of its country, unless it speaks for none or several. */
-    String side(String code) {
-        if (strings.has("side." + code)) {
-            return strings.text("side." + code);
-        }
-        Locale reader = Locale.forLanguageTag(strings.language().tag());
-        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(reader) : code;
-    }
-
     private static Html source(@Nullable String url, String title, String publisher) {
         return Html.external(url, title.isBlank() ? publisher : Ellipsis.cut(PlainWords.of(title), 2 * TITLE));
-    }
-
-    private String claim(String id) {
-        return issue.claim(id).map(Issue.Claim::label).orElse(id);
     }
 
     ContentItem alert(AlertItem item) {
@@ -147,87 +115,6 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 .orElseGet(() -> new Card(title, dated(alert.why()), day(alert.day())));
     }
 
-    /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
-    String title(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        String change = change(alert);
-        Optional<String> told = switch (change) {
-            case "first-position" -> Optional.of("told.first");
-            case "reversal" -> Optional.of("told.now");
-            case "softening", "hardening", "silence", "appeared", "dropped", "revived" -> Optional.of("told." + change);
-            default -> Optional.empty();
-        };
-        Optional<String> what = switch (change) {
-            case "silence" ->
-                issue.claim(facts.getOrDefault("claim", ""))
-                        .map(each -> strings.text("told.claim").replace("{claim}", each.label()));
-            case "appeared", "dropped", "revived" ->
-                QUOTED.matcher(PlainWords.of(alert.title()))
-                        .results()
-                        .map(each -> each.group(1))
-                        .findFirst();
-            default -> headline(alert);
-        };
-        return what.filter(does -> told.isPresent() && strings.language() != ReaderLanguage.EN)
-                .map(does -> filled(
-                        strings.text(told.orElseThrow()),
-                        Map.of(
-                                "who",
-                                who(alert),
-                                "does",
-                                does,
-                                "claim",
-                                does,
-                                "words",
-                                does,
-                                "from",
-                                stance(facts, "from"))))
-                .orElseGet(() -> PlainWords.of(alert.title()));
-    }
-
-    /**
-     * Returns whose position an alert is about: an institution or a government by its own name, whoever spoke for it, else the person. Where
-     * several officials take a position on one day, it is their government's.
-     */
-    String who(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        return issue.actor(facts.getOrDefault("actor", ""))
-                .map(actor -> actor.name(strings.language().code()))
-                .or(() -> Optional.ofNullable(name(facts.get("name"))))
-                .or(() -> alert.evidence().stream()
-                        .filter(any -> facts.containsKey("actor") || !facts.containsKey("side"))
-                        .flatMap(each -> Stream.ofNullable(name(each.speaker())))
-                        .findFirst())
-                .orElseGet(() -> side(facts.getOrDefault("side", "")));
-    }
-
-    /** Returns what they do who take the position, e.g. "rejects the tariffs"; empty if the issue file has no words for it. */
-    Optional<String> headline(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        return issue.claim(facts.getOrDefault("claim", ""))
-                .flatMap(claim -> side(facts, "to")
-                        .or(() -> side(facts, "stance"))
-                        .flatMap(side -> claim.headline(side, strings.language().code())));
-    }
-
-    private static Optional<Stance> side(Map<String, String> facts, String name) {
-        return JsonName.of(facts.getOrDefault(name, ""), Stance.values());
-    }
-
-    private String stance(Map<String, String> facts, String name) {
-        return side(facts, name)
-                .map(side -> strings.text("stance." + side.json()))
-                .orElse("");
-    }
-
-    /** Returns a text with its values in place. */
-    static String filled(String text, Map<String, String> values) {
-        for (Map.Entry<String, String> each : values.entrySet()) {
-            text = text.replace("{" + each.getKey() + "}", each.getValue());
-        }
-        return text;
-    }
-
     String alertPath(Alert alert) {
         return base + "/alerts/" + PageFrame.encoded(alert.id());
     }
@@ -236,33 +123,14 @@ record ContentItems(Strings strings, Issue issue, String base) {
     Html told(Alert alert, List<Translation> translations) {
         return Html.all(
                 Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
-                why(alert),
+                whyHtml(alert),
                 Html.all(alert.evidence().stream().map(each -> evidence(each, translations))),
                 changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
     }
 
-    private static String change(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        return facts.getOrDefault(
-                "shift", facts.getOrDefault("change", alert.kind().json()));
-    }
-
     /** Returns why an alert fired in the reader's language if its facts fill a sentence there, else as the record has it. */
-    private Html why(Alert alert) {
-        Map<String, String> values = new HashMap<>(alert.facts());
-        values.put("day", String.valueOf(alert.day()));
-        alert.evidence().stream().findFirst().ifPresent(first -> values.put("begun", String.valueOf(first.day())));
-        values.put("used", values.getOrDefault("last-use", "{}"));
-        values.put("n", values.getOrDefault("before", "{}"));
-        values.put("held", values.get("since") + " – " + values.get("last"));
-        values.put("from", stance(alert.facts(), "from"));
-        values.put("to", stance(alert.facts(), "to"));
-        String change = change(alert);
-        boolean declared = change.equals("appeared") && alert.evidence().size() == 1;
-        String key = "why." + (declared ? "declared" : change);
-        String why =
-                strings.language() == ReaderLanguage.EN || !strings.has(key) ? "{}" : filled(strings.text(key), values);
-        return why.contains("{") ? Html.words("p", "en", dated(alert.why())) : Html.element("p", dated(why));
+    private Html whyHtml(Alert alert) {
+        return why(alert).map(why -> Html.element("p", why)).orElseGet(() -> Html.words("p", "en", dated(alert.why())));
     }
 
     String path(Alert.Evidence each) {
@@ -372,22 +240,6 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     String quoted(String words) {
         return strings.text("words.quoted").replace("{words}", words);
-    }
-
-    String day(@Nullable LocalDate day) {
-        return day == null
-                ? strings.text("when.undated")
-                : DateTimeFormatter.ofPattern(strings.text("words.day"), Locale.UK)
-                        .format(day);
-    }
-
-    /** Returns a sentence of the record with its days as they are written here. */
-    private String dated(String sentence) {
-        return ISO_DAY.matcher(sentence)
-                .replaceAll(each -> DayRange.ofPeriod(each.group())
-                        .flatMap(DayRange::from)
-                        .map(this::day)
-                        .orElse(each.group()));
     }
 
     static String joined(@Nullable String... parts) {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.print.Printer;
 import org.onrecord.events.feed.WebFeed;
 import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.words.ReaderLanguage;
 
 /**
  * What a page says in its HTML, before any script runs: for readers without JavaScript, for previews of links, and for its feed.
@@ -103,7 +104,7 @@ record PageContent(
                 .append("<meta name=\"twitter:card\" content=\"" + (card == null ? "summary" : "summary_large_image")
                         + "\">\n");
         if (card != null) {
-            head.append(property("og:image", page + CARD + "?" + ReaderLanguage.PARAMETER + "=" + language.code()))
+            head.append(property("og:image", page + CARD + "?" + RequestedLanguage.PARAMETER + "=" + language.code()))
                     .append(property("og:image:type", "image/png"))
                     .append(property("og:image:width", Integer.toString(Card.WIDTH)))
                     .append(property("og:image:height", Integer.toString(Card.HEIGHT)))

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /**
  * The frame of a page: its navigation, the switch between languages, and the one between issues if there are several.
@@ -91,7 +93,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .filter(each -> each != strings.language())
                 .map(each -> "<a href=\"?%s=%s\" data-switch-language=\"%s\" lang=\"%s\" hreflang=\"%s\">%s</a>"
                         .formatted(
-                                ReaderLanguage.PARAMETER,
+                                RequestedLanguage.PARAMETER,
                                 each.code(),
                                 each.code(),
                                 each.tag(),

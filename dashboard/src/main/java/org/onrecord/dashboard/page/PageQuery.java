@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.events.issue.Issue;
 
 /**
@@ -20,7 +20,7 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
     /** Returns the parameters. A page may have others; a feed may not. */
     RequestParameters parameters() {
         return forFeed
-                ? RequestParameters.of(context, (filters + " " + ReaderLanguage.PARAMETER).strip())
+                ? RequestParameters.of(context, (filters + " " + RequestedLanguage.PARAMETER).strip())
                 : new RequestParameters(context);
     }
 

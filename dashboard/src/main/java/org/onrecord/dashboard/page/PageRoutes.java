@@ -13,11 +13,13 @@ import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.dashboard.print.Printer;
 import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /**
  * Serves the pages, their feeds, their scripts and their styles. All files are read from the class path once and kept in memory.
@@ -112,7 +114,7 @@ public record PageRoutes(
     }
 
     private PageFrame frame(Context context, Issue shown, String base, boolean ofAll) {
-        ReaderLanguage language = ReaderLanguage.of(context);
+        ReaderLanguage language = RequestedLanguage.of(context);
         return new PageFrame(
                 Strings.of(language),
                 issues.all().stream().map(each -> each.in(language.code())).toList(),

@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /**
  * A page: its HTML file {@code html/NAME.html} inside the frame of all pages, and its script {@code assets/NAME.js}. Its title is the

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.onrecord.dashboard.api.request.ListFilters;
+import org.onrecord.events.words.Strings;
 
 /**
  * A page: its template, and what it says in its HTML.

@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /** The pages on which readers subscribe by mail, confirm their address and unsubscribe. They need no script. */
 record SubscribePages(Signup signup, WordsFrame words) {
@@ -160,7 +162,7 @@ record SubscribePages(Signup signup, WordsFrame words) {
             String key,
             BiFunction<String, String, Optional<Subscription>> find,
             BiConsumer<Context, Subscription> change) {
-        Strings strings = Strings.of(ReaderLanguage.of(context));
+        Strings strings = Strings.of(RequestedLanguage.of(context));
         Optional<Subscription> found = find.apply(context.pathParam("id"), context.pathParam("token"));
         if (found.isEmpty()) {
             // One answer, so that nobody can test whether an address is subscribed.

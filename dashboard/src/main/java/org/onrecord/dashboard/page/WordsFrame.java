@@ -3,7 +3,8 @@ package org.onrecord.dashboard.page;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Objects;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /** Sends pages that are all words and have no script of their own, in the frame of all pages. */
 final class WordsFrame {

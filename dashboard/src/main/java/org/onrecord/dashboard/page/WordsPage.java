@@ -3,7 +3,9 @@ package org.onrecord.dashboard.page;
 import io.javalin.http.Context;
 import java.util.function.Function;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 /**
  * The pages that are all words: the description of the API, and what is shown where there is nothing.
@@ -42,7 +44,7 @@ record WordsPage(Function<Context, PageFrame> frame, WordsFrame words, String de
 
     /** Says to a reader in a browser who gave no token that reading needs one, and shows nothing of what is on record. */
     void askForToken(Context context) {
-        Strings strings = Strings.of(ReaderLanguage.of(context));
+        Strings strings = Strings.of(RequestedLanguage.of(context));
         WordsFrame.sendBare(context, strings, "words.token", Html.element("p", strings.text("words.token-more")));
     }
 

@@ -154,8 +154,9 @@ public record RuleRequest(ObjectNode body) {
                 .orElseThrow(() -> Problem.refused("channel must be one of "
                         + JsonName.listed(Subscription.Channel.values()) + ", not \"" + name + "\""));
         String secret = json.path("secret").asString("").strip();
-        Subscription subscription =
-                Subscription.of(rule.id(), channel, to, now()).withSecret(secret.isEmpty() ? null : secret);
+        Subscription subscription = Subscription.of(rule.id(), channel, to, now())
+                .withSecret(secret.isEmpty() ? null : secret)
+                .withLanguage(json.path("language").asString("en"));
         desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });

@@ -18,6 +18,7 @@ import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.api.request.RateLimit;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.RuleQuery;
 import org.onrecord.dashboard.summary.ActorProfile;
@@ -150,7 +151,8 @@ public final class Signup {
                     "Not allowed",
                     "this OnRecord takes subscriptions from its operator only; follow a feed instead");
         }
-        Subscription asked = Subscription.of(rule.id(), Subscription.Channel.EMAIL, address, now());
+        Subscription asked = Subscription.of(rule.id(), Subscription.Channel.EMAIL, address, now())
+                .withLanguage(RequestedLanguage.of(context).code());
         desk.problem(asked).ifPresent(problem -> {
             throw Problem.refused(problem);
         });

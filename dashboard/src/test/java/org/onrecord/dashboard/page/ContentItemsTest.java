@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.Alert;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.Wording;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 import org.onrecord.testing.IssueBuilder;
 
 class ContentItemsTest {

@@ -77,7 +77,7 @@ public final class Topics {
 
     public static final Topic FETCHES = topic("fetches", List.of("fetch"), THIRTY_DAYS, Set.of(INGEST), Set.of(INGEST));
     public static final Topic GENERATIONS =
-            topic("generations", List.of("generation"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of());
+            topic("generations", List.of("generation"), NEWEST, Set.of(PROCESS, DASHBOARD, NOTIFY), Set.of());
     public static final Topic DEAD_LETTERS = topic(
             "dead-letters", List.of(), THIRTY_DAYS, Set.of(DASHBOARD), Set.of(INGEST, PROCESS, DASHBOARD, NOTIFY));
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.json.JsonName;
+import org.onrecord.events.words.ReaderLanguage;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channel;
@@ -86,6 +88,10 @@ public final class RuleCheck {
     public static Optional<String> problem(Subscription subscription, AddressCheck check) {
         Channel channel = Channels.of(subscription);
         String secret = subscription.secret();
+        if (subscription.language() != null
+                && ReaderLanguage.named(subscription.language()).isEmpty()) {
+            return Optional.of("language must be one of " + JsonName.listed(ReaderLanguage.values()));
+        }
         if (secret != null && !channel.isSigned()) {
             return Optional.of("only a webhook is signed; leave the secret out");
         }

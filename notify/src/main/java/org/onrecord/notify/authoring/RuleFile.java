@@ -80,7 +80,8 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                     value(to, "channel", Subscription.Channel.values()).orElse(Subscription.Channel.PAGE);
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
-                    .withSecret(to.optionalText("secret").orElse(null));
+                    .withSecret(to.optionalText("secret").orElse(null))
+                    .withLanguage(to.optionalText("language").orElse(null));
             check.apply(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             return subscription;

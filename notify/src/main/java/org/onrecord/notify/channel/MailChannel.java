@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.message.Letter;
-import org.onrecord.notify.message.LetterHtml;
-import org.onrecord.notify.message.LetterText;
+import org.onrecord.notify.message.LetterForm;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
@@ -182,10 +181,10 @@ record MailChannel(Duration limit) implements Channel {
         mail.setSubject(letter.subject(), "UTF-8");
         mail.setSentDate(Date.from(first.made()));
         mail.setHeader("List-Id", "<" + message.rule().id() + "." + domain + ">");
-        String leave = letter.leave().orElse(letter.manage());
+        String leave = letter.pages().end();
         mail.setHeader("List-Unsubscribe", "<" + leave + ">");
         // RFC 8058: one click in the mail program ends the subscription, which takes an address of https.
-        if (letter.leave().isPresent() && leave.startsWith("https://")) {
+        if (letter.pages().leave().isPresent() && leave.startsWith("https://")) {
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -198,9 +197,9 @@ record MailChannel(Duration limit) implements Channel {
             mail.setHeader("References", told);
         }
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(LetterText.of(letter), "UTF-8", "plain");
+        text.setText(LetterForm.TEXT.of(letter), "UTF-8", "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(LetterHtml.of(letter), "UTF-8", "html");
+        html.setText(LetterForm.HTML.of(letter), "UTF-8", "html");
         mail.setContent(new MimeMultipart("alternative", text, html));
         mail.saveChanges();
         return mail;

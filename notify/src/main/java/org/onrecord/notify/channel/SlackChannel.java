@@ -2,7 +2,7 @@ package org.onrecord.notify.channel;
 
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Subscription;
-import org.onrecord.notify.message.ChatText;
+import org.onrecord.notify.message.LetterForm;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 
@@ -23,6 +23,6 @@ final class SlackChannel implements HttpChannel {
         return post(
                 message,
                 transports,
-                EventJson.mapper().createObjectNode().put("text", ChatText.slack(transports.letter(message))));
+                EventJson.mapper().createObjectNode().put("text", LetterForm.SLACK.of(transports.letter(message))));
     }
 }

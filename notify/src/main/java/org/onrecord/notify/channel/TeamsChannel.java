@@ -2,7 +2,7 @@ package org.onrecord.notify.channel;
 
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Subscription;
-import org.onrecord.notify.message.ChatText;
+import org.onrecord.notify.message.LetterForm;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +28,7 @@ final class TeamsChannel implements HttpChannel {
                 .addObject()
                 .put("type", "TextBlock")
                 .put("wrap", true)
-                .put("text", ChatText.markdown(transports.letter(message)));
+                .put("text", LetterForm.MARKDOWN.of(transports.letter(message)));
         return post(message, transports, json);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.onrecord.notify.message.Letter;
-import org.onrecord.notify.message.Links;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
@@ -14,10 +13,9 @@ import org.slf4j.LoggerFactory;
  * What the channels send with.
  *
  * @param mail the mail server; empty where mail is not set up
- * @param links to the pages of the dashboard
  */
 public record Transports(
-        HttpSender http, Optional<MailSettings> mail, Signatures signatures, Links links, InstantSource clock)
+        HttpSender http, Optional<MailSettings> mail, Signatures signatures, LetterWriter letters, InstantSource clock)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
 
@@ -36,7 +34,7 @@ public record Transports(
     }
 
     Letter letter(AlertMessage message) {
-        return Letter.of(message, links);
+        return letters.letter(message);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.onrecord.notify.message.AlertView;
 import org.onrecord.notify.message.Letter;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
+import org.onrecord.notify.rule.AlertFacts;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,9 +77,9 @@ final class WebhookChannel implements HttpChannel {
         json.set("quotes", EventJson.mapper().valueToTree(view.now()));
         json.set("before", EventJson.mapper().valueToTree(view.before()));
         json.put("why", view.why())
-                .put("selected", view.rule())
+                .put("selected", delivery.why())
                 .put("sure", view.sure())
-                .put("severity", view.severity())
+                .put("severity", new AlertFacts(delivery.alert()).severity().json())
                 .put("page", view.link());
         json.set("alert", EventJson.mapper().valueToTree(delivery.alert()));
     }

@@ -1,94 +1,110 @@
 package org.onrecord.notify.message;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.events.text.Ellipsis;
-import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.words.IssueWords;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
+import org.onrecord.events.words.WrittenBrief;
 import org.onrecord.notify.plan.AlertMessage;
 
 /**
  * A message as a person reads it.
  *
+ * @param strings the words of its language
  * @param subject one line
- * @param heading above several alerts; empty for a single one
- * @param alerts what it tells, in order
+ * @param brief the whole brief; empty for other messages, and where the dashboard did not give it
+ * @param heading above the alerts; empty for a single one
+ * @param alerts what it tells beside the brief, in order
  * @param rule the name of the rule
- * @param brief the page of the brief of a digest's last day or week; empty for other messages
- * @param manage the page on which the subscription can be changed or ended
- * @param confirm the page on which the receiver confirms a subscription; empty but in the letter that asks for it
- * @param leave the page on which the receiver alone can end it; empty if there is none
  */
 public record Letter(
+        Strings strings,
         String subject,
+        Optional<WrittenBrief> brief,
         String heading,
         List<AlertView> alerts,
         String rule,
-        Optional<String> brief,
-        String manage,
-        Optional<String> confirm,
-        Optional<String> leave) {
+        Pages pages) {
     private static final int LONGEST_SUBJECT = 180;
 
-    public static Letter of(AlertMessage message, Links links) {
-        Optional<String> leave = links.leave(message.subscription());
-        if (message.deliveries().getFirst().tells() != Delivery.Tells.CONFIRM) {
-            return of(message.rule(), message.deliveries(), links, leave);
+    /**
+     * The pages to which a letter leads.
+     *
+     * @param brief the brief of a digest's last day or week; empty for other messages
+     * @param manage where the subscription can be changed or ended
+     * @param confirm where the receiver confirms a subscription; empty but in the letter that asks for it
+     * @param leave where the receiver alone can end it; empty if there is none
+     */
+    public record Pages(Optional<String> brief, String manage, Optional<String> confirm, Optional<String> leave) {
+        /** Returns where the receiver ends the subscription. */
+        public String end() {
+            return leave.orElse(manage);
         }
-        String name = message.rule().name();
-        return new Letter(
-                shortened("Please confirm · 请确认: " + name),
-                "Somebody, probably you, asked for mail of “" + name + "” to this address. "
-                        + "If it was you, open the link within two days. If not, do nothing: no other mail comes.\n\n"
-                        + "有人（可能是您）申请向此邮箱发送“" + name + "”的邮件。如果是您本人，请在两天内打开以下链接；否则无需理会，不会再有邮件。",
-                List.of(),
-                name,
-                Optional.empty(),
-                links.rule(message.rule().id()),
-                Optional.of(links.confirm(message.subscription())),
-                leave);
     }
 
-    /** Returns the letter of deliveries of a rule, at least one, to nobody in particular. */
-    public static Letter of(Rule rule, List<Delivery> deliveries, Links links) {
-        return of(rule, deliveries, links, Optional.empty());
-    }
-
-    private static Letter of(Rule rule, List<Delivery> deliveries, Links links, Optional<String> leave) {
-        Delivery first = deliveries.getFirst();
-        String name = rule.name();
-        List<AlertView> alerts = deliveries.stream()
-                .filter(each -> each.tells() != Delivery.Tells.QUIET)
-                .map(each -> AlertView.of(each, links))
+    /**
+     * Returns the letter of a message in the language of its subscription.
+     *
+     * @param issues finds an issue by its id
+     * @param brief that it carries; empty where it carries none or the dashboard did not give it
+     */
+    public static Letter of(
+            AlertMessage message, Links links, Function<String, Optional<Issue>> issues, Optional<WrittenBrief> brief) {
+        ReaderLanguage language = message.language();
+        Strings strings = Strings.of(language);
+        Rule rule = message.rule();
+        Delivery first = message.deliveries().getFirst();
+        boolean asks = first.tells() == Tells.CONFIRM;
+        Function<String, IssueWords> words =
+                issue -> new IssueWords.Mailed(strings, issues.apply(issue).map(each -> each.in(language.code())));
+        List<AlertView> alerts = message.deliveries().stream()
+                .filter(each -> !asks && each.tells() != Tells.QUIET)
+                .map(each -> AlertView.of(each, links, words.apply(each.alert().issue())))
                 .toList();
-        String heading = switch (alerts.size()) {
-            case 0 -> name + ": nothing changed since the last brief · 自上一期简报以来没有变化";
-            case 1 -> "";
-            default ->
-                rule.sendsBrief()
-                        ? name + ": " + alerts.size() + " changes"
-                        : alerts.size() + " alerts of your rule “" + name + "”"
-                                + (first.held() == null ? "" : " (" + first.held() + ")");
-        };
-        return new Letter(
-                shortened(alerts.size() == 1 ? prefix(first) + alerts.getFirst().heading() : heading),
-                heading,
-                alerts,
-                name,
+        boolean told = language == ReaderLanguage.EN && first.held() != null;
+        Map<String, String> values = new HashMap<>(Map.of("rule", rule.name(), "n", String.valueOf(alerts.size())));
+        values.put("held", told ? " (" + first.held() + ")" : "");
+        alerts.stream().findFirst().ifPresent(alert -> values.put("title", alert.heading()));
+        String several = rule.sendsBrief() ? "mail.changes" : "mail.alerts";
+        String title = Strings.filled(
+                strings.text(alerts.size() > 1 ? several : "mail.title-" + AlertView.told(first)), values);
+        String heading = asks ? Strings.filled(strings.text("mail.confirm"), values) : alerts.size() == 1 ? "" : title;
+        Pages pages = new Pages(
                 links.brief(rule, first.due()),
                 links.rule(rule.id()),
-                Optional.empty(),
-                leave);
+                Optional.of(links.confirm(message.subscription())).filter(any -> asks),
+                links.leave(message.subscription()));
+        Letter letter = new Letter(strings, shortened(title), Optional.empty(), heading, alerts, rule.name(), pages);
+        return message.carriesBrief() ? letter.with(brief) : letter;
     }
 
-    private static String prefix(Delivery delivery) {
-        return switch (delivery.tells()) {
-            case ALERT, AGAIN, CONFIRM, QUIET -> "";
-            case CORRECTION -> AlertWithdrawal.isCorrection(delivery.why()) ? "Corrected: " : "Withdrawn: ";
-            case TEST -> "Test: ";
-            case NOTICE -> "Switched off: ";
-        };
+    /** Returns the letter of deliveries of a rule, at least one, in English and to nobody in particular. */
+    public static Letter of(Rule rule, List<Delivery> deliveries, Links links) {
+        Subscription nobody = Subscription.of(rule.id(), Subscription.Channel.PAGE, "", rule.since());
+        return of(new AlertMessage("", rule, nobody, deliveries), links, any -> Optional.empty(), Optional.empty());
+    }
+
+    /** Returns it with the brief, and below that the alerts that the brief does not have; without one it says so. */
+    private Letter with(Optional<WrittenBrief> whole) {
+        List<AlertView> others = alerts.stream()
+                .filter(alert -> alert.note().isPresent()
+                        || whole.filter(has -> has.text().contains(alert.link() + "\n"))
+                                .isEmpty())
+                .toList();
+        String above = whole.isPresent()
+                ? others.isEmpty() ? "" : strings.text("mail.also")
+                : (heading + "\n" + strings.text("mail.no-brief")).strip();
+        return new Letter(strings, subject, whole, above, others, rule, pages);
     }
 
     private static String shortened(String text) {

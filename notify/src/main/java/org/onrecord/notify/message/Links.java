@@ -12,6 +12,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.Trend;
+import org.onrecord.notify.plan.AlertMessage;
 
 /**
  * The addresses of the dashboard's pages, as its readers reach them.
@@ -53,6 +54,13 @@ public record Links(String base) {
         LocalDate last = LocalDate.ofInstant(due, ZoneId.of(rule.pace().zone())).minusDays(1);
         return length.map(each -> base + (issues.size() == 1 ? "/issues/" + encoded(issues.getFirst()) : "")
                 + "/briefs/" + each.period(last));
+    }
+
+    /** Returns where the brief of a message stands as mails carry it; empty for a message that carries none. */
+    public Optional<String> writtenBrief(AlertMessage message) {
+        return brief(message.rule(), message.deliveries().getFirst().due())
+                .filter(any -> message.carriesBrief())
+                .map(page -> page + ".mail?lang=" + message.language().code());
     }
 
     /** Returns the page of a rule with its subscriptions and deliveries. */

@@ -34,7 +34,8 @@ public record RuleFeed(Rule rule, List<Match> matches, Links links) {
                 view.link(),
                 match.at(),
                 match.updated(),
-                new WebFeed.Text(match.alert().why(), LetterHtml.entry(view), LetterText.of(letter)),
+                new WebFeed.Text(
+                        match.alert().why(), LetterForm.HTML.of(view, letter.strings()), LetterForm.TEXT.of(letter)),
                 List.of(match.alert().kind().json(), match.severity().json()));
     }
 

@@ -1,4 +1,4 @@
-/** What a message says: one view of an alert as text, HTML, JSON, chat and feed. No input or output. Entry point: {@link AlertView}. */
+/** What a message says: a letter in the language of its receiver, as text, HTML, JSON, chat and feed. No input or output. Entry point: {@link Letter}. */
 @NullMarked
 package org.onrecord.notify.message;
 

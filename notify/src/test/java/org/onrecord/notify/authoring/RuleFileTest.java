@@ -29,7 +29,7 @@ class RuleFileTest {
               quiet-to: "07:00"
               zone: Europe/Berlin
             to:
-              - {channel: email, address: desk@harbours.example}
+              - {channel: email, address: desk@harbours.example, language: zh}
               - {channel: page}
         """;
 
@@ -56,7 +56,8 @@ class RuleFileTest {
         assertThat(rule.pace().coolDownDays()).isEqualTo(7);
         assertThat(file.subscriptions())
                 .containsExactly(
-                        Subscription.of("okafor", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START),
+                        Subscription.of("okafor", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                                .withLanguage("zh"),
                         Subscription.of("okafor", Subscription.Channel.PAGE, "", Alerts.START));
     }
 
@@ -72,6 +73,8 @@ class RuleFileTest {
                 .hasMessageContaining("line 5: kinds must be one of first-position, shift, volume, talking-point,")
                 .hasMessageContaining("line 16: mail needs an address such as desk@example.org")
                 .hasMessageContaining("the zone must be one such as Europe/Berlin or UTC, not \"Berlin\"");
+        assertThatThrownBy(() -> RuleFile.read(FILE.replace("zh}", "fr}"), Alerts.START, new Addresses(true)))
+                .hasMessageContaining("line 16: language must be one of en, zh");
         assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "actor:"), Alerts.START, new Addresses(true)))
                 .hasMessageContaining("line 6: select has no field \"actor\"; did you mean \"actors\"?");
         assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "persons:"), Alerts.START, new Addresses(true)))

@@ -8,14 +8,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.words.WrittenBrief;
 import org.onrecord.notify.Addresses;
 import org.onrecord.notify.Alerts;
 import org.onrecord.notify.MisbehavingMail;
@@ -24,13 +32,37 @@ import org.onrecord.notify.message.Links;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.Ledger;
 import org.onrecord.notify.plan.SendResult;
+import org.onrecord.testing.IssueBuilder;
+import org.onrecord.testing.MisbehavingServer;
 
 class MailChannelTest {
+    private static final Issue LAMPS = IssueBuilder.issue("lamps", "Lamps")
+            .actors(new Issue.RegisteredActor(
+                    "mira-okafor",
+                    Issue.RegisteredActor.Kind.PERSON,
+                    Map.of("en", List.of("Mira Okafor"), "zh", List.of("米拉")),
+                    null,
+                    "AA",
+                    1,
+                    List.of()))
+            .claims(new Issue.Claim(
+                    "keep-lit",
+                    "The lamps stay lit.",
+                    "The lamps stay lit",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of("zh", new Issue.Wording(null, null, "主张灯常亮", "反对灯常亮"))))
+            .build();
+
     private final MisbehavingMail server = new MisbehavingMail();
+    private final MisbehavingServer dashboard = new MisbehavingServer();
 
     @AfterEach
     void stop() {
         server.close();
+        dashboard.close();
     }
 
     @ParameterizedTest
@@ -124,11 +156,14 @@ class MailChannelTest {
         assertThat(server.messages()[1].getHeader("List-Unsubscribe-Post")).isNull();
     }
 
-    @Test
-    void asksToConfirmAnAddressWithALinkAndNothingElse() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"en, Please confirm: The rule all, Confirm, You get this", "zh, 请确认：The rule all, 确认, 您订阅了"})
+    void asksToConfirmAnAddressWithALinkAndNothingElse(String language, String title, String button, String foot)
+            throws Exception {
         Ledger ledger = new Ledger();
         ledger.put(Alerts.everything("all"), Alerts.START);
         Subscription waiting = Subscription.of("all", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                .withLanguage(language)
                 .withLeave(Optional.empty())
                 .unconfirmed();
         ledger.put(waiting, Alerts.START);
@@ -139,14 +174,11 @@ class MailChannelTest {
 
         MimeMessage mail = server.messages()[0];
         String link = "https://onrecord.example/subscribe/confirm/" + waiting.id() + "/" + waiting.confirmation();
-        assertThat(mail.getSubject()).startsWith("Please confirm · 请确认: ");
-        MimeMultipart parts = (MimeMultipart) mail.getContent();
-        assertThat(parts.getBodyPart(0).getContent().toString())
-                .contains("asked for mail", "有人", link)
-                .doesNotContain("You get this");
-        assertThat(parts.getBodyPart(1).getContent().toString())
-                .contains("href=\"" + link + "\"")
-                .doesNotContain("You get this");
+        assertThat(mail.getSubject()).isEqualTo(title);
+        assertThat(text(mail)).endsWith(link).doesNotContain(foot);
+        assertThat(html(mail))
+                .contains("href=\"" + link + "\">" + button + "</a>")
+                .doesNotContain(foot);
         assertThat(mail.getHeader("List-Unsubscribe"))
                 .containsExactly("<https://onrecord.example/unsubscribe/" + waiting.id() + "/" + waiting.leave() + ">");
     }
@@ -155,11 +187,145 @@ class MailChannelTest {
         return transports().send(message());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            none | en      | Mira Okafor (AA): in favour of “The lamps stay lit” | 1 Mar 2024 | 'Why it fired: ' | No earlier statement takes a side on this claim.
+            zh   | zh-Hans | 米拉首次表态：主张灯常亮                            | 2024年3月1日 | 发出原因： | 记录中该发言者首次就此主张表明立场的官方表态，作于2024年3月1日。
+            """)
+    void aMailIsInTheLanguageOfItsSubscription(
+            @Nullable String language, String tag, String title, String day, String name, String why) throws Exception {
+        AlertMessage english = message("desk@harbours.example");
+        transports()
+                .send(new AlertMessage(
+                        english.id(),
+                        english.rule(),
+                        english.subscription().withLanguage(language),
+                        english.deliveries()));
+
+        MimeMessage mail = server.messages()[0];
+        assertThat(mail.getSubject()).isEqualTo(title);
+        assertThat(text(mail)).startsWith(title + "\n" + day + "\n").contains(name + why + "\n");
+        assertThat(html(mail)).contains("<html lang=\"" + tag + "\">", title, why);
+    }
+
+    private static final String BRIEF_PAGE = "https://onrecord.example/issues/lamps/briefs/2024-03-01";
+    private static final String BRIEF = "/issues/lamps/briefs/2024-03-01.mail";
+
+    @ParameterizedTest
+    @CsvSource({"en, Also since the last brief", "zh, 自上一期简报以来另有"})
+    void theMailOfABriefHasTheWholeBriefAndBelowItWhatTheBriefDoesNotHave(String language, String also)
+            throws Exception {
+        AlertMessage digest = digest(language);
+        String told = BRIEF_PAGE.replace("briefs/2024-03-01", "alerts/")
+                + digest.deliveries().getFirst().alert().id();
+        WrittenBrief brief = new WrittenBrief(
+                "<div><h1>The brief, " + language + "</h1></div>", "The brief, " + language + "\n  " + told + "\n");
+        dashboard.page(BRIEF, "application/json", EventJson.mapper().writeValueAsString(brief));
+
+        assertThat(digesting(Duration.ofSeconds(10)).send(digest)).isEqualTo(new SendResult.Accepted());
+
+        assertThat(dashboard.requests().getFirst().target()).isEqualTo(BRIEF + "?lang=" + language);
+        assertThat(dashboard.requests().getFirst().header("Authorization")).hasValue("Bearer a-token-to-read");
+        MimeMessage mail = server.messages()[0];
+        assertThat(text(mail))
+                .startsWith("The brief, " + language + "\n  " + told + "\n\n" + also + "\n\n")
+                .contains("s2", BRIEF_PAGE)
+                .doesNotContain("s1");
+        assertThat(html(mail)).contains("<div><h1>The brief, " + language + "</h1></div>", also);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, The dashboard did not answer", "zh, 撰写此邮件时看板没有应答"})
+    void theMailOfABriefHasItsAlertsAndALinkWhereTheDashboardIsSilent(String language, String words) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        dashboard.on(BRIEF, exchange -> never.await());
+        Transports transports = digesting(Duration.ofMillis(200));
+
+        assertThat(transports.send(digest(language))).isEqualTo(new SendResult.Accepted());
+        assertThat(transports.send(digest(language))).isEqualTo(new SendResult.Accepted());
+
+        assertThat(dashboard.requests())
+                .as("the second mail does not wait again")
+                .hasSize(1);
+        assertThat(text(server.messages()[0])).contains(words, "s1", "s2", BRIEF_PAGE);
+        never.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, {}", "200, {}", "200, '{\"html\":null,\"text\":null}'", "200, <html>"})
+    void whatIsNoBriefDoesNotHoldUpAMail(int status, String answer) throws Exception {
+        dashboard.answer(BRIEF, "HTTP/1.1 " + status + " Any", answer);
+
+        assertThat(digesting(Duration.ofSeconds(10)).send(digest("en"))).isEqualTo(new SendResult.Accepted());
+        assertThat(text(server.messages()[0])).contains("The dashboard did not answer", "s1", "s2");
+    }
+
+    /** Returns the daily brief of two alerts, of the first of March. */
+    private static AlertMessage digest(String language) {
+        Rule.Selection all = Rule.Selection.ALL;
+        Rule.Selection lamps = new Rule.Selection(
+                List.of("lamps"),
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                all.sides(),
+                null,
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                null,
+                null,
+                all.silenced(),
+                null,
+                null,
+                null);
+        Rule.Pace usual = Rule.Pace.AT_ONCE;
+        Rule.Pace daily = new Rule.Pace(
+                Rule.Frequency.DAILY, 30, usual.at(), usual.on(), null, null, "UTC", usual.coolDownDays());
+        Ledger ledger = new Ledger();
+        ledger.put(Alerts.rule("brief", lamps, daily), Alerts.START);
+        ledger.put(
+                Subscription.of("brief", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                        .withLanguage(language)
+                        .withLeave(Optional.empty()),
+                Alerts.START);
+        for (String each : List.of("s1", "s2")) {
+            Alert alert = Alerts.position("mira-" + each, "AA", "pay-oil", each, LocalDate.of(2024, 3, 1));
+            ledger.alert(alert, Alerts.START, Alerts.START);
+        }
+        return ledger.due(Alerts.START.plus(Duration.ofDays(1))).getFirst();
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return part(mail, 0);
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        return part(mail, 1);
+    }
+
+    private static String part(MimeMessage mail, int at) throws Exception {
+        return ((MimeMultipart) mail.getContent())
+                .getBodyPart(at)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
     private Transports transports() {
         return transports("http://127.0.0.1:8080");
     }
 
-    private Transports transports(String dashboard) {
+    private Transports transports(String links) {
+        return transports(links, "http://127.0.0.1:1", Duration.ofSeconds(1));
+    }
+
+    /** Returns what sends with the briefs of the stand-in for the dashboard. */
+    private Transports digesting(Duration patience) {
+        return transports("https://onrecord.example", "http://127.0.0.1:" + dashboard.port(), patience);
+    }
+
+    private Transports transports(String links, String briefs, Duration patience) {
         return new Transports(
                 new HttpSender(new Addresses(true), Clock.systemUTC()),
                 Optional.of(new MailSettings(
@@ -171,7 +337,12 @@ class MailChannelTest {
                         Optional.empty(),
                         "OnRecord <onrecord@harbours.example>")),
                 new Signatures(Optional.empty(), Optional.empty()),
-                new Links(dashboard),
+                new LetterWriter(
+                        new Links(links),
+                        WatchedIssues.of(LAMPS),
+                        new Links(briefs),
+                        Optional.of("a-token-to-read"),
+                        patience),
                 Clock.systemUTC());
     }
 

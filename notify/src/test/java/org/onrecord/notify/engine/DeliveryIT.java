@@ -93,8 +93,8 @@ class DeliveryIT {
                 .containsExactly("<http://127.0.0.1:8080/subscriptions?rule=all>");
         assertThat(body(letter, 0))
                 .contains("“the lamps stay on”")
-                .contains("— Mira Okafor, Minister of Harbours, 1 March 2024")
-                .contains("Source:  https://harbours.example/notes/s1")
+                .contains("— Mira Okafor, Minister of Harbours, 1 Mar 2024")
+                .contains("Source: https://harbours.example/notes/s1")
                 .contains("In context: http://127.0.0.1:8080/issues/lamps/statements/s1")
                 .contains("Why it fired: No earlier statement takes a side on this claim.")
                 .contains("Severity: medium");
@@ -117,7 +117,7 @@ class DeliveryIT {
                 .containsExactly("alert.alert", "alert.notice", "alert.correction");
         JsonNode told = hooks.getFirst().body().at("/data/alerts/0");
         assertThat(told.at("/quotes/0/words").asString()).isEqualTo("the lamps stay on");
-        assertThat(told.at("/quotes/0/by").asString()).isEqualTo("Mira Okafor, Minister of Harbours, 1 March 2024");
+        assertThat(told.at("/quotes/0/by").asString()).isEqualTo("Mira Okafor, Minister of Harbours, 1 Mar 2024");
         assertThat(told.at("/alert/id").asString()).isEqualTo(POSITION.id());
         assertThat(got("/slack").getFirst().body().get("text").asString()).startsWith("*Mira Okafor (AA)");
         assertThat(got("/teams")

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.HttpSender;
+import org.onrecord.notify.channel.LetterWriter;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
 import org.onrecord.notify.channel.Signatures;
 import org.onrecord.notify.channel.Transports;
 import org.onrecord.notify.message.Links;
+import org.onrecord.testing.IssueBuilder;
 
 /** Notify in a process of its own, for tests that kill it: broker, SMTP port, speed, and the times of the clock. */
 public final class NotifyMain {
@@ -50,7 +53,13 @@ public final class NotifyMain {
                                 Optional.empty(),
                                 "OnRecord <onrecord@harbours.example>")),
                         new Signatures(Optional.of(Signature.of(SECRET)), Optional.empty()),
-                        Links.of(URI.create("http://127.0.0.1:8080")),
+                        new LetterWriter(
+                                new Links("http://127.0.0.1:8080"),
+                                WatchedIssues.of(
+                                        IssueBuilder.issue("lamps", "Lamps").build()),
+                                new Links("http://127.0.0.1:1"),
+                                Optional.empty(),
+                                Duration.ofSeconds(1)),
                         clock.clock()),
                 clock,
                 Duration.ofDays(3650));

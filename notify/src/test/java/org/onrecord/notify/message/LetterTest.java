@@ -56,39 +56,38 @@ class LetterTest {
 
     @Test
     void tellsAReversalWithTheWordsBefore() {
-        assertThat(LetterText.of(
+        assertThat(LetterForm.TEXT.of(
                         letter(Delivery.Tells.ALERT, "It meets the side AA and severity high (at least high).")))
                 .isEqualTo("""
                     Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”
-                    1 March 2024
+                    1 Mar 2024
 
-                    NOW
+                    Now
 
                       “The lamps will stay on, every night, as long as I am minister.”
-                      — Mira Okafor, Minister of Harbours, 1 March 2024
+                      — Mira Okafor, Minister of Harbours, 1 Mar 2024
                         Note on the lamps, Ministry of Harbours
-                        Source:  https://harbours.example/notes/s1
+                        Source: https://harbours.example/notes/s1
                         In context: https://onrecord.example/issues/lamps/statements/s1
 
-                    BEFORE
+                    Before
 
                       “We cannot pay for light that nobody needs.”
-                      — Mira Okafor, Minister of Harbours, 20 November 2023
+                      — Mira Okafor, Minister of Harbours, 20 Nov 2023
                         Note on the lamps, Ministry of Harbours
-                        Source:  https://harbours.example/notes/s2
+                        Source: https://harbours.example/notes/s2
                         In context: https://onrecord.example/issues/lamps/statements/s2
 
-                    Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2 May 2023 to 20 November 2023, and on 1 March 2024 in favour, again on 4 March 2024.
+                    Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2 May 2023 to 20 Nov 2023, and on 1 Mar 2024 in favour, again on 4 Mar 2024.
                     Your rule: It meets the side AA and severity high (at least high).
                     How sure: The least sure of its labels has a score of 0.93. The new position rests on a formal act, on words that were repeated, or on a person's confirmation.
                     Severity: high
-                    This alert: https://onrecord.example/issues/lamps/alerts/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    Open this alert: https://onrecord.example/issues/lamps/alerts/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
                     ----------------------------------------------------------------
                     You get this because you subscribed to the rule “The rule all”.
-                    Change it:   https://onrecord.example/subscriptions?rule=all
-                    Unsubscribe: https://onrecord.example/subscriptions?rule=all
-                    """);
+                    Change it: https://onrecord.example/subscriptions?rule=all
+                    Unsubscribe: https://onrecord.example/subscriptions?rule=all""");
     }
 
     @Test
@@ -96,7 +95,7 @@ class LetterTest {
         Letter letter = letter(Delivery.Tells.CORRECTION, "An earlier statement was found, of 2024-02-01.");
 
         assertThat(letter.subject()).startsWith("Withdrawn: Mira Okafor (AA)");
-        assertThat(LetterText.of(letter))
+        assertThat(LetterForm.TEXT.of(letter))
                 .startsWith("*** This alert no longer holds. An earlier statement was found, of 2024-02-01.\n");
     }
 
@@ -106,7 +105,7 @@ class LetterTest {
                 letter(Delivery.Tells.CORRECTION, "The position holds. An earlier statement was found, of 2024-02-01.");
 
         assertThat(letter.subject()).startsWith("Corrected: Mira Okafor (AA)");
-        assertThat(LetterText.of(letter))
+        assertThat(LetterForm.TEXT.of(letter))
                 .startsWith("*** This alert is corrected. The position holds. An earlier statement was found, of"
                         + " 2024-02-01.\n");
     }
@@ -126,7 +125,7 @@ class LetterTest {
                 List.of(new Alert.Evidence(
                         "s", "d", "<b>words</b>", null, "P", "T", "javascript:alert(1)", null, null)));
 
-        String html = LetterHtml.of(
+        String html = LetterForm.HTML.of(
                 Letter.of(Alerts.everything("all"), List.of(delivery(Delivery.Tells.ALERT, alert, "")), LINKS));
 
         assertThat(html).doesNotContain("<script", "<img", "<b>words", "javascript:");

@@ -151,19 +151,20 @@ public final class RulesCommands {
             List<Change> changes = new ArrayList<>();
             List<String> ids =
                     wanted.subscriptions().stream().map(Subscription::id).toList();
-            wanted.subscriptions().stream()
-                    .filter(each -> !there.containsKey(each.id()))
-                    .forEach(each -> changes.add(Change.put(
-                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()).changedBy(by), "+ subscribe " + words(each))));
-            wanted.subscriptions()
-                    .forEach(each -> Optional.ofNullable(there.get(each.id()))
-                            .filter(before -> !Objects.equals(before.secret(), each.secret()))
-                            .ifPresent(before -> changes.add(Change.put(
-                                    Topics.SUBSCRIPTIONS,
-                                    before.withSecret(each.secret()).changedBy(by),
-                                    "~ sign with "
-                                            + Optional.ofNullable(each.secret()).orElse("the installation's secret")
-                                            + ": " + words(each)))));
+            for (Subscription each : wanted.subscriptions()) {
+                Subscription before = there.get(each.id());
+                if (before == null) {
+                    Subscription made = each.withLeave(Optional.empty()).changedBy(by);
+                    changes.add(Change.put(Topics.SUBSCRIPTIONS, made, "+ subscribe " + words(each)));
+                } else if (!Objects.equals(before.secret(), each.secret())
+                        || !Objects.equals(before.language(), each.language())) {
+                    Subscription changed = before.withSecret(each.secret())
+                            .withLanguage(each.language())
+                            .changedBy(by);
+                    changes.add(Change.put(
+                            Topics.SUBSCRIPTIONS, changed, "~ change the secret or the language: " + words(each)));
+                }
+            }
             there.values().stream()
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))

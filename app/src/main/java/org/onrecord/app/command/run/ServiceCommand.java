@@ -90,12 +90,22 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.OPS_PORT);
     }
 
-    public static ServiceCommand delivery() {
+    public static ServiceCommand delivery(Shell shell) {
         return new ServiceCommand(
                 "notify",
-                (settings, meters, brokers) ->
-                        Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters),
+                (settings, meters, brokers) -> following(
+                        shell,
+                        settings,
+                        issues -> Services.notify(
+                                settings.kafka(),
+                                settings,
+                                issues,
+                                settings.optional(Setting.ADMIN_TOKEN),
+                                settings.optional(Setting.WEBHOOK_SECRET),
+                                meters)),
+                Setting.ISSUE,
                 Setting.DASHBOARD_URL,
+                Setting.BRIEFS_URL,
                 Setting.SMTP,
                 Setting.MAIL_FROM,
                 Setting.ALLOWED_ADDRESSES,

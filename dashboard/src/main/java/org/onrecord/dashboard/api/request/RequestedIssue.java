@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.ops.RequestedLanguage;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -26,7 +26,7 @@ public record RequestedIssue(WatchedIssues issues) {
                         .orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
                                 + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
                 .orElseGet(issues::first);
-        return issue.in(ReaderLanguage.of(context).code());
+        return issue.in(RequestedLanguage.of(context).code());
     }
 
     /** Returns the id of the issue whose live events a request wants; empty if it wants those of all. */

@@ -32,7 +32,7 @@ function choose(name, value, text = value) {
 
 /** Returns an address that shows the form of those of the chosen channel; empty if it takes none. */
 const example = () => form.channel.selectedOptions[0]?.dataset.example ?? '';
-const subscription = () => ({ channel: chosen('channel'), to: example() && chosen('to') });
+const subscription = () => ({ channel: chosen('channel'), to: example() && chosen('to'), language: chosen('language') });
 
 /** Fills the list of channels, once. */
 function offer(channels) {
@@ -325,6 +325,8 @@ $('rule-form').addEventListener('submit', async event => {
   if (saved) document.getElementById(saved.id)?.scrollIntoView({ block: 'center' });
 });
 
+const languages = new Intl.DisplayNames(locale, { type: 'language' });
+form.language.append(...['en', 'zh'].map(each => el('option', { value: each, selected: each === language }, languages.of(each))));
 const issue = await getIssue();
 replace($('issue-title'), asWritten(issue.title));
 for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: claim.id }, claim.text));

@@ -1,16 +1,16 @@
-package org.onrecord.dashboard.page;
+package org.onrecord.events.words;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.resource.Resources;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The words of the pages in one language, from its file in {@code strings/}. HTML files name them as <code>{t:KEY}</code>, scripts as
+ * The words of pages and mails in one language, from its file in {@code strings/}. HTML files name them as <code>{t:KEY}</code>, scripts as
  * {@code t('KEY')}, and no other file has words of its own.
  *
  * <p>A string may hold <code>{name}</code> for a value. An object in place of a string has one string for each plural category of the
@@ -18,24 +18,26 @@ import tools.jackson.databind.JsonNode;
  *
  * @param byKey strings, or objects with plural categories
  */
-record Strings(ReaderLanguage language, JsonNode byKey) {
+public record Strings(ReaderLanguage language, JsonNode byKey) {
     private static final Pattern PLACE = Pattern.compile("\\{t:([a-z0-9.-]+)}");
+
+    private static final Pattern VALUE = Pattern.compile("\\{([\\w-]+)}");
 
     private static final Map<ReaderLanguage, Strings> ALL = new EnumMap<>(ReaderLanguage.class);
 
     static {
         for (ReaderLanguage each : ReaderLanguage.values()) {
-            byte[] json = PageFiles.bytes("strings/" + each.code() + ".json");
+            String json = Resources.text(Strings.class, "strings/" + each.code() + ".json");
             ALL.put(each, new Strings(each, EventJson.mapper().readTree(json)));
         }
     }
 
-    static Strings of(ReaderLanguage language) {
+    public static Strings of(ReaderLanguage language) {
         return Objects.requireNonNull(ALL.get(language), "every language");
     }
 
     /** @throws IllegalStateException if there is no such string, which a test excludes */
-    String text(String key) {
+    public String text(String key) {
         JsonNode string = byKey.path(key);
         if (!string.isString()) {
             throw new IllegalStateException(
@@ -44,18 +46,24 @@ record Strings(ReaderLanguage language, JsonNode byKey) {
         return string.asString();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return byKey.has(key);
     }
 
     /** Returns the form of a string for a number. */
-    String text(String key, int n) {
+    public String text(String key, int n) {
         JsonNode forms = byKey.path(key);
         return forms.isObject() ? forms.path(n == 1 ? "one" : "other").asString() : text(key);
     }
 
+    /** Returns a text with its values in place; a value may have braces of its own. */
+    public static String filled(String text, Map<String, String> values) {
+        return VALUE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
     /** Returns a page with its strings in place. A string with markup is inserted as it is; any other is text. */
-    String fill(String html) {
+    public String fill(String html) {
         return PLACE.matcher(html).replaceAll(place -> Matcher.quoteReplacement(markup(text(place.group(1)))));
     }
 
@@ -64,7 +72,7 @@ record Strings(ReaderLanguage language, JsonNode byKey) {
     }
 
     /** Returns the module that gives these strings to the scripts. */
-    String module() {
+    public String module() {
         return "export default " + EventJson.mapper().writeValueAsString(byKey) + ";\n";
     }
 }
