@@ -38,8 +38,12 @@ class OpinionsTest {
     @Test
     void comparesAnOpinionWithTheLabels() throws Exception {
         server.feed(
-                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "stand ready to work together")),
-                Events.opinion(Samples.PROTEST, null, new SideTaken("us-own-problem", FAVOR, "our fishermen")));
+                Events.opinion(
+                        Samples.OFFER,
+                        null,
+                        new SideTaken("cooperate", FAVOR, "stand ready to work together", Map.of())),
+                Events.opinion(
+                        Samples.PROTEST, null, new SideTaken("us-own-problem", FAVOR, "our fishermen", Map.of())));
 
         assertThat(opinions(Samples.OFFER))
                 .isEqualTo(
@@ -54,7 +58,8 @@ class OpinionsTest {
 
     @Test
     void showsAnOpinionWithEveryCarrierOfTheSameWords() throws Exception {
-        server.feed(Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together")));
+        server.feed(
+                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together", Map.of())));
 
         assertThat(opinions(Samples.OFFER_CARRIED))
                 .contains("\"stance\":\"against\"")
@@ -103,7 +108,10 @@ class OpinionsTest {
                 Samples.OFFER.labelled(
                         Samples.OFFER.labels(),
                         new Statement.Labeller("reader-large", Statement.Labeller.Answer.GIVEN)),
-                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", FAVOR, "stand ready to work together")));
+                Events.opinion(
+                        Samples.OFFER,
+                        null,
+                        new SideTaken("cooperate", FAVOR, "stand ready to work together", Map.of())));
 
         assertThat(opinions(Samples.OFFER)).isEqualTo("[]");
         assertThat(label(Samples.OFFER)).endsWith("\"labeller\":{\"name\":\"reader-large\",\"answer\":\"given\"}}");
@@ -114,7 +122,8 @@ class OpinionsTest {
         List<String> paths = List.of("/api/v1/positions", "/api/v1/timeline?claim=cooperate", "/api/v1/status");
         List<String> before = List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2)));
         String labels = label(Samples.OFFER);
-        server.feed(Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together")));
+        server.feed(
+                Events.opinion(Samples.OFFER, null, new SideTaken("cooperate", AGAINST, "work together", Map.of())));
 
         assertThat(List.of(get(paths.get(0)), get(paths.get(1)), get(paths.get(2))))
                 .isEqualTo(before);

@@ -123,8 +123,10 @@ class PageIT extends BrowserTests {
     void showsASecondOpinionAndItsDifferencesFromTheLabels() {
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(
-                Events.opinion(Samples.ANSWER, null, new Opinion.SideTaken("cooperate", AGAINST, "is the only way")),
-                Events.opinion(Samples.REFUSAL, null, new Opinion.SideTaken("cooperate", AGAINST, "no ground")));
+                Events.opinion(
+                        Samples.ANSWER, null, new Opinion.SideTaken("cooperate", AGAINST, "is the only way", Map.of())),
+                Events.opinion(
+                        Samples.REFUSAL, null, new Opinion.SideTaken("cooperate", AGAINST, "no ground", Map.of())));
         go("/statements/" + Samples.ANSWER.id());
         await("[data-for='" + Samples.ANSWER.id() + "'] .opinion");
         eventually(() -> assertThat(text("[data-for='" + Samples.ANSWER.id() + "'] .opinion"))

@@ -415,10 +415,10 @@ public final class ShowSeed {
         for (int i = 0; i < statement.stances().size(); i++) {
             Statement.StanceLabel label = statement.stances().get(i);
             if (i == 0) {
-                sides.add(new Opinion.SideTaken(label.claim(), label.stance(), label.words()));
+                sides.add(new Opinion.SideTaken(label.claim(), label.stance(), label.words(), Map.of()));
             } else if (i == 2) {
-                sides.add(
-                        new Opinion.SideTaken(label.claim(), label.stance() == FAVOR ? AGAINST : FAVOR, label.words()));
+                sides.add(new Opinion.SideTaken(
+                        label.claim(), label.stance() == FAVOR ? AGAINST : FAVOR, label.words(), Map.of()));
             }
         }
         return Events.opinion(statement, null, sides.toArray(Opinion.SideTaken[]::new));

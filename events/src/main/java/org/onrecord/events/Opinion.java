@@ -52,11 +52,6 @@ public record Opinion(
         public SideTaken {
             translations = translations == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(translations));
         }
-
-        /** Takes a side in words that are not translated. */
-        public SideTaken(String claim, Stance stance, String words) {
-            this(claim, stance, words, Map.of());
-        }
     }
 
     /**

@@ -202,7 +202,7 @@ public final class Samples {
             "8".repeat(32),
             "harbour-lights",
             "example-llm-1",
-            List.of(new Opinion.SideTaken("keep-lit", Stance.FAVOR, "stay on")),
+            List.of(new Opinion.SideTaken("keep-lit", Stance.FAVOR, "stay on", Map.of())),
             List.of(),
             "the answer names the claim \"harbour\", which the issue does not have",
             2,

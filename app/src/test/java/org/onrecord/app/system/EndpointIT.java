@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ final class EndpointIT {
     void returnsTheSidesThatTheModelReads() throws Exception {
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Answered(
-                        new Answer(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We")), List.of(), null)));
+                        new Answer(List.of(new SideTaken("keep-lit", Stance.FAVOR, "We", Map.of())), List.of(), null)));
         StandIn.Asked asked = server.asked().getFirst();
         assertThat(asked.path()).isEqualTo("/v1/chat/completions");
         assertThat(asked.authorization()).isEqualTo("Bearer k-123");

@@ -91,9 +91,9 @@ final class OpinionServiceIT {
                 })
                 .extracting(opinion -> opinion.stances().getFirst())
                 .containsExactlyInAnyOrder(
-                        new SideTaken("keep-lit", Stance.FAVOR, "Certainly"),
-                        new SideTaken("keep-lit", Stance.FAVOR, "Lights"),
-                        new SideTaken("keep-lit", Stance.FAVOR, "Ships"));
+                        new SideTaken("keep-lit", Stance.FAVOR, "Certainly", Map.of()),
+                        new SideTaken("keep-lit", Stance.FAVOR, "Lights", Map.of()),
+                        new SideTaken("keep-lit", Stance.FAVOR, "Ships", Map.of()));
         assertThat(count("answered")).isEqualTo(3);
     }
 

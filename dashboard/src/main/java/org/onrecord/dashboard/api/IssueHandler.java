@@ -48,7 +48,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     TableResponse all(Context context) {
         RequestParameters.none(context);
-        String language = RequestedLanguage.of(context).code();
+        String language = RequestedLanguage.of(context).json();
         List<IssueOverview> issues = index.read(snapshot -> requested.issues().all().stream()
                 .map(issue -> issue.in(language))
                 .map(issue -> IssueOverview.of(snapshot, issue))
@@ -58,7 +58,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     IssueView issue(Context context) {
         Issue issue = requested.of(context);
-        String language = RequestedLanguage.of(context).code();
+        String language = RequestedLanguage.of(context).json();
         return new IssueView(
                 issue.id(),
                 issue.title(),

@@ -1,7 +1,5 @@
 package org.onrecord.dashboard.ops;
 
-import static org.onrecord.events.words.ReaderLanguage.named;
-
 import io.javalin.http.Context;
 import org.onrecord.events.words.ReaderLanguage;
 
@@ -18,8 +16,8 @@ public final class RequestedLanguage {
     private RequestedLanguage() {}
 
     public static ReaderLanguage of(Context context) {
-        return named(context.queryParam(PARAMETER))
-                .or(() -> named(context.cookie(COOKIE)))
+        return ReaderLanguage.named(context.queryParam(PARAMETER))
+                .or(() -> ReaderLanguage.named(context.cookie(COOKIE)))
                 .or(() -> ReaderLanguage.accepted(context.header("Accept-Language")))
                 .orElse(ReaderLanguage.EN);
     }

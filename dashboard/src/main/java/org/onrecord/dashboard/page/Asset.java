@@ -32,7 +32,7 @@ record Asset(byte[] bytes, String type) {
             all.put(name, own ? of(name, withoutComments(new String(bytes, StandardCharsets.UTF_8))) : of(name, bytes));
         }
         for (ReaderLanguage language : ReaderLanguage.values()) {
-            String name = "strings-" + language.code() + ".js";
+            String name = "strings-" + language.json() + ".js";
             all.put(name, of(name, Strings.of(language).module()));
         }
         return all;

@@ -124,7 +124,7 @@ record BriefPages(IndexReads index, String address, Printer printer, Signup sign
         for (BriefFile file : EnumSet.complementOf(EnumSet.of(BriefFile.MAIL))) {
             links.add(Html.link(
                     briefs + period.name() + "." + file.ending() + "?lang="
-                            + strings.language().code(),
+                            + strings.language().json(),
                     strings.text("brief." + file.ending())));
         }
         if (signup.isOpen()) {

@@ -155,7 +155,7 @@ record ContentItems(Strings strings, Issue issue, String base) implements IssueW
     }
 
     private Html translation(Translation translation) {
-        String text = translation.texts().getOrDefault(strings.language().code(), translation.words());
+        String text = translation.texts().getOrDefault(strings.language().json(), translation.words());
         String marked = strings.text("translation.of")
                 .replace("{model}", translation.model())
                 .replace("{words}", quoted(translation.words()));

@@ -104,7 +104,7 @@ record PageContent(
                 .append("<meta name=\"twitter:card\" content=\"" + (card == null ? "summary" : "summary_large_image")
                         + "\">\n");
         if (card != null) {
-            head.append(property("og:image", page + CARD + "?" + RequestedLanguage.PARAMETER + "=" + language.code()))
+            head.append(property("og:image", page + CARD + "?" + RequestedLanguage.PARAMETER + "=" + language.json()))
                     .append(property("og:image:type", "image/png"))
                     .append(property("og:image:width", Integer.toString(Card.WIDTH)))
                     .append(property("og:image:height", Integer.toString(Card.HEIGHT)))

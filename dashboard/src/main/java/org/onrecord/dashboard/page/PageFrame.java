@@ -59,7 +59,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .replace("{switch}", choice(page))
                 .replace("{last-event}", Html.escaped(lastEvent))
                 .replace("{languages}", languages())
-                .replace("{language}", strings.language().code())
+                .replace("{language}", strings.language().json())
                 .replace("{tag}", strings.language().tag())
                 .replace("{api}", "/api/v1" + base)
                 .replace("{base}", base)
@@ -94,8 +94,8 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .map(each -> "<a href=\"?%s=%s\" data-switch-language=\"%s\" lang=\"%s\" hreflang=\"%s\">%s</a>"
                         .formatted(
                                 RequestedLanguage.PARAMETER,
-                                each.code(),
-                                each.code(),
+                                each.json(),
+                                each.json(),
                                 each.tag(),
                                 each.tag(),
                                 Strings.of(each).text("frame.language")))

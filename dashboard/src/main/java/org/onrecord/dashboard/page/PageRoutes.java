@@ -117,8 +117,8 @@ public record PageRoutes(
         ReaderLanguage language = RequestedLanguage.of(context);
         return new PageFrame(
                 Strings.of(language),
-                issues.all().stream().map(each -> each.in(language.code())).toList(),
-                shown.in(language.code()),
+                issues.all().stream().map(each -> each.in(language.json())).toList(),
+                shown.in(language.json()),
                 base,
                 ofAll);
     }

@@ -152,7 +152,7 @@ public final class Signup {
                     "this OnRecord takes subscriptions from its operator only; follow a feed instead");
         }
         Subscription asked = Subscription.of(rule.id(), Subscription.Channel.EMAIL, address, now())
-                .withLanguage(RequestedLanguage.of(context).code());
+                .withLanguage(RequestedLanguage.of(context).json());
         desk.problem(asked).ifPresent(problem -> {
             throw Problem.refused(problem);
         });

@@ -35,7 +35,7 @@ public interface IssueWords {
                 .flatMap(each -> each.actors().stream())
                 .filter(actor -> actor.name().equals(recorded))
                 .findFirst()
-                .map(actor -> actor.name(strings().language().code()))
+                .map(actor -> actor.name(strings().language().json()))
                 .orElse(recorded);
     }
 
@@ -94,7 +94,7 @@ public interface IssueWords {
         Map<String, String> facts = alert.facts();
         return watched()
                 .flatMap(each -> each.actor(facts.getOrDefault("actor", "")))
-                .map(actor -> actor.name(strings().language().code()))
+                .map(actor -> actor.name(strings().language().json()))
                 .or(() -> Optional.ofNullable(name(facts.get("name"))))
                 .or(() -> alert.evidence().stream()
                         .filter(any -> facts.containsKey("actor") || !facts.containsKey("side"))
@@ -110,7 +110,7 @@ public interface IssueWords {
                 .flatMap(claim -> side(facts, "to")
                         .or(() -> side(facts, "stance"))
                         .flatMap(side ->
-                                claim.headline(side, strings().language().code())));
+                                claim.headline(side, strings().language().json())));
     }
 
     private static Optional<Stance> side(Map<String, String> facts, String name) {

@@ -17,11 +17,6 @@ public enum ReaderLanguage implements JsonName {
         this.tag = tag;
     }
 
-    /** Returns the name of its file of strings, without the ending. */
-    public String code() {
-        return json();
-    }
-
     public String tag() {
         return tag;
     }
@@ -33,11 +28,8 @@ public enum ReaderLanguage implements JsonName {
 
     /** Returns the first language of an {@code Accept-Language} header that there is; empty if there is none or the header cannot be read. */
     public static Optional<ReaderLanguage> accepted(@Nullable String header) {
-        if (header == null || header.isBlank()) {
-            return Optional.empty();
-        }
         try {
-            return Locale.LanguageRange.parse(header).stream()
+            return Locale.LanguageRange.parse(String.valueOf(header)).stream()
                     .filter(range -> range.getWeight() > 0)
                     .flatMap(range -> named(List.of(range.getRange().split("-")).getFirst()).stream())
                     .findFirst();

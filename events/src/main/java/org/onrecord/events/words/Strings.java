@@ -27,7 +27,7 @@ public record Strings(ReaderLanguage language, JsonNode byKey) {
 
     static {
         for (ReaderLanguage each : ReaderLanguage.values()) {
-            String json = Resources.text(Strings.class, "strings/" + each.code() + ".json");
+            String json = Resources.text(Strings.class, "strings/" + each.json() + ".json");
             ALL.put(each, new Strings(each, EventJson.mapper().readTree(json)));
         }
     }
@@ -41,7 +41,7 @@ public record Strings(ReaderLanguage language, JsonNode byKey) {
         JsonNode string = byKey.path(key);
         if (!string.isString()) {
             throw new IllegalStateException(
-                    "strings/" + language.code() + ".json has no string " + key + "; add it to every language");
+                    "strings/" + language.json() + ".json has no string " + key + "; add it to every language");
         }
         return string.asString();
     }

@@ -28,9 +28,7 @@ public final class LetterWriter {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectReader BRIEFS = EventJson.mapper()
             .readerFor(WrittenBrief.class)
-            .with(
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     private static final int MOST_BYTES = 4_000_000;
 
     /** How long an answer serves the other subscribers of a brief, and a dashboard that does not answer is not asked again. */

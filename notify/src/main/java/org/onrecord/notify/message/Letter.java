@@ -66,7 +66,7 @@ public record Letter(
         Delivery first = message.deliveries().getFirst();
         boolean asks = first.tells() == Tells.CONFIRM;
         Function<String, IssueWords> words =
-                issue -> new IssueWords.Mailed(strings, issues.apply(issue).map(each -> each.in(language.code())));
+                issue -> new IssueWords.Mailed(strings, issues.apply(issue).map(each -> each.in(language.json())));
         List<AlertView> alerts = message.deliveries().stream()
                 .filter(each -> !asks && each.tells() != Tells.QUIET)
                 .map(each -> AlertView.of(each, links, words.apply(each.alert().issue())))

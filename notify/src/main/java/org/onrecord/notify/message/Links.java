@@ -60,7 +60,7 @@ public record Links(String base) {
     public Optional<String> writtenBrief(AlertMessage message) {
         return brief(message.rule(), message.deliveries().getFirst().due())
                 .filter(any -> message.carriesBrief())
-                .map(page -> page + ".mail?lang=" + message.language().code());
+                .map(page -> page + ".mail?lang=" + message.language().json());
     }
 
     /** Returns the page of a rule with its subscriptions and deliveries. */

@@ -6,6 +6,7 @@ import static org.onrecord.events.Stance.FAVOR;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class AnswerLabelsTest {
                 READ,
                 answer(
                         null,
-                        List.of(new SideTaken("fee", AGAINST, "No ship shall pay")),
+                        List.of(new SideTaken("fee", AGAINST, "No ship shall pay", Map.of())),
                         List.of(new TopicTreated("money", "shall pay"))));
 
         assertThat(labelled.stances())
@@ -71,8 +72,8 @@ class AnswerLabelsTest {
     void localLabelsStayIfTheAnswerWasRefusedOrNamesWhatIsNotThere() {
         for (Opinion wrong : List.of(
                 answer("the answer is not JSON", List.of(), List.of()),
-                answer(null, List.of(new SideTaken("harbour", FAVOR, "lit")), List.of()),
-                answer(null, List.of(new SideTaken("fee", FAVOR, "Ships shall pay")), List.of()),
+                answer(null, List.of(new SideTaken("harbour", FAVOR, "lit", Map.of())), List.of()),
+                answer(null, List.of(new SideTaken("fee", FAVOR, "Ships shall pay", Map.of())), List.of()),
                 answer(null, List.of(), List.of(new TopicTreated("weather", "lit"))),
                 answer(null, List.of(), List.of(new TopicTreated("lamps", " "))))) {
             Statement kept = LABELS.apply(READ, wrong);

@@ -25,8 +25,8 @@ class AnswerReaderTest {
                          "topics": [{"topic": "money", "words": "shall pay"}]}"""))
                 .isEqualTo(new Answer(
                         List.of(
-                                new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit"),
-                                new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay")),
+                                new SideTaken("keep-lit", Stance.FAVOR, "keep the lights lit", Map.of()),
+                                new SideTaken("fee", Stance.AGAINST, "“no ship” shall pay", Map.of())),
                         List.of(new TopicTreated("money", "shall pay")),
                         null));
     }

@@ -233,7 +233,9 @@ class HistoriesTest {
                 "asked",
                 "weather",
                 "llm",
-                isRefused || random.nextInt(4) == 0 ? List.of() : List.of(new Opinion.SideTaken("wet", stance, quoted)),
+                isRefused || random.nextInt(4) == 0
+                        ? List.of()
+                        : List.of(new Opinion.SideTaken("wet", stance, quoted, Map.of())),
                 isRefused || random.nextInt(3) == 0
                         ? List.of()
                         : List.of(

@@ -328,7 +328,7 @@ class LabellerIT {
                 asked,
                 "weather",
                 MODEL,
-                side == null ? List.of() : List.of(new SideTaken("wet", side, sideWords)),
+                side == null ? List.of() : List.of(new SideTaken("wet", side, sideWords, Map.of())),
                 topic == null ? List.of() : List.of(new TopicTreated(topic, topicWords)),
                 null,
                 1,

@@ -26,7 +26,7 @@ public record RequestedIssue(WatchedIssues issues) {
                         .orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
                                 + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
                 .orElseGet(issues::first);
-        return issue.in(RequestedLanguage.of(context).code());
+        return issue.in(RequestedLanguage.of(context).json());
     }
 
     /** Returns the id of the issue whose live events a request wants; empty if it wants those of all. */
