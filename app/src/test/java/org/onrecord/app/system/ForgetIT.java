@@ -85,7 +85,7 @@ class ForgetIT {
                     "the rule",
                     Duration.ofMinutes(1),
                     () -> system.json("/api/v1/rules")
-                            .at("/items/0/changedBy")
+                            .at("/items/0/rule/changedBy")
                             .asString("")
                             .equals("Ada"));
             imports(system);
