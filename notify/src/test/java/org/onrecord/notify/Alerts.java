@@ -44,6 +44,27 @@ public final class Alerts {
                 .withScore(0.97);
     }
 
+    /** Returns what selects the alerts of some issues, but for those excluded; without issues those of all. */
+    public static Rule.Selection selecting(List<String> issues, @Nullable List<Rule.Exclusion> excluded) {
+        Rule.Selection all = Rule.Selection.ALL;
+        return new Rule.Selection(
+                issues,
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                all.sides(),
+                null,
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                null,
+                null,
+                all.silenced(),
+                null,
+                null,
+                excluded);
+    }
+
     /** Returns words that prove an alert. */
     public static Alert.Evidence evidence(String statement, String words, @Nullable LocalDate day) {
         return new Alert.Evidence(

@@ -262,23 +262,7 @@ class MailChannelTest {
 
     /** Returns the daily brief of two alerts, of the first of March. */
     private static AlertMessage digest(String language) {
-        Rule.Selection all = Rule.Selection.ALL;
-        Rule.Selection lamps = new Rule.Selection(
-                List.of("lamps"),
-                all.kinds(),
-                all.changes(),
-                all.actors(),
-                all.sides(),
-                null,
-                all.claims(),
-                all.stances(),
-                all.talkingPoints(),
-                null,
-                null,
-                all.silenced(),
-                null,
-                null,
-                null);
+        Rule.Selection lamps = Alerts.selecting(List.of("lamps"), null);
         Rule.Pace usual = Rule.Pace.AT_ONCE;
         Rule.Pace daily = new Rule.Pace(
                 Rule.Frequency.DAILY, 30, usual.at(), usual.on(), null, null, "UTC", usual.coolDownDays());

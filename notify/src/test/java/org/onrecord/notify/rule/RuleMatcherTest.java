@@ -246,23 +246,7 @@ class RuleMatcherTest {
     }
 
     private static boolean tells(Alert alert, Rule.@Nullable Exclusion exclusion) {
-        Rule.Selection all = Rule.Selection.ALL;
-        Rule.Selection selects = new Rule.Selection(
-                all.issues(),
-                all.kinds(),
-                all.changes(),
-                all.actors(),
-                all.sides(),
-                null,
-                all.claims(),
-                all.stances(),
-                all.talkingPoints(),
-                null,
-                null,
-                all.silenced(),
-                null,
-                null,
-                exclusion == null ? null : List.of(exclusion));
+        Rule.Selection selects = Alerts.selecting(List.of(), exclusion == null ? null : List.of(exclusion));
         Rule rule = new Rule("all", "All", selects, Rule.Pace.AT_ONCE, Instant.EPOCH, null);
         return new RuleMatcher(rule).why(alert).isPresent();
     }

@@ -14,11 +14,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
+import org.onrecord.processor.topology.store.StoreClusterTable;
+import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
@@ -176,13 +182,20 @@ class ClustersTest {
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);
     }
 
+    private static <V> ClusterTable<V> stored(Class<V> type) {
+        StoreSpec<V> spec = StoreSpec.ofState("any", type);
+        KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(spec.name()), Serdes.String(), spec.values())
+                .withLoggingDisabled()
+                .build();
+        store.init(new MockProcessorContext<>().getStateStoreContext(), store);
+        return new StoreClusterTable<>(store, () -> "");
+    }
+
     /** The clusters as a reader of all changes knows them. */
     private static final class Table {
         private final Clusters.Tables tables = new Clusters.Tables(
-                new InMemoryClusterTable<>(),
-                new InMemoryClusterTable<>(),
-                new InMemoryClusterTable<>(),
-                new InMemoryClusterTable<>());
+                stored(Wording.class), stored(Carrier.class), stored(String.class), stored(String.class));
         private final Clusters gathering = new Clusters(tables);
         private final Map<String, Carrier> carriers = new TreeMap<>();
         private final SortedMap<String, Cluster> clusters = new TreeMap<>();
