@@ -1,7 +1,7 @@
 """Trains a reader of any claim further: public stance sets for polarity, labelled passages of official documents for the domain.
 
     python3 general.py LANG --init READER.pt --base EMBEDDER.pt --tokenizer FILE --sets SETS [--vast VAST_TRAIN.csv] [--taxinli FILE]
-        --real FOLDER... [--hold ISSUE ...] --out MODEL.pt
+        --real FOLDER... [--hold ISSUE ...] [--passes PUBLIC:DOMAIN ...] --out MODEL.pt
 
 SETS holds the unpacked public sets (stance_ibm30k, stance_perspectrum, stance_cstance, stance_nlpcc2016). Each folder of real passages is read as
 data.py says; pairs/ and claims/ beside this script are read too, but what is on the watched issue is not, so that it stays an unseen issue. None of the splits that
@@ -26,7 +26,7 @@ LABELS = {"FAVOR": 0, "AGAINST": 1, "NONE": 2, "支持": 0, "反对": 1, "中立
 
 # Of each source, how many pairs the first pass reads; the later ones read a tenth to a fifth of them, against forgetting.
 MOST = {"en": {"vast": 13000, "ibm": 9000, "perspectrum": 5000, "taxinli": 10071, "claims": 4000}, "zh": {}}
-PASSES = {"en": ((1, 0.5), (0.2, 1)), "zh": ((1, 1), (0.2, 1), (0.1, 1))}
+PASSES = {"en": ["1:0.5", "0.2:1"], "zh": ["1:1", "0.2:1", "0.1:1"]}
 SHARE_OF_PAIRS = {"en": 0.12, "zh": 0.5}
 # Words of a post of VAST, which often goes on for hundreds.
 WORDS = 140
@@ -78,6 +78,7 @@ def main():
     parser.add_argument("--taxinli")
     parser.add_argument("--real", nargs="+", required=True)
     parser.add_argument("--hold", nargs="*", default=[], help="issues to leave out")
+    parser.add_argument("--passes", nargs="+", help="shares of the public pairs and of the domain's in each pass, as PUBLIC:DOMAIN")
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--seed", type=int, default=11)
     given = parser.parse_args()
@@ -91,7 +92,7 @@ def main():
     domain.passages = [p for p in domain.passages if not p.lang.startswith("es")]
     domain.rank_claims(train.similarity_of(given.base, pieces))
     passes = []
-    for of_public, of_domain in PASSES[given.lang]:
+    for of_public, of_domain in (map(float, shares.split(":")) for shares in given.passes or PASSES[given.lang]):
         drawn = domain.draw(rng, 0.2, 2)
         examples = rng.sample(drawn, int(of_domain * len(drawn)))
         for name, found in {**public, "claims": claims.draw(rng)}.items():

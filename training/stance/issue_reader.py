@@ -63,7 +63,7 @@ def start(path, claims):
 
 def load(path):
     kept = torch.load(path, weights_only=True)
-    reader = IssueReader(**kept["shape"])
+    reader = (IssueReader if "claims" in kept["shape"] else models.StanceReader)(**kept["shape"])
     reader.load_state_dict(kept["state"])
     return reader
 

@@ -114,7 +114,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
         });
     }
 
-    /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */
+    /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-2}. */
     public String id() {
         return embedder.id() + "/" + stances.id();
     }

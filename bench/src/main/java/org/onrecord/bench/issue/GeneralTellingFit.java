@@ -83,7 +83,7 @@ public final class GeneralTellingFit implements Runnable {
      * the examples as claims does most.
      */
     private static final Map<String, List<String>> SIGNALS = Map.of(
-            "en", List.of("example", "opposite", "sentences", "share"),
+            "en", List.of("example", "same", "opposite", "sentences", "share"),
             "zh", List.of("example", "above", "nearer", "length", "sentences", "rejections"));
 
     /** A proposed side with its signals; {@code turned} if the labels have the opposite side. */

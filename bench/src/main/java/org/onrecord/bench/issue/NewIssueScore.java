@@ -41,8 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  * their examples, terms {@linkplain DrawnTerms drawn from these} and the registry of actors; then also after learning
  * from some of the issue's labelled passages, the mean of several draws.
  *
- * <p>The shipped English stance model learned from the passages of twelve of the fourteen issues, but not from
- * {@code cyber-spying} and {@code ports-canal}.
+ * <p>The shipped English stance model learned from passages of many issues; training/stance/README.md names the eight that were kept from it.
  */
 @Command(name = "NewIssueScore")
 public final class NewIssueScore implements Runnable {

@@ -124,7 +124,7 @@ public final class StanceSetsScore {
         return pairs;
     }
 
-    /** Reads comma-separated values; quotation marks inside a quoted value are doubled. */
+    /** Reads comma-separated values; quotation marks inside a quoted value are doubled, and those inside another one are as they are. */
     private static List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class StanceSetsScore {
                 } else {
                     quoted = false;
                 }
-            } else if (c == '"') {
+            } else if (c == '"' && cell.isEmpty()) {
                 quoted = true;
             } else if (c == ',' || c == '\n') {
                 row.add(cell.toString());

@@ -38,15 +38,14 @@ public record IssueHeads(
         /**
          * Returns the heads learned for an issue.
          *
-         * @throws IllegalStateException if they were learned with other models
+         * @throws IllegalStateException if they were learned with another embedder; another stance model does not change what they read
          */
         public static ByLanguage of(Issue issue, Embedder embedder, StanceReader reader) {
             LearnedModel learned = issue.learned();
-            String models = models(embedder, reader);
-            if (!learned.languages().isEmpty() && !learned.models().equals(models)) {
+            if (!learned.languages().isEmpty() && !learned.models().startsWith(embedder.id() + "/")) {
                 throw new IllegalStateException(
                         "The learned file of the issue " + issue.id() + " belongs to the models "
-                                + learned.models() + ", but " + models
+                                + learned.models() + ", but " + models(embedder, reader)
                                 + " are in use; remove its .learned.yaml or learn again with onrecord issue learn.");
             }
             ByLanguage all = new ByLanguage();

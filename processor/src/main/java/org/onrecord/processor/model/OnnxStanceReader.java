@@ -108,7 +108,7 @@ public final class OnnxStanceReader implements StanceReader {
 
     @Override
     public String id() {
-        return "onrecord-stance-1";
+        return "onrecord-stance-2";
     }
 
     @Override

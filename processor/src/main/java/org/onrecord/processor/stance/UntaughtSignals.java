@@ -17,7 +17,7 @@ import org.onrecord.processor.passage.PassageWords;
  * <ul>
  *   <li>{@code score}, its log odds
  *   <li>{@code example}, the greatest log odds of the model that the deciding sentence says what one of the side's examples says
- *   <li>{@code opposite}, the log odds of the model that the whole passage takes the opposite side
+ *   <li>{@code same} and {@code opposite}, the log odds of the model that the whole passage takes this side, or the opposite one
  *   <li>{@code sentences}, the number of sentences that seem to take a side on the claim
  *   <li>{@code share}, {@code above}, {@code length}, {@code nearer}, {@code rejections}, {@link StanceFeatures} of the deciding sentence
  * </ul>
@@ -65,6 +65,7 @@ final class UntaughtSignals {
                         reader));
         StanceReader.Stances whole =
                 PassageWords.of(passage).read(claim.text(), passage, reader).stance();
+        signals.put("same", odds(stance == Stance.FAVOR ? whole.favor() : whole.against()));
         signals.put("opposite", odds(stance == Stance.FAVOR ? whole.against() : whole.favor()));
         signals.put("sentences", (double) known.sentences().stream()
                 .filter(each -> LogisticModel.probability(each.taken()) > SEEMS)

@@ -130,7 +130,7 @@ class ModelStancesTest {
                         .build(),
                 embedder,
                 asked);
-        Passage near = Harbour.passage(embedder, "en", "We thank the fishermen of Elmport.");
+        Passage near = Harbour.passage(embedder, "en", "We thank the mayor of Elmport.");
 
         assertThat(careful.decide(near)).isEqualTo(StanceDecision.Decision.NONE);
         assertThat(asked.claims).isEmpty();
