@@ -36,17 +36,17 @@ public record IssueHeads(
         private final Set<String> selected = new HashSet<>();
 
         /**
-         * Returns the heads learned for an issue.
+         * Returns the heads learned for an issue. They read the embedder's vectors and no stance model's, which may change.
          *
-         * @throws IllegalStateException if they were learned with another embedder; another stance model does not change what they read
+         * @throws IllegalStateException if they were learned with another embedder
          */
-        public static ByLanguage of(Issue issue, Embedder embedder, StanceReader reader) {
+        public static ByLanguage of(Issue issue, Embedder embedder) {
             LearnedModel learned = issue.learned();
             if (!learned.languages().isEmpty() && !learned.models().startsWith(embedder.id() + "/")) {
                 throw new IllegalStateException(
                         "The learned file of the issue " + issue.id() + " belongs to the models "
-                                + learned.models() + ", but " + models(embedder, reader)
-                                + " are in use; remove its .learned.yaml or learn again with onrecord issue learn.");
+                                + learned.models() + ", but the embedder " + embedder.id()
+                                + " is in use; remove its .learned.yaml or learn again with onrecord issue learn.");
             }
             ByLanguage all = new ByLanguage();
             learned.languages().forEach((language, of) -> all.heads.put(language, IssueHeads.of(of)));

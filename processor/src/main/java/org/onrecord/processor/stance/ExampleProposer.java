@@ -64,7 +64,7 @@ public final class ExampleProposer {
         this.reader = reader;
         examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
         withLearned = new IssueExamples.ByLanguage(issue, issue.learned().claims(), embedder);
-        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
+        heads = IssueHeads.ByLanguage.of(issue, embedder);
     }
 
     /**

@@ -48,10 +48,9 @@ public final class ModelStances implements StanceDecision {
         glossed = new GlossedPassages(embedder);
         parties = new Parties(declared);
         byExamples = new ExampleProposer(issue, embedder, reader);
-        byReader =
-                reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
+        byReader = reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder));
         issue.learned().selectors().forEach((language, fitted) -> selectors.put(language, new SideSelector(fitted)));
-        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
+        heads = IssueHeads.ByLanguage.of(issue, embedder);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
     }

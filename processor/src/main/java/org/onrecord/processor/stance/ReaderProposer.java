@@ -14,7 +14,6 @@ import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.SentenceFeatures;
-import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.model.StanceReader.Reading;
 import org.onrecord.processor.model.StanceReader.Stances;
 import org.onrecord.processor.passage.Passage;
@@ -49,14 +48,14 @@ final class ReaderProposer {
     private final IssueExamples.ByLanguage examples;
     private final IssueHeads.ByLanguage heads;
 
-    /** @param models whose examples and heads give the second opinion */
-    ReaderProposer(Issue issue, IssueStanceReader reader, Embedder embedder, StanceReader models) {
+    /** @param embedder of the examples and heads that give the second opinion */
+    ReaderProposer(Issue issue, IssueStanceReader reader, Embedder embedder) {
         this.issue = issue;
         this.reader = reader;
         List<String> known = issue.claims().stream().map(Issue.Claim::id).toList();
         this.claims = reader.claims().stream().map(known::indexOf).toList();
         this.examples = new IssueExamples.ByLanguage(issue, Map.of(), embedder);
-        this.heads = IssueHeads.ByLanguage.of(issue, embedder, models);
+        this.heads = IssueHeads.ByLanguage.of(issue, embedder);
     }
 
     /** The sentences of a passage that can show a side, read twice within it, and each alone when that is first asked for. */

@@ -108,7 +108,7 @@ public final class ModelTopics implements TopicLabeller {
         terms = IssueTerms.of(issue);
         exclusions = issue.exclusions().stream().map(OffIssue::of).toList();
         examples = new ExampleTopics(issue, embedder);
-        heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
+        heads = IssueHeads.ByLanguage.of(issue, embedder);
         glossed = new GlossedPassages(embedder);
         hasChineseExamples = issue.topics().stream().allMatch(topic -> LentExamples.hasOwn(topic, true));
     }

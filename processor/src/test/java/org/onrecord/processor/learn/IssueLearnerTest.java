@@ -121,22 +121,28 @@ class IssueLearnerTest {
     }
 
     @Test
-    void refusesHeadsLearnedWithOtherModels() {
-        LearnedModel other = learning().from(lessons(), List.of()).learned();
-        Issue issue = Harbour.ISSUE.with(new LearnedModel(
+    void refusesHeadsLearnedWithAnotherEmbedderButNotWithAnotherStanceModel() {
+        assertThatThrownBy(() -> new ModelStances(learnedWith("other/undecided"), embedder, new Undecided()))
+                .hasMessageContaining(
+                        "belongs to the models other/undecided, but the embedder bge-small-v1.5-q is in use")
+                .hasMessageContaining("learn again with onrecord issue learn");
+
+        assertThat(new ModelStances(learnedWith("bge-small-v1.5-q/earlier"), embedder, new Undecided()).id())
+                .startsWith("undecided/learned-");
+    }
+
+    private static Issue learnedWith(String models) {
+        LearnedModel learned = learning().from(lessons(), List.of()).learned();
+        return Harbour.ISSUE.with(new LearnedModel(
                 "harbour",
                 15,
-                "other",
+                models,
                 Map.of(),
                 LearnedModel.Calibration.NONE,
                 Map.of(),
-                other.languages(),
+                learned.languages(),
                 "",
                 Map.of()));
-
-        assertThatThrownBy(() -> new ModelStances(issue, embedder, new Undecided()))
-                .hasMessageContaining("belongs to the models other")
-                .hasMessageContaining("learn again with onrecord issue learn");
     }
 
     @Test

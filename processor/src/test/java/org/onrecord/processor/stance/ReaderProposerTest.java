@@ -8,7 +8,6 @@ import org.onrecord.events.Stance;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.IssueStanceReader;
-import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.model.StanceReader.Reading;
 import org.onrecord.processor.model.StanceReader.Stances;
 import org.onrecord.processor.topic.Harbour;
@@ -23,21 +22,6 @@ class ReaderProposerTest {
         @Override
         public String id() {
             return "alike";
-        }
-
-        @Override
-        public void close() {}
-    };
-
-    private static final StanceReader MODELS = new StanceReader() {
-        @Override
-        public Reading read(Query query, String language) {
-            throw new AssertionError("the reader of the issue reads");
-        }
-
-        @Override
-        public String id() {
-            return "none";
         }
 
         @Override
@@ -71,7 +55,7 @@ class ReaderProposerTest {
 
     @Test
     void showsASideByTheSentenceThatTakesItAlone() {
-        ReaderProposer proposer = new ReaderProposer(Harbour.ISSUE, READER, EMBEDDER, MODELS);
+        ReaderProposer proposer = new ReaderProposer(Harbour.ISSUE, READER, EMBEDDER);
 
         assertThat(proposer.propose(
                         Harbour.passage(
