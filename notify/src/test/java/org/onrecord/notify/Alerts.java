@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Rule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Alerts and rules about the lamps of an invented harbour. */
 public final class Alerts {
@@ -44,25 +46,11 @@ public final class Alerts {
                 .withScore(0.97);
     }
 
-    /** Returns what selects the alerts of some issues, but for those excluded; without issues those of all. */
-    public static Rule.Selection selecting(List<String> issues, @Nullable List<Rule.Exclusion> excluded) {
-        Rule.Selection all = Rule.Selection.ALL;
-        return new Rule.Selection(
-                issues,
-                all.kinds(),
-                all.changes(),
-                all.actors(),
-                all.sides(),
-                null,
-                all.claims(),
-                all.stances(),
-                all.talkingPoints(),
-                null,
-                null,
-                all.silenced(),
-                null,
-                null,
-                excluded);
+    /** Returns what selects the alerts that meet some conditions, by the names of the conditions in a rule file. */
+    public static Rule.Selection selecting(Map<String, ?> conditions) {
+        ObjectNode selection = EventJson.mapper().valueToTree(Rule.Selection.ALL);
+        conditions.forEach(selection::putPOJO);
+        return EventJson.mapper().convertValue(selection, Rule.Selection.class);
     }
 
     /** Returns words that prove an alert. */

@@ -262,7 +262,7 @@ class MailChannelTest {
 
     /** Returns the daily brief of two alerts, of the first of March. */
     private static AlertMessage digest(String language) {
-        Rule.Selection lamps = Alerts.selecting(List.of("lamps"), null);
+        Rule.Selection lamps = Alerts.selecting(Map.of("issues", List.of("lamps")));
         Rule.Pace usual = Rule.Pace.AT_ONCE;
         Rule.Pace daily = new Rule.Pace(
                 Rule.Frequency.DAILY, 30, usual.at(), usual.on(), null, null, "UTC", usual.coolDownDays());

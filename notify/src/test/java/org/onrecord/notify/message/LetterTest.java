@@ -145,7 +145,7 @@ class LetterTest {
     private static Optional<String> brief(Frequency frequency, List<String> issues, String zone) {
         Rule.Pace usual = Rule.Pace.AT_ONCE;
         Rule.Pace pace = new Rule.Pace(frequency, 30, usual.at(), usual.on(), null, null, zone, 7);
-        Rule.Selection selects = Alerts.selecting(issues, null);
+        Rule.Selection selects = Alerts.selecting(Map.of("issues", issues));
         return LINKS.brief(Alerts.rule("all", selects, pace), Instant.parse("2024-03-01T17:00:00Z"));
     }
 

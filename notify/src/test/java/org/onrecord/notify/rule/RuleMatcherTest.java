@@ -2,11 +2,9 @@ package org.onrecord.notify.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,26 +27,7 @@ class RuleMatcherTest {
     @Test
     void onlyARuleThatAsksForItSelectsWhatWaits() {
         Alert waiting = POSITION.withFacts(Map.of("claim", "keep-lit", "confirm", "s1"));
-        Rule.Selection all = Rule.Selection.ALL;
-        Rule asks = Alerts.rule(
-                "r",
-                new Rule.Selection(
-                        all.issues(),
-                        all.kinds(),
-                        List.of("waiting"),
-                        all.actors(),
-                        all.sides(),
-                        null,
-                        all.claims(),
-                        all.stances(),
-                        all.talkingPoints(),
-                        null,
-                        null,
-                        all.silenced(),
-                        null,
-                        null,
-                        null),
-                Rule.Pace.AT_ONCE);
+        Rule asks = rule(Map.of("changes", List.of("waiting")));
 
         assertThat(new RuleMatcher(Alerts.everything("all")).why(waiting)).isEmpty();
         assertThat(new RuleMatcher(asks).why(waiting)).contains("It meets the change waiting.");
@@ -58,51 +37,25 @@ class RuleMatcherTest {
     @Test
     void selectsABundleByEachOfItsActors() {
         Alert bundle = POSITION.withFacts(Map.of("claim", "keep-lit", "actors", "otto-marsh, mira-okafor"));
-        Rule.Selection all = Rule.Selection.ALL;
-        Rule rule = Alerts.rule(
-                "r",
-                new Rule.Selection(
-                        all.issues(),
-                        all.kinds(),
-                        all.changes(),
-                        List.of("mira-okafor"),
-                        all.sides(),
-                        null,
-                        all.claims(),
-                        all.stances(),
-                        all.talkingPoints(),
-                        null,
-                        null,
-                        all.silenced(),
-                        null,
-                        null,
-                        null),
-                Rule.Pace.AT_ONCE);
+        Rule rule = rule(Map.of("actors", List.of("mira-okafor")));
 
         assertThat(new RuleMatcher(rule).why(bundle)).contains("It meets the actor mira-okafor.");
     }
 
     @Test
     void saysWhichConditionsAnAlertMeets() {
-        Rule rule = Alerts.rule(
-                "r",
-                new Rule.Selection(
-                        List.of("lamps"),
-                        List.of(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT),
-                        List.of(),
-                        List.of("mira-okafor"),
-                        List.of("AA"),
-                        2,
-                        List.of("keep-lit"),
-                        List.of(Stance.FAVOR),
-                        List.of(),
-                        "lamps",
-                        Severity.MEDIUM,
-                        List.of(),
-                        List.of("beacons", "cranes"),
-                        0.9,
-                        null),
-                Rule.Pace.AT_ONCE);
+        Rule rule = rule(Map.ofEntries(
+                Map.entry("issues", List.of("lamps")),
+                Map.entry("kinds", List.of(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT)),
+                Map.entry("actors", List.of("mira-okafor")),
+                Map.entry("sides", List.of("AA")),
+                Map.entry("tier", 2),
+                Map.entry("claims", List.of("keep-lit")),
+                Map.entry("stances", List.of(Stance.FAVOR)),
+                Map.entry("words", "lamps"),
+                Map.entry("severity", Severity.MEDIUM),
+                Map.entry("topics", List.of("beacons", "cranes")),
+                Map.entry("score", 0.9)));
 
         assertThat(new RuleMatcher(rule).why(POSITION))
                 .contains("It meets the issue lamps, the kind first-position, the actor mira-okafor, the side AA, the"
@@ -112,9 +65,9 @@ class RuleMatcherTest {
 
     @Test
     void leavesOutWhatMissesOneCondition() {
-        assertThat(selects(all -> with(all, List.of("BB"), List.of()))).isFalse();
-        assertThat(selects(all -> with(all, List.of("AA"), List.of()))).isTrue();
-        assertThat(selects(all -> with(all, List.of("AA"), List.of(POSITION.series()))))
+        assertThat(selects(Map.of("sides", List.of("BB")))).isFalse();
+        assertThat(selects(Map.of("sides", List.of("AA")))).isTrue();
+        assertThat(selects(Map.of("sides", List.of("AA"), "silenced", List.of(POSITION.series()))))
                 .isFalse();
     }
 
@@ -162,61 +115,26 @@ class RuleMatcherTest {
 
     @Test
     void selectsByTopicAndFromAScore() {
-        assertThat(selects(all -> sure(all, List.of("oil"), 0.97))).isTrue();
-        assertThat(selects(all -> sure(all, List.of("cranes"), null))).isFalse();
-        assertThat(selects(all -> sure(all, List.of(), 0.98))).isFalse();
+        assertThat(selects(Map.of("topics", List.of("oil"), "score", 0.97))).isTrue();
+        assertThat(selects(Map.of("topics", List.of("cranes")))).isFalse();
+        assertThat(selects(Map.of("score", 0.98))).isFalse();
     }
 
     @Test
     void anAlertWhereNothingIsEstimatedMeetsAnyScore() {
-        Rule rule = Alerts.rule("r", sure(Rule.Selection.ALL, List.of(), 1.0), Rule.Pace.AT_ONCE);
+        Rule rule = rule(Map.of("score", 1.0));
         Alert silent =
                 new Alert("a", Alert.Kind.SOURCE, "", "source-1", null, "A source is silent", "", Map.of(), List.of());
 
         assertThat(new RuleMatcher(rule).why(silent)).isPresent();
     }
 
-    private static Rule.Selection sure(Rule.Selection all, List<String> topics, @Nullable Double score) {
-        return new Rule.Selection(
-                all.issues(),
-                all.kinds(),
-                all.changes(),
-                all.actors(),
-                all.sides(),
-                all.tier(),
-                all.claims(),
-                all.stances(),
-                all.talkingPoints(),
-                all.words(),
-                all.severity(),
-                all.silenced(),
-                topics,
-                score,
-                null);
+    private static boolean selects(Map<String, ?> conditions) {
+        return new RuleMatcher(rule(conditions)).why(POSITION).isPresent();
     }
 
-    private static boolean selects(UnaryOperator<Rule.Selection> change) {
-        Rule rule = Alerts.rule("r", change.apply(Rule.Selection.ALL), Rule.Pace.AT_ONCE);
-        return new RuleMatcher(rule).why(POSITION).isPresent();
-    }
-
-    private static Rule.Selection with(Rule.Selection all, List<String> sides, List<String> silenced) {
-        return new Rule.Selection(
-                all.issues(),
-                all.kinds(),
-                all.changes(),
-                all.actors(),
-                sides,
-                all.tier(),
-                all.claims(),
-                all.stances(),
-                all.talkingPoints(),
-                all.words(),
-                all.severity(),
-                silenced,
-                null,
-                null,
-                null);
+    private static Rule rule(Map<String, ?> conditions) {
+        return Alerts.rule("r", Alerts.selecting(conditions), Rule.Pace.AT_ONCE);
     }
 
     @Test
@@ -246,8 +164,7 @@ class RuleMatcherTest {
     }
 
     private static boolean tells(Alert alert, Rule.@Nullable Exclusion exclusion) {
-        Rule.Selection selects = Alerts.selecting(List.of(), exclusion == null ? null : List.of(exclusion));
-        Rule rule = new Rule("all", "All", selects, Rule.Pace.AT_ONCE, Instant.EPOCH, null);
+        Rule rule = exclusion == null ? Alerts.everything("r") : rule(Map.of("except", List.of(exclusion)));
         return new RuleMatcher(rule).why(alert).isPresent();
     }
 }
