@@ -37,11 +37,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 
 /**
  * Fits how probable a side is right on an issue from which nothing was learned, on labelled passages of issues that no model was trained on, and writes it
- * for {@link GeneralSelectors}. The thresholds are those at which sides of an issue are right often enough by what the other issues say.
+ * for {@link GeneralSelectors}; a language without passages keeps what the file says. The thresholds are those at which sides of an issue are right often enough by what the other issues say.
  */
 @Command(name = "GeneralTellingFit")
 public final class GeneralTellingFit implements Runnable {
@@ -116,6 +117,9 @@ public final class GeneralTellingFit implements Runnable {
                 out.println(name);
             }
             Map<String, GeneralSelectors.OfLanguage> fitted = new TreeMap<>();
+            if (Files.exists(file)) {
+                fitted.putAll(EventJson.mapper().readValue(file.toFile(), new TypeReference<>() {}));
+            }
             rows.forEach(
                     (language, own) -> fitted.put(language, fit(language, own, labelled.getOrDefault(language, 0))));
             Files.writeString(

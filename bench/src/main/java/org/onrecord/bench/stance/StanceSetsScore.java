@@ -1,9 +1,7 @@
 package org.onrecord.bench.stance;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.stance.ClaimStance;
 import org.onrecord.training.PrecisionRecall;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Scores the stance model on public sets, as {@code stance --jsonl} decides: {@code StanceSetsScore FOLDER [--models
@@ -104,59 +104,21 @@ public final class StanceSetsScore {
     }
 
     private static List<Pair> table(Path file, String text, String language) throws IOException {
-        List<List<String>> rows;
-        try (InputStream raw = Files.newInputStream(file);
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(new GZIPInputStream(raw), StandardCharsets.UTF_8))) {
-            rows = rows(in.lines().collect(Collectors.joining("\n")));
-        }
-        List<String> head = rows.getFirst();
-        int words = head.indexOf(text) < 0 ? 0 : head.indexOf(text);
-        int target = head.indexOf("Target 1");
-        int stance = head.indexOf("Stance 1");
         List<Pair> pairs = new ArrayList<>();
-        for (List<String> row : rows.subList(1, rows.size())) {
-            String label = row.size() > stance ? STANCES.get(row.get(stance)) : null;
-            if (label != null) {
-                pairs.add(new Pair(row.get(words), row.get(target), language, label));
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
+                MappingIterator<Map<String, String>> rows = new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(in)) {
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                String stance = STANCES.get(row.getOrDefault("Stance 1", ""));
+                if (stance != null) {
+                    pairs.add(new Pair(row.getOrDefault(text, ""), row.getOrDefault("Target 1", ""), language, stance));
+                }
             }
         }
         return pairs;
-    }
-
-    /** Reads comma-separated values; quotation marks inside a quoted value are doubled, and those inside another one are as they are. */
-    private static List<List<String>> rows(String text) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c != '"') {
-                    cell.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && cell.isEmpty()) {
-                quoted = true;
-            } else if (c == ',' || c == '\n') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    rows.add(row);
-                    row = new ArrayList<>();
-                }
-            } else if (c != '\r') {
-                cell.append(c);
-            }
-        }
-        row.add(cell.toString());
-        rows.add(row);
-        return rows;
     }
 
     private static List<Pair> perspectrum(Path folder) throws IOException {
