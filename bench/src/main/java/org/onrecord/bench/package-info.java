@@ -3,7 +3,4 @@
  *
  * <p>This package holds what they share; its entry class is {@link org.onrecord.bench.CorpusFile}.
  */
-@NullMarked
 package org.onrecord.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  * <p>Entry points: {@link org.onrecord.training.ExampleWeights} for the weights of an issue file's examples,
  * {@link org.onrecord.training.ModelWeights} for those that join the examples with the stance model.
  */
-@NullMarked
 package org.onrecord.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
  *
  * <p>Entry class: {@link org.onrecord.app.broker.EmbeddedBroker}.
  */
-@NullMarked
 package org.onrecord.app.broker;
-
-import org.jspecify.annotations.NullMarked;

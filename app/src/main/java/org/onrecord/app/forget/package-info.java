@@ -1,5 +1,2 @@
 /** Deletes documents for good, from the topics, the captures and everything that follows from them. Entry class: {@link Forgetting}. */
-@NullMarked
 package org.onrecord.app.forget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The issue files of a process: reads them, and follows them while they come and go. Entry classes: {@link LoadedIssue}, {@link FollowedIssues}. */
-@NullMarked
 package org.onrecord.app.issue;
-
-import org.jspecify.annotations.NullMarked;

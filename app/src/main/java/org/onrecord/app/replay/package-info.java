@@ -1,5 +1,2 @@
 /** Replays: they process the whole history again beside the live tables, compare the results, and switch to them. Entry class: {@link Replays}. */
-@NullMarked
 package org.onrecord.app.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Runs the services of OnRecord, all in one process or each against an external broker. Entry classes: {@link AllInOne}, {@link Services}. */
-@NullMarked
 package org.onrecord.app.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The settings of command line and environment, as one typed tree. No other code reads the environment. Entry class: {@link Settings}. */
-@NullMarked
 package org.onrecord.app.settings;
-
-import org.jspecify.annotations.NullMarked;

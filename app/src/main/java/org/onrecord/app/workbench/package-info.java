@@ -1,5 +1,2 @@
 /** Checks, tries and saves issue files for the dashboard with the models of this process. Entry class: {@link RunningWorkbench}. */
-@NullMarked
 package org.onrecord.app.workbench;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
  *
  * <p>Entry point: {@link org.onrecord.app.fuzz.FuzzIT}.
  */
-@NullMarked
 package org.onrecord.app.fuzz;
-
-import org.jspecify.annotations.NullMarked;

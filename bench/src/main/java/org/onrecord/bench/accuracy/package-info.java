@@ -3,7 +3,4 @@
  *
  * <p>Entry class: {@link org.onrecord.bench.accuracy.Accuracy}.
  */
-@NullMarked
 package org.onrecord.bench.accuracy;
-
-import org.jspecify.annotations.NullMarked;

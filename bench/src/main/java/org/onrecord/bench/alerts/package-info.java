@@ -3,7 +3,4 @@
  *
  * <p>Entry point: {@link org.onrecord.bench.alerts.ReversalScore}.
  */
-@NullMarked
 package org.onrecord.bench.alerts;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  * <p>Entry classes: {@link org.onrecord.bench.extraction.ExtractScore}, {@link
  * org.onrecord.bench.extraction.ExtractSpeed}, {@link org.onrecord.bench.extraction.MetaScore}.
  */
-@NullMarked
 package org.onrecord.bench.extraction;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
  * <p>Entry classes: {@link org.onrecord.bench.formats.FeedScore}, {@link org.onrecord.bench.formats.CharsetScore},
  * {@link org.onrecord.bench.formats.WarcScore}, {@link org.onrecord.bench.formats.RobotsScore}.
  */
-@NullMarked
 package org.onrecord.bench.formats;
-
-import org.jspecify.annotations.NullMarked;

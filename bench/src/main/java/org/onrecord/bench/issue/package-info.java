@@ -3,7 +3,4 @@
  *
  * <p>Entry point: {@link org.onrecord.bench.issue.NewIssueScore}.
  */
-@NullMarked
 package org.onrecord.bench.issue;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  * <p>Entry classes: {@link org.onrecord.bench.pipeline.ImportRate}, {@link org.onrecord.bench.pipeline.StateGrowth},
  * {@link org.onrecord.bench.pipeline.Orders}.
  */
-@NullMarked
 package org.onrecord.bench.pipeline;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
  *
  * <p>Entry classes: {@link org.onrecord.bench.shifts.ShiftPower}, {@link org.onrecord.bench.shifts.ShiftCopies}.
  */
-@NullMarked
 package org.onrecord.bench.shifts;
-
-import org.jspecify.annotations.NullMarked;

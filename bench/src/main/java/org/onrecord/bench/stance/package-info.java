@@ -6,7 +6,4 @@
  * {@link org.onrecord.bench.stance.LearnScore}, {@link
  * org.onrecord.bench.stance.EmbedSpeed}.
  */
-@NullMarked
 package org.onrecord.bench.stance;
-
-import org.jspecify.annotations.NullMarked;

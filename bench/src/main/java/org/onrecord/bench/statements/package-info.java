@@ -5,7 +5,4 @@
  * org.onrecord.bench.statements.SpeakersScore}, {@link org.onrecord.bench.statements.OccasionSample}, {@link
  * org.onrecord.bench.statements.StatementSpeed}, {@link org.onrecord.bench.statements.StatementGrowth}.
  */
-@NullMarked
 package org.onrecord.bench.statements;
-
-import org.jspecify.annotations.NullMarked;

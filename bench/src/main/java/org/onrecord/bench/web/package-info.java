@@ -3,7 +3,4 @@
  *
  * <p>Entry classes: {@link org.onrecord.bench.web.LocalWebScore}, {@link org.onrecord.bench.web.SafetyScore}.
  */
-@NullMarked
 package org.onrecord.bench.web;
-
-import org.jspecify.annotations.NullMarked;

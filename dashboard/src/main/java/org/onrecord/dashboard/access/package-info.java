@@ -1,5 +1,2 @@
 /** Who may read and who may change what: the tokens of people, and users whom a reverse proxy names. Entry point: {@link TokenFile}. */
-@NullMarked
 package org.onrecord.dashboard.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The routes of the HTTP API and what serves them: records, summaries, corrections and pushed documents. Entry point: {@link ApiRoutes}. */
-@NullMarked
 package org.onrecord.dashboard.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Topics into the index: reads the topics from where it stopped, updates the index and announces each change. Entry point: {@link TopicTailer}. */
-@NullMarked
 package org.onrecord.dashboard.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Entry class: {@link org.onrecord.dashboard.print.Printer}.
  */
-@NullMarked
 package org.onrecord.dashboard.print;
-
-import org.jspecify.annotations.NullMarked;

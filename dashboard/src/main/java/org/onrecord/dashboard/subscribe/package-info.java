@@ -1,5 +1,2 @@
 /** Rules and subscriptions: made, changed, shown. Entry point: {@link SubscriptionDesk}, what is asked of the part that delivers alerts. */
-@NullMarked
 package org.onrecord.dashboard.subscribe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** What the pages ask of a process that has models: to check, try and start an issue. Entry interface: {@link Workbench}. */
-@NullMarked
 package org.onrecord.dashboard.workbench;
-
-import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ class ContentItemsTest {
                             List.of(),
                             List.of(),
                             List.of(),
+                            List.of(),
                             Map.of(
                                     "en", new Wording(null, null, "defends the tariffs", "rejects the tariffs"),
                                     "zh", new Wording(null, null, "为关税辩护", "拒绝关税"))),

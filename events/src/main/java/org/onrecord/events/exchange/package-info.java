@@ -1,5 +1,2 @@
 /** The JSON in which documents are imported and pushed: one object, on a line or in a request. Entry point: {@link DocumentLine}. */
-@NullMarked
 package org.onrecord.events.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -171,6 +171,7 @@ public record Issue(
      * @param against example sentences against it
      * @param between the governments that it is about: a statement takes a side only if each of them speaks or is named; empty for any
      * @param follows the claims whose sides are sides on this one too, where certain words are used; empty if it is read for itself
+     * @param acts what takes a side on it by being begun or ended
      * @param wordings its words for readers, by language
      */
     public record Claim(
@@ -181,10 +182,11 @@ public record Issue(
             List<String> against,
             List<String> between,
             List<Followed> follows,
+            List<Act> acts,
             Map<String, Wording> wordings) {
         /** A claim that may be about any governments, with words in one language. */
         public Claim(String id, String text, String label, List<String> favor, List<String> against) {
-            this(id, text, label, favor, against, List.of(), List.of(), Map.of());
+            this(id, text, label, favor, against, List.of(), List.of(), List.of(), Map.of());
         }
 
         /** Returns it with the text and the label of a language, as far as it has them. */
@@ -200,6 +202,7 @@ public record Issue(
                             against,
                             between,
                             follows,
+                            acts,
                             wordings);
         }
 
@@ -227,6 +230,17 @@ public record Issue(
             List<String> with,
             List<String> unless,
             @Nullable Stance takes) {}
+
+    /**
+     * What takes a side on a claim by being begun or ended in a formal act, such as a tariff that is imposed or lifted.
+     *
+     * @param by the governments whose act it is; empty for any
+     * @param words or their beginnings, that name it
+     * @param with words, or their beginnings, one of which must be in the sentence too; none for no such condition
+     * @param unless words, or their beginnings, in which none of these is found
+     * @param begun the side of those who begin it; who ends it takes the other one
+     */
+    public record Act(List<String> by, List<String> words, List<String> with, List<String> unless, Stance begun) {}
 
     /** The title and the description of an issue in one language; each is null where the issue file has none. */
     public record Heading(@Nullable String title, @Nullable String description) {}

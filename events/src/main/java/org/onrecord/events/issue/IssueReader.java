@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,6 +138,7 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 claim.texts("against", true),
                 between,
                 claim.list("follows", "a claim that is followed", fields -> followed(fields, id, claimIds)),
+                claim.list("acts", "an act", fields -> act(fields, governments)),
                 wordings(texts, labels, claim));
     }
 
@@ -172,6 +174,17 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 followed.texts("with", false),
                 followed.texts("unless", false),
                 side(followed, "takes"));
+    }
+
+    private static Issue.Act act(YamlFields act, Set<String> governments) {
+        List<String> by = act.texts("by", false);
+        by.forEach(each -> act.requireKnown("by", "government", each, governments, ""));
+        return new Issue.Act(
+                by,
+                act.texts("words", true),
+                act.texts("with", false),
+                act.texts("unless", false),
+                Objects.requireNonNullElse(side(act, "begun"), Stance.FAVOR));
     }
 
     private static @Nullable Stance side(YamlFields fields, String field) {

@@ -1,5 +1,2 @@
 /** The issue file, the learned file beside it, and the issue that they describe. Entry point: {@link IssueFile}. */
-@NullMarked
 package org.onrecord.events.issue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Consumers, producers and admins with one set of settings, scans of topics, threads that work on topics. Entry point: {@link KafkaClients}. */
-@NullMarked
 package org.onrecord.events.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The request for a second opinion, made alike by the module that sends it and by the one that shows it. Entry point: {@link OpinionRequest}. */
-@NullMarked
 package org.onrecord.events.opinion;
-
-import org.jspecify.annotations.NullMarked;

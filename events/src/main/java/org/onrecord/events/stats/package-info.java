@@ -1,5 +1,2 @@
 /** The share of a count with its 95 % interval, which knows that statements of one day depend on each other. Entry point: {@link Share}. */
-@NullMarked
 package org.onrecord.events.stats;
-
-import org.jspecify.annotations.NullMarked;

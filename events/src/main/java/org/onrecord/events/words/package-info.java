@@ -1,5 +1,2 @@
 /** The words for readers, in each of their languages: those of pages and mails, and what alerts are called. Entry point: {@link IssueWords}. */
-@NullMarked
 package org.onrecord.events.words;
-
-import org.jspecify.annotations.NullMarked;

@@ -104,6 +104,7 @@ class IssueFileTest {
                         List.of("Switch off."),
                         List.of("AA"),
                         List.of(),
+                        List.of(),
                         Map.of()));
         assertThat(issue.talkingPoints())
                 .containsExactly(
@@ -128,12 +129,20 @@ class IssueFileTest {
                 against: [The red ones go.]
                 follows:
                   - {claim: keep-lit, side: against, words: [red], with: [light], unless: [red tape], takes: against}
+                acts:
+                  - {by: [AA], words: [lamp], with: [red], unless: [lamp oil], begun: against}
+                  - {words: [lantern]}
             actors:
               - {id: mira-okafor, kind: person, names: {en: [Mira Okafor]}, side: AA, tier: 1}
             talking-points:
               - {id: stay-on, actor: mira-okafor, claim: keep-lit, side: favor, variants: [the lights stay on]}
             """, ActorFiles.NONE);
 
+        assertThat(issue.claim("red-lamps").orElseThrow().acts())
+                .containsExactly(
+                        new Issue.Act(
+                                List.of("AA"), List.of("lamp"), List.of("red"), List.of("lamp oil"), Stance.AGAINST),
+                        new Issue.Act(List.of(), List.of("lantern"), List.of(), List.of(), Stance.FAVOR));
         assertThat(issue.claim("red-lamps").orElseThrow().follows())
                 .containsExactly(new Issue.Followed(
                         "keep-lit",

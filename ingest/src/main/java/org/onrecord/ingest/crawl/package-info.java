@@ -1,5 +1,2 @@
 /** Follows sources on the web, politely: {@link Crawler} polls each when it is due, fetches pages that are new or due again, and publishes them. */
-@NullMarked
 package org.onrecord.ingest.crawl;
-
-import org.jspecify.annotations.NullMarked;

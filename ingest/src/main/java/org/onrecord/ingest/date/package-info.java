@@ -1,5 +1,2 @@
 /** Dates in many languages: {@link DateText} finds them in running text; {@link FeedDate}, {@link ListDate}, {@link PdfDate} and {@link UrlDate} read fields. */
-@NullMarked
 package org.onrecord.ingest.date;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Feeds in every dialect of RSS, Atom and JSON Feed, well-formed or not: {@link org.onrecord.ingest.feed.FeedReader#read} is the entry point. */
-@NullMarked
 package org.onrecord.ingest.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Sources on disk: {@link org.onrecord.ingest.folder.FolderWatcher} watches them and publishes what is new or changed, until closed. */
-@NullMarked
 package org.onrecord.ingest.folder;
-
-import org.jspecify.annotations.NullMarked;

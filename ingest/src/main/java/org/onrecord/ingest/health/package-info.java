@@ -1,5 +1,2 @@
 /** The health of sources: {@link SourceHealth} computes the state after each poll, {@link SourceAlert} the alert about a bad one. Pure. */
-@NullMarked
 package org.onrecord.ingest.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** PDF files to articles: {@link org.onrecord.ingest.pdf.PdfReader} returns title, date and text in paragraphs, or the reason why there are none. */
-@NullMarked
 package org.onrecord.ingest.pdf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The Robots Exclusion Protocol (RFC 9309): {@link org.onrecord.ingest.robots.RobotsPolicy} says what may be fetched from a site. */
-@NullMarked
 package org.onrecord.ingest.robots;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The sources in {@code sources/*.yaml}: {@link SourceCatalogue} reads a file, {@link SourceSpec} is one, {@link Opml} exchanges feeds. */
-@NullMarked
 package org.onrecord.ingest.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Reads XML as found on the web, broken or not, and safely: {@link org.onrecord.ingest.xml.Xml} is the entry point. */
-@NullMarked
 package org.onrecord.ingest.xml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The channels by which alerts reach subscribers. Entry points: {@link Channel}, {@link Transports}, and {@link Channels#ALL}, to which a new one is added. */
-@NullMarked
 package org.onrecord.notify.channel;
-
-import org.jspecify.annotations.NullMarked;

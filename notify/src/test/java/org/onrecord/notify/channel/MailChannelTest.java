@@ -53,6 +53,7 @@ class MailChannelTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Map.of("zh", new Issue.Wording(null, null, "主张灯常亮", "反对灯常亮"))))
             .build();
 

@@ -1,5 +1,2 @@
 /** Tests. */
-@NullMarked
 package org.onrecord.notify.channel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Tests. */
-@NullMarked
 package org.onrecord.notify.message;
-
-import org.jspecify.annotations.NullMarked;

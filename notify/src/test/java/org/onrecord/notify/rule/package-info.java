@@ -1,5 +1,2 @@
 /** Tests. */
-@NullMarked
 package org.onrecord.notify.rule;
-
-import org.jspecify.annotations.NullMarked;

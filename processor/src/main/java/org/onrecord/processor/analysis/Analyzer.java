@@ -30,6 +30,7 @@ import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.stance.DeclaredActs;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.statement.FoundStatement;
@@ -47,6 +48,9 @@ public final class Analyzer {
     private static final Pattern REFERS =
             Pattern.compile("(?iu)\\b(?:this|these|those|its?|they|them|est[aeo]s?|es[aeo]s?|ell[ao]s?)\\b|[这此该其它]|上述");
 
+    /** The last tier of those who speak for a government. */
+    private static final int SPEAKS = 2;
+
     private final Issue issue;
     private final Set<String> persons;
     private final SharedFinders.Shared finders;
@@ -54,6 +58,7 @@ public final class Analyzer {
     private final IssueTerms terms;
     private final TopicLabeller topics;
     private final StanceDecision stances;
+    private final DeclaredActs acts;
     private final DeclaredTalkingPoints talkingPoints;
 
     public Analyzer(
@@ -67,6 +72,7 @@ public final class Analyzer {
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
+        this.acts = new DeclaredActs(issue);
         this.terms = IssueTerms.of(issue);
         this.talkingPoints = DeclaredTalkingPoints.of(issue, embedder);
     }
@@ -130,9 +136,7 @@ public final class Analyzer {
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
         Read all = read(document, found, propagated(found, near, near), named);
         List<Labelled> statements = IntStream.range(0, found.size())
-                .mapToObj(i -> all.onIssue.get(i)
-                        ? on(found, i, all.passage(i), all.labels.get(i))
-                        : new Labelled(found.get(i), false, Labels.NONE))
+                .mapToObj(i -> all.onIssue.get(i) ? on(found, i, all) : new Labelled(found.get(i), false, Labels.NONE))
                 .toList();
         return analysis(document, named, statements);
     }
@@ -141,15 +145,16 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Labelled on(List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
+    private Labelled on(List<FoundStatement> found, int index, Read all) {
         FoundStatement statement = found.get(index);
+        Passage words = all.passage(index);
         List<DeclaredTalkingPoints.Repeated> points = repeated(statement, words);
-        StanceDecision.Decision sides = sides(found, statement, words, points);
+        StanceDecision.Decision sides = sides(found, statement, words, points, all.acts.getOrDefault(index, List.of()));
         return new Labelled(
                 statement,
                 true,
                 new Labels(
-                        label.topics(),
+                        all.labels.get(index).topics(),
                         sides.taken(),
                         sides.unsure(),
                         points.stream()
@@ -166,10 +171,30 @@ public final class Analyzer {
             List<FoundStatement> found,
             FoundStatement statement,
             Passage words,
-            List<DeclaredTalkingPoints.Repeated> points) {
+            List<DeclaredTalkingPoints.Repeated> points,
+            List<Statement.StanceLabel> acts) {
         return statement.kind() == Statement.Kind.QUESTION || isToldByAnotherSide(found, statement)
                 ? StanceDecision.Decision.NONE
-                : withPoints(stances.decide(words), points);
+                : withPoints(with(acts, stances.decide(words)), points);
+    }
+
+    /** Returns the sides that are taken by formal acts: of a government, or of somebody who speaks for one. */
+    private List<Statement.StanceLabel> acts(Document document, FoundStatement statement, Passage words) {
+        Statement.Actor actor = statement.actor();
+        LocalDate day = statement.date() == null
+                ? document.publishedDay().orElse(LocalDate.EPOCH)
+                : statement.date().first();
+        return actor.official() && actor.tier() <= SPEAKS && statement.kind() != Statement.Kind.INDIRECT
+                ? acts.of(words, day.getYear())
+                : List.of();
+    }
+
+    private static StanceDecision.Decision with(List<Statement.StanceLabel> acts, StanceDecision.Decision decided) {
+        StanceDecision.Decision all = decided;
+        for (Statement.StanceLabel act : acts) {
+            all = all.overruledBy(act);
+        }
+        return all;
     }
 
     private static boolean isToldByAnotherSide(List<FoundStatement> found, FoundStatement statement) {
@@ -217,7 +242,12 @@ public final class Analyzer {
         Passage words = main.words();
         return speaker == null || words == null
                 ? new PassageReading(main.onIssue(), null, null, List.of(), StanceDecision.Decision.NONE)
-                : read(speaker, words, main.named() ? topics.label(words) : TopicLabeller.Topics.NONE, main.onIssue());
+                : read(
+                        document,
+                        speaker,
+                        words,
+                        main.named() ? topics.label(words) : TopicLabeller.Topics.NONE,
+                        main.onIssue());
     }
 
     /** Returns the words that {@link #readPassage} labels; empty if nobody speaks in the passage. */
@@ -257,14 +287,18 @@ public final class Analyzer {
                 : main;
     }
 
-    private PassageReading read(FoundStatement speaker, Passage passage, TopicLabeller.Topics label, boolean onIssue) {
-        boolean on = onIssue || label.onIssue();
+    private PassageReading read(
+            Document document, FoundStatement speaker, Passage passage, TopicLabeller.Topics label, boolean onIssue) {
+        List<Statement.StanceLabel> acts = acts(document, speaker, passage);
+        boolean on = onIssue || label.onIssue() || !acts.isEmpty();
         return new PassageReading(
                 on,
                 speaker.speaker().name(),
                 speaker.actor(),
                 label.topics().stream().map(Statement.TopicLabel::topic).toList(),
-                on ? withPoints(stances.decide(passage), repeated(speaker, passage)) : StanceDecision.Decision.NONE);
+                on
+                        ? withPoints(with(acts, stances.decide(passage)), repeated(speaker, passage))
+                        : StanceDecision.Decision.NONE);
     }
 
     /**
@@ -272,9 +306,14 @@ public final class Analyzer {
      *
      * @param words of the selected statements, by their index
      * @param labels the topics of each statement
+     * @param acts the sides that they take by formal acts, by their index; a statement with one is on the issue
      * @param onIssue whether each is on the issue
      */
-    private record Read(Map<Integer, StatementWords> words, List<TopicLabeller.Topics> labels, BitSet onIssue) {
+    private record Read(
+            Map<Integer, StatementWords> words,
+            List<TopicLabeller.Topics> labels,
+            Map<Integer, List<Statement.StanceLabel>> acts,
+            BitSet onIssue) {
         Passage passage(int index) {
             return Objects.requireNonNull(words.get(index)).whole();
         }
@@ -283,6 +322,7 @@ public final class Analyzer {
     /** Labels the topics of the selected statements. No statement is on an issue that the document does not name. */
     private Read read(Document document, List<FoundStatement> found, BitSet selected, IssueTerms.Places places) {
         Map<Integer, StatementWords> words = new HashMap<>();
+        Map<Integer, List<Statement.StanceLabel>> acts = new HashMap<>();
         List<TopicLabeller.Topics> labels =
                 new ArrayList<>(Collections.nCopies(found.size(), TopicLabeller.Topics.NONE));
         for (int i = 0; i < found.size(); i++) {
@@ -291,13 +331,16 @@ public final class Analyzer {
                 words.put(i, each);
                 if (places.anywhere()) {
                     labels.set(i, topics.label(each.near(), each::whole));
+                    acts.put(i, acts(document, found.get(i), each.near()));
                 }
             }
         }
-        BitSet own = which(found, i -> labels.get(i).onIssue());
+        BitSet own = which(
+                found,
+                i -> labels.get(i).onIssue() || !acts.getOrDefault(i, List.of()).isEmpty());
         BitSet nested =
                 which(found, i -> selected.get(i) && isOnIssueAlone(document.text(), found.get(i), places, own.get(i)));
-        return new Read(words, labels, propagated(found, own, nested));
+        return new Read(words, labels, acts, propagated(found, own, nested));
     }
 
     /**

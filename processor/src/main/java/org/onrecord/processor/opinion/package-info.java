@@ -1,5 +1,2 @@
 /** What a language model is asked ({@link Prompt}), whether its answer is accepted ({@link AnswerReader}), and the labels that follow ({@link AnswerLabels}). Pure. */
-@NullMarked
 package org.onrecord.processor.opinion;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Writes a first issue file, checks it, tries it on documents. Pure. Entry points: {@link NewIssue}, {@link IssueCheck}, {@link IssueTrial}. */
-@NullMarked
 package org.onrecord.processor.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Finds the changes of trends that chance does not explain: of stance, of emphasis, of volume. Pure. Entry point: {@link Shifts}. */
-@NullMarked
 package org.onrecord.processor.shift;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.passage.Passage;
@@ -18,18 +19,21 @@ public interface StanceDecision {
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
         public static final Decision NONE = new Decision(List.of(), List.of());
 
+        /** Returns it with a side that is known for certain, whatever it has on that claim. */
+        public Decision overruledBy(Statement.StanceLabel known) {
+            Predicate<Statement.StanceLabel> other = each -> !each.claim().equals(known.claim());
+            return new Decision(
+                    Stream.concat(taken.stream().filter(other), Stream.of(known))
+                            .toList(),
+                    unsure.stream().filter(other).toList());
+        }
+
         /** Returns it with a side that is known otherwise, unless it has a side on that claim, or the other one is likely. */
         public Decision with(Statement.StanceLabel known) {
             boolean open = Stream.concat(
                             taken.stream(), unsure.stream().filter(each -> each.stance() != known.stance()))
                     .noneMatch(each -> each.claim().equals(known.claim()));
-            return open
-                    ? new Decision(
-                            Stream.concat(taken.stream(), Stream.of(known)).toList(),
-                            unsure.stream()
-                                    .filter(each -> !each.claim().equals(known.claim()))
-                                    .toList())
-                    : this;
+            return open ? overruledBy(known) : this;
         }
     }
 

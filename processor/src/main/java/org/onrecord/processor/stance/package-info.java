@@ -1,5 +1,2 @@
 /** Decides which side words take. Pure. Entry points: {@link ModelStances} for an issue's claims, {@link ClaimStance} for a claim in free text. */
-@NullMarked
 package org.onrecord.processor.stance;
-
-import org.jspecify.annotations.NullMarked;

@@ -88,7 +88,7 @@ public final class TermSearch {
     }
 
     /** Returns the offsets at which terms begin that do not overlap. */
-    List<Integer> starts(String words) {
+    public List<Integer> starts(String words) {
         List<Integer> starts = new ArrayList<>();
         int at = next(words, 0);
         while (at < words.length()) {

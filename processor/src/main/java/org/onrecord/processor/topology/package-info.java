@@ -5,7 +5,4 @@
  * {@link org.onrecord.processor.topology.ProcessorTopology}; its processors pass on
  * {@link org.onrecord.processor.topology.message.Message}s.
  */
-@NullMarked
 package org.onrecord.processor.topology;
-
-import org.jspecify.annotations.NullMarked;

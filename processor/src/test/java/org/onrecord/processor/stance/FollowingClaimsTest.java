@@ -59,7 +59,7 @@ class FollowingClaimsTest {
     }
 
     private static Issue.Claim claim(String id, Followed followed) {
-        return new Issue.Claim(id, id, id, List.of(), List.of(), List.of(), List.of(followed), Map.of());
+        return new Issue.Claim(id, id, id, List.of(), List.of(), List.of(), List.of(followed), List.of(), Map.of());
     }
 
     private List<String> sides(Stance stance, String shown) {

@@ -21,6 +21,7 @@ class PartiesTest {
                             List.of(),
                             List.of("CN", "US"),
                             List.of(),
+                            List.of(),
                             Map.of()),
                     new Issue.Claim("lamps", "Lamps should burn.", "lamps", List.of(), List.of()))
             .build());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.run.AllInOne;
+import org.onrecord.app.run.ClockWatch;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.ShellCommand;
@@ -38,7 +39,9 @@ public final class ServeCommand extends ShellCommand {
         List<LoadedIssue> given = loadAll(settings);
         try (AllInOne process = AllInOne.start(settings, given, true, shell::say)) {
             boolean ready = false;
+            ClockWatch clock = new ClockWatch();
             while (!shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {
+                clock.haltIfSetBack(shell::say);
                 if (process.fault().isDone()) {
                     throw process.fault().join();
                 }

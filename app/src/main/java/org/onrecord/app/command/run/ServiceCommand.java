@@ -3,6 +3,7 @@ package org.onrecord.app.command.run;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.run.ClockWatch;
 import org.onrecord.app.run.Logging;
 import org.onrecord.app.run.Meters;
 import org.onrecord.app.run.RunningService;
@@ -201,7 +203,10 @@ public final class ServiceCommand extends ShellCommand {
                                 meters.registry(),
                                 Map.of(Services.BROKERS, brokers::notReady, service.name(), service.readiness()))) {
             shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");
-            shell.stop().await();
+            ClockWatch clock = new ClockWatch();
+            while (!shell.stop().await(1, TimeUnit.SECONDS)) {
+                clock.haltIfSetBack(shell::say);
+            }
             shell.say("Stopping.");
         }
         return 0;

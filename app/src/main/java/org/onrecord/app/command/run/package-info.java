@@ -1,5 +1,2 @@
 /** The commands that run services: all in one process, or one against a broker; and those that administrators of services need. */
-@NullMarked
 package org.onrecord.app.command.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** What a request asks for and who may send it: access, rate limits, parameters and bodies. Entry point: {@link RequestParameters}. */
-@NullMarked
 package org.onrecord.dashboard.api.request;
-
-import org.jspecify.annotations.NullMarked;

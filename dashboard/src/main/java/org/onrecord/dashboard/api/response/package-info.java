@@ -1,5 +1,2 @@
 /** Writes responses of any length: lists and tables, as JSON and as CSV. Entry point: {@link ResponseSender}. */
-@NullMarked
 package org.onrecord.dashboard.api.response;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The metadata of a page, decided by {@link PageMetadata} from what the page says about itself, which {@link PageScan} gathers. */
-@NullMarked
 package org.onrecord.ingest.extract.meta;
-
-import org.jspecify.annotations.NullMarked;

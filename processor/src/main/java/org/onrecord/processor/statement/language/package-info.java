@@ -1,5 +1,2 @@
 /** What each {@link Language} supplies to the finder, and the readers that several languages share: their patterns stand in files. */
-@NullMarked
 package org.onrecord.processor.statement.language;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Texts in an institution's own voice: releases, posts, orders and prepared speeches. Start at {@link ReleaseReader}. */
-@NullMarked
 package org.onrecord.processor.statement.release;
-
-import org.jspecify.annotations.NullMarked;

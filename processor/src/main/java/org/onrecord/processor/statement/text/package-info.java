@@ -1,5 +1,2 @@
 /** Plain text, without knowledge of statements: {@link Words}, sentences, quotations, dates, and files of terms ({@link WordList}) and patterns ({@link PatternFile}). */
-@NullMarked
 package org.onrecord.processor.statement.text;
-
-import org.jspecify.annotations.NullMarked;

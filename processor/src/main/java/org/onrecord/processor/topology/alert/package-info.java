@@ -1,5 +1,2 @@
 /** The processors of alerts: first positions and reversals of one actor, and shifts among all statements of an issue. */
-@NullMarked
 package org.onrecord.processor.topology.alert;
-
-import org.jspecify.annotations.NullMarked;

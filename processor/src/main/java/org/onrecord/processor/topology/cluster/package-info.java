@@ -1,5 +1,2 @@
 /** Groups the words of each actor, writes statements with their clusters and sums up trends. Entry point: {@link ClusterProcessor}. */
-@NullMarked
 package org.onrecord.processor.topology.cluster;
-
-import org.jspecify.annotations.NullMarked;

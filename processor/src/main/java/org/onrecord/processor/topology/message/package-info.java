@@ -1,5 +1,2 @@
 /** What the processors of the topology pass on and write: messages to one another, records of the public topics, and dead letters. */
-@NullMarked
 package org.onrecord.processor.topology.message;
-
-import org.jspecify.annotations.NullMarked;

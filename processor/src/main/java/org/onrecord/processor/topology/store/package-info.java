@@ -1,5 +1,2 @@
 /** The key-value stores of the topology: how they are declared, what their bytes are, and how much memory they take. */
-@NullMarked
 package org.onrecord.processor.topology.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Tests of small classes; the endpoint and the service are tested in {@code app}, against a server and a broker. */
-@NullMarked
 package org.onrecord.processor.opinion.ask;
-
-import org.jspecify.annotations.NullMarked;

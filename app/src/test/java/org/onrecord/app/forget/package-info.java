@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.app.forget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.app.learning;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.app.workbench;
-
-import org.jspecify.annotations.NullMarked;

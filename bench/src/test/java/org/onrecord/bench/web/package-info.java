@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.bench.web;
-
-import org.jspecify.annotations.NullMarked;

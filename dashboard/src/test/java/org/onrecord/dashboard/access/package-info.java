@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.dashboard.access;
-
-import org.jspecify.annotations.NullMarked;

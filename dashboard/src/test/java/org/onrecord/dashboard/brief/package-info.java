@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.dashboard.brief;
-
-import org.jspecify.annotations.NullMarked;

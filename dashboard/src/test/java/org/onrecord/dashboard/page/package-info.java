@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.dashboard.page;
-
-import org.jspecify.annotations.NullMarked;

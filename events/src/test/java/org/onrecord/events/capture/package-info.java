@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.events.capture;
-
-import org.jspecify.annotations.NullMarked;

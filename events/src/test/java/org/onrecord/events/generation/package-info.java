@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.events.generation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.events.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.events.stats;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.events.time;
-
-import org.jspecify.annotations.NullMarked;

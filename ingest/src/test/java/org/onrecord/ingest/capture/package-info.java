@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.capture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.charset;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.crawl;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.date;
-
-import org.jspecify.annotations.NullMarked;

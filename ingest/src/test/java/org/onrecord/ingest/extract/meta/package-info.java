@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.extract.meta;
-
-import org.jspecify.annotations.NullMarked;

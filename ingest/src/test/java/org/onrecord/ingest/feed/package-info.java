@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.sitemap;
-
-import org.jspecify.annotations.NullMarked;

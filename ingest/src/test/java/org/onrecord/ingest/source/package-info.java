@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.xml;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.learn;
-
-import org.jspecify.annotations.NullMarked;

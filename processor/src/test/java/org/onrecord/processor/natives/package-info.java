@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.natives;
-
-import org.jspecify.annotations.NullMarked;

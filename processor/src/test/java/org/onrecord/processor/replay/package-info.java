@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.shift;
-
-import org.jspecify.annotations.NullMarked;

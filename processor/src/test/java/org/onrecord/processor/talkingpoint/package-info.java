@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.talkingpoint;
-
-import org.jspecify.annotations.NullMarked;

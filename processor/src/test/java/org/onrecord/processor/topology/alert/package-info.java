@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.topology.alert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.processor.topology.store;
-
-import org.jspecify.annotations.NullMarked;
