@@ -25,12 +25,13 @@ public final class DeclaredActs {
 
     private static final int NEAR = 100;
     private static final int NEAR_IN_CHINESE = 30;
-    private static final Pattern CLAUSE = Pattern.compile("[;:，；：。]|,(?! \\d)|\\b(?:that|que)\\b");
+    private static final Pattern CLAUSE = Pattern.compile("[;:(，；：。（]|,(?! \\d)|\\b(?:that|que)\\b");
     private static final Pattern TOGETHER = Pattern.compile("[中美]{2}|两国|双方|\\b(?:and|y|e)\\b|[和与同]");
 
-    /** "Tariffs are lifted" is an act, "the tariffs imposed by others" is none. */
-    private static final Pattern PASSIVE =
-            Pattern.compile("\\b(?:is|are|was|were|been|be|ha|han|queda|quedan|son|es|fue|fueron|se)\\b|\\p{IsHan}");
+    /** "Tariffs are lifted" is an act; "tariffs were lifted" reports one, and "the tariffs imposed by others" are a thing. */
+    private static final Pattern PASSIVE = Pattern.compile("\\b(?:is|are|queda|quedan|son|es|se)\\b|\\p{IsHan}");
+
+    private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}&&\\P{IsHan}]+ ");
 
     private static final Pattern BY_OTHERS = Pattern.compile("[被由]|\\b(?:by|por) ");
 
@@ -42,6 +43,10 @@ public final class DeclaredActs {
             return (act.by().isEmpty() || act.by().contains(speaker))
                     && (act.with().isEmpty() || with.in(sentence))
                     && (claim.between().isEmpty() || claim.between().containsAll(Sentences.governments(sentence)))
+                    && words.starts(sentence).stream()
+                            .noneMatch(at -> at < done.start()
+                                    && ONE_WORD.matcher(sentence.substring(at, done.start()))
+                                            .matches())
                     && words.starts(sentence).stream().anyMatch(at -> isDone(done, at, sentence, speaker));
         }
 

@@ -61,7 +61,7 @@ class DeclaredActsTest {
     @Test
     void theSideOfABeginningIsThatOfTheIssueFile() {
         assertThat(sides("US", "We have imposed a levy on lamps.")).containsEntry("levy-off", Stance.AGAINST);
-        assertThat(sides("US", "The levy on lamps has been lifted.")).containsEntry("levy-off", Stance.FAVOR);
+        assertThat(sides("US", "The levy on lamps is lifted.")).containsEntry("levy-off", Stance.FAVOR);
     }
 
     @Test
@@ -71,6 +71,9 @@ class DeclaredActsTest {
         assertThat(sides("US", "We have imposed a levy on boats.")).isEmpty();
         assertThat(sides("US", "The levies imposed on lamps by others do harm."))
                 .isEmpty();
+        assertThat(sides("US", "We adjust the levies imposed on lamps (Levies on Lamps)."))
+                .isEmpty();
+        assertThat(sides("US", "For years the levy on lamps has been lifted.")).isEmpty();
         assertThat(sides("CN", "Washington lifts the levy on lamps.")).isEmpty();
     }
 
