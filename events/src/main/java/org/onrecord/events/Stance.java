@@ -7,6 +7,7 @@ public enum Stance implements JsonName {
     FAVOR,
     AGAINST;
 
+    /** Returns the other side. */
     public Stance opposite() {
         return this == FAVOR ? AGAINST : FAVOR;
     }

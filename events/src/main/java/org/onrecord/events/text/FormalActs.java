@@ -61,7 +61,7 @@ public final class FormalActs {
         List<String> sentences = END.splitAsStream(text).toList();
         for (int i = 0; i < sentences.size(); i++) {
             List<String> near = sentences.subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2));
-            if (!in(sentences.get(i), year).isEmpty()
+            if (!find(sentences.get(i), year).isEmpty()
                     && near.stream()
                             .map(String::strip)
                             .anyMatch(each -> !each.isEmpty() && (each.contains(words) || words.contains(each)))) {
@@ -72,7 +72,7 @@ public final class FormalActs {
     }
 
     /** Returns the formal acts of a sentence that was said in a year. */
-    public static List<Found> in(String sentence, int year) {
+    public static List<Found> find(String sentence, int year) {
         return sentence.strip().endsWith("?")
                         || YEAR.matcher(sentence).results().anyMatch(each -> Integer.parseInt(each.group()) < year)
                 ? List.of()

@@ -36,8 +36,9 @@ class FormalActsTest {
 
     @Test
     void tellsWhatBeginsFromWhatEnds() {
-        assertThat(FormalActs.in("The ministry lifts the levy and resumes the talks.", 2025))
+        assertThat(FormalActs.find("The ministry lifts the levy and resumes the talks.", 2025))
                 .containsExactlyInAnyOrder(new FormalActs.Found(13, 18, false), new FormalActs.Found(32, 39, true));
-        assertThat(FormalActs.in("In 2021 the ministry lifted the levy.", 2025)).isEmpty();
+        assertThat(FormalActs.find("In 2021 the ministry lifted the levy.", 2025))
+                .isEmpty();
     }
 }

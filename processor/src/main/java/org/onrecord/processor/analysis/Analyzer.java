@@ -178,13 +178,17 @@ public final class Analyzer {
                 : withPoints(with(acts, stances.decide(words)), points);
     }
 
-    /** Returns the sides that are taken by formal acts: of a government, or of somebody who speaks for one. */
-    private List<Statement.StanceLabel> acts(Document document, FoundStatement statement, Passage words) {
+    /** Returns the sides that are taken by formal acts of a government, or of somebody who speaks for one, unless the words are certainly off the issue. */
+    private List<Statement.StanceLabel> acts(
+            Document document, FoundStatement statement, Passage words, TopicLabeller.Topics label) {
         Statement.Actor actor = statement.actor();
         LocalDate day = statement.date() == null
                 ? document.publishedDay().orElse(LocalDate.EPOCH)
                 : statement.date().first();
-        return actor.official() && actor.tier() <= SPEAKS && statement.kind() != Statement.Kind.INDIRECT
+        return !label.equals(TopicLabeller.Topics.NONE)
+                        && actor.official()
+                        && actor.tier() <= SPEAKS
+                        && statement.kind() != Statement.Kind.INDIRECT
                 ? acts.of(words, day.getYear())
                 : List.of();
     }
@@ -289,7 +293,7 @@ public final class Analyzer {
 
     private PassageReading read(
             Document document, FoundStatement speaker, Passage passage, TopicLabeller.Topics label, boolean onIssue) {
-        List<Statement.StanceLabel> acts = acts(document, speaker, passage);
+        List<Statement.StanceLabel> acts = acts(document, speaker, passage, label);
         boolean on = onIssue || label.onIssue() || !acts.isEmpty();
         return new PassageReading(
                 on,
@@ -331,7 +335,7 @@ public final class Analyzer {
                 words.put(i, each);
                 if (places.anywhere()) {
                     labels.set(i, topics.label(each.near(), each::whole));
-                    acts.put(i, acts(document, found.get(i), each.near()));
+                    acts.put(i, acts(document, found.get(i), each.near(), labels.get(i)));
                 }
             }
         }

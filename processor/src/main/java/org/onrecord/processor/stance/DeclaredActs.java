@@ -20,7 +20,7 @@ import org.onrecord.processor.topic.TermSearch;
  * makes of the words. The sentence must name the thing in the clause of the act, and nobody else may be who does it.
  */
 public final class DeclaredActs {
-    /** The probability that a side is right, as of those read by hand in docs/accuracy.md. */
+    /** What is taken for the probability that a side is right; docs/accuracy.md has those that were read. */
     private static final double RIGHT = 0.95;
 
     private static final int NEAR = 100;
@@ -36,6 +36,7 @@ public final class DeclaredActs {
     private static final Pattern BY_OTHERS = Pattern.compile("[被由]|\\b(?:by|por) ");
 
     private final Parties parties;
+    private final double score;
     private final List<Thing> things;
 
     private record Thing(Issue.Claim claim, Issue.Act act, TermSearch words, TermSearch with) {
@@ -82,6 +83,7 @@ public final class DeclaredActs {
 
     public DeclaredActs(Issue issue) {
         parties = new Parties(issue);
+        score = issue.learned().mark().isEmpty() ? StanceDecision.UNTAUGHT : RIGHT;
         things = issue.claims().stream()
                 .flatMap(claim -> claim.acts().stream()
                         .map(act -> new Thing(
@@ -102,7 +104,7 @@ public final class DeclaredActs {
         for (Thing thing : things) {
             passage.sentences().stream()
                     .filter(each -> each.shows() && !StanceCues.conditional(each.text(), passage.language()))
-                    .forEach(each -> FormalActs.in(each.text(), year).stream()
+                    .forEach(each -> FormalActs.find(each.text(), year).stream()
                             .filter(done -> thing.isDone(done, each.text(), passage.side()))
                             .map(done -> done.begins()
                                     ? thing.act.begun()
@@ -110,7 +112,7 @@ public final class DeclaredActs {
                             .forEach(side -> taken.computeIfAbsent(thing.claim.id(), any -> new EnumMap<>(Stance.class))
                                     .putIfAbsent(
                                             side,
-                                            new StanceLabel(thing.claim.id(), side, RIGHT, each.span(), each.text()))));
+                                            new StanceLabel(thing.claim.id(), side, score, each.span(), each.text()))));
         }
         return taken.entrySet().stream()
                 .filter(each -> each.getValue().size() == 1 && parties.allow(each.getKey(), passage))

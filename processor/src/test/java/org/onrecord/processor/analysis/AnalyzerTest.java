@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,32 @@ class AnalyzerTest {
                         each -> each.found().actor().side(),
                         each -> each.labels().stances().size())
                 .containsExactly(tuple("XX", 1), tuple("XY", 0));
+    }
+
+    @Test
+    void aDeclaredActTakesASideWhateverTheLabellersSayUnlessItIsCertainlyOffTheIssue() {
+        Issue acting = IssueFile.parse("lamps", LAMPS + """
+                    acts:
+                      - {words: [lamp]}
+                actors:
+                  - {id: ada-quill, kind: person, names: {en: [Ada Quill]}, side: XX, tier: 1}
+                """, ActorFiles.NONE);
+
+        assertThat(acts(acting, new TopicLabeller.Topics(false, 0.1, List.of())))
+                .containsExactly("true keep-lit AGAINST 0.89");
+        assertThat(acts(acting, TopicLabeller.Topics.NONE)).containsExactly("false");
+    }
+
+    private static List<String> acts(Issue issue, TopicLabeller.Topics label) {
+        Analyzer analyzer =
+                new Analyzer(issue, new SharedFinders(), new Alike(), (near, whole) -> label, new InFavor());
+        return analyzer.analyze(document("Ada Quill: We are suspending the lamps at once.\n")).statements().stream()
+                .map(each -> (each.onIssue() + " "
+                                + each.labels().stances().stream()
+                                        .map(side -> side.claim() + " " + side.stance() + " " + side.score())
+                                        .collect(Collectors.joining()))
+                        .strip())
+                .toList();
     }
 
     @Test
