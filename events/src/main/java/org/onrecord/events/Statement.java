@@ -356,12 +356,12 @@ public record Statement(
 
     /**
      * Returns the claims on which the statement is a formal act, see {@link FormalActs}: those of an institution's own text, or of an official of
-     * tier 2, such as a spokesperson, in a transcript. Persons of tier 1 tell of many acts.
+     * tier 2, such as a spokesperson, in their own words. Persons of tier 1 tell of many acts.
      */
     public List<String> acts() {
         LocalDate day = day();
         int year = day == null ? 0 : day.getYear();
-        boolean acts = kind == Kind.OWN_TEXT || (kind == Kind.TURN && actor().tier() == 2);
+        boolean acts = kind == Kind.OWN_TEXT || ((kind == Kind.TURN || kind == Kind.DIRECT) && actor().tier() == 2);
         return Stream.concat(stances().stream(), unsure().stream())
                 .filter(label -> acts && FormalActs.in(quote(), label.words(), year))
                 .map(StanceLabel::claim)

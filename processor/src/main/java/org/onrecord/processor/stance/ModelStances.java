@@ -69,9 +69,13 @@ public final class ModelStances implements StanceDecision {
             }
             Optional<SideSelector> fitted = fitted(side, passage);
             double score = score(side, passage);
+            StanceLabel label = label(side, Math.min(most, score), passage);
+            if (!parties.concern(label, passage.side())) {
+                continue;
+            }
             switch (fitted.map(own -> own.decide(side, score)).orElseGet(() -> decide(side, score, passage))) {
-                case TELL -> taken.add(label(side, Math.min(most, score), passage));
-                case REVIEW -> unsure.add(label(side, Math.min(most, score), passage));
+                case TELL -> taken.add(label);
+                case REVIEW -> unsure.add(label);
                 case DROP -> {}
             }
         }

@@ -1,9 +1,11 @@
 package org.onrecord.processor.stance;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
@@ -19,6 +21,14 @@ final class Parties {
         between = issue.claims().stream()
                 .filter(claim -> !claim.between().isEmpty())
                 .collect(Collectors.toMap(Issue.Claim::id, claim -> new TreeSet<>(claim.between())));
+    }
+
+    /** Returns false if words name governments besides the speaker's, but none of those that a claim is between: "cooperation with Mexico". */
+    boolean concern(Statement.StanceLabel label, String speaker) {
+        Set<String> named = new TreeSet<>(Sentences.governments(label.words()));
+        named.remove(speaker);
+        Set<String> parties = between.getOrDefault(label.claim(), named);
+        return named.isEmpty() || !Collections.disjoint(named, parties);
     }
 
     /** Returns false if a claim is between governments of which one neither speaks nor is named. */

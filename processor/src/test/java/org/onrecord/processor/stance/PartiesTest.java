@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.testing.IssueBuilder;
@@ -41,6 +43,23 @@ class PartiesTest {
         assertThat(allow("US", "", "All agencies must talk to each other and to Canada."))
                 .isFalse();
         assertThat(allow("US", "", "We will talk about the lamps.")).isFalse();
+    }
+
+    @Test
+    void wordsThatNameOnlyOthersAreNotAboutTheParties() {
+        assertThat(concern("CN", "talk", "China resumes its talks with Mexico."))
+                .isFalse();
+        assertThat(concern("CN", "talk", "China resumes its talks with Mexico and the United States."))
+                .isTrue();
+        assertThat(concern("CN", "talk", "We resume the talks.")).isTrue();
+        assertThat(concern("CN", "lamps", "China buys its lamps in Mexico.")).isTrue();
+    }
+
+    private static boolean concern(String speaker, String claim, String words) {
+        return PARTIES.concern(
+                new Statement.StanceLabel(
+                        claim, Stance.FAVOR, 0.9, new Span(0, words.length()), words, null, null, false),
+                speaker);
     }
 
     @Test
