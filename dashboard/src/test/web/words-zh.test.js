@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 document.documentElement.dataset.language = 'zh';
 const { dayText, languageName, momentText, periodName } = await import('/assets/common.js');
+const { reasonWords } = await import('/assets/health.js');
 const { t } = await import('/assets/strings.js');
 
 test('days, months and other periods have their Chinese names', () => {
@@ -14,4 +15,11 @@ test('days, months and other periods have their Chinese names', () => {
 
 test('strings have one form for every number', () => {
   assert.equal(t('claim.n', { n: 1 }), t('claim.n', { n: 2 }).replace('2', '1'));
+});
+
+test('why a source fails is said in Chinese', () => {
+  const said = reason => reasonWords(reason).join('');
+  assert.equal(said('robots.txt: no such host: www.example.org.'), 'robots.txt: 没有这个主机：www.example.org');
+  assert.equal(said('the server answers 404'), '服务器返回 404');
+  assert.equal(said('timed out: no answer after 20 s'), '等待 20 s 后超时');
 });

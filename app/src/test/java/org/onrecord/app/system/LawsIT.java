@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class LawsIT {
                         () -> system.json("/api/v1/statements").path("total").asInt() > 0);
                 system.kill();
                 system.restart();
-                importing.join();
+                awaitEnd(importing);
             }
             imports(system, file);
             imports(system, file);
@@ -65,6 +66,14 @@ class LawsIT {
     private Onrecord serve(String name) throws IOException {
         Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
         return Onrecord.serve(folder.resolve("data-" + name), seeds, DamDocuments.ISSUE);
+    }
+
+    /** Waits for an import whose broker was killed: it goes on when the broker is back, or says that it failed. */
+    private static void awaitEnd(Thread importing) throws InterruptedException {
+        assertThat(importing.join(Duration.ofMinutes(5)))
+                .as(() -> "the import ended; it is at " + Arrays.toString(importing.getStackTrace()) + " beside "
+                        + Thread.getAllStackTraces().keySet())
+                .isTrue();
     }
 
     private static void imports(Onrecord system, Path file) throws IOException {

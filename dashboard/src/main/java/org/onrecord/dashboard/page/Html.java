@@ -58,8 +58,7 @@ record Html(String markup) {
 
     /** Returns an element with words in a language, as a BCP 47 tag; {@code und} if it is unknown. */
     static Html words(String tag, String language, String text) {
-        String marked = language.equals("und") ? "" : " lang=\"" + escaped(language) + "\"";
-        return new Html("<" + tag + marked + ">" + escaped(text) + "</" + tag + ">\n");
+        return new Html("<" + tag + " lang=\"" + escaped(language) + "\">" + escaped(text) + "</" + tag + ">\n");
     }
 
     static Html row(String cell, Html... cells) {

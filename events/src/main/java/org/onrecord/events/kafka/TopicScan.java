@@ -12,11 +12,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.onrecord.events.topic.Topic;
 
 /** Reads topics from the beginning to the present end: the end at the moment of the call. */
 public final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private TopicScan() {}
 
@@ -55,15 +57,21 @@ public final class TopicScan {
      * Passes on every record between the consumer's positions and the present end, tombstones too.
      *
      * @return the number of records
-     * @throws KafkaException if the broker does not answer
+     * @throws KafkaException if the broker does not answer, or sends nothing for two minutes
      */
     public static <K, V> long toEnd(Consumer<K, V> consumer, java.util.function.Consumer<ConsumerRecord<K, V>> each) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         long read = 0;
+        long moved = System.nanoTime();
         while (!hasReached(consumer, ends)) {
             ConsumerRecords<K, V> records = consumer.poll(POLL);
             records.forEach(each);
             read += records.count();
+            if (!records.isEmpty()) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                throw new TimeoutException("the broker has more of " + consumer.assignment() + " and sends nothing");
+            }
         }
         return read;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.onrecord.events.resource.WordLists;
+import org.onrecord.events.text.PlainWords;
 
 /**
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
@@ -38,8 +39,6 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     private static final Pattern DEPENDENT =
             WordLists.ofLines(Formulation.class, "formulations.txt").pattern("dependent");
 
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
-
     /** A wording that sentences are compared with; {@code chosen} if a person chose it. */
     record Model(SentenceShingles wording, QuantizedVector meaning, boolean chosen) {
         /** Returns the likeness of a sentence; 0 if it does not say the same. */
@@ -53,16 +52,7 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
 
     static Formulation of(String id, SpokenSentence first) {
         List<Model> models = List.of(new Model(first.wording(), first.meaning(), false));
-        return new Formulation(id, false, plain(first.words()), models, new ArrayList<>(List.of(first)));
-    }
-
-    /** Returns words without the addresses of links, emphasis and line breaks. */
-    private static String plain(String words) {
-        return LINK.matcher(words)
-                .replaceAll("$1")
-                .replace("**", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return new Formulation(id, false, PlainWords.of(first.words()), models, new ArrayList<>(List.of(first)));
     }
 
     /** Returns true for a sentence that is long enough not to be a common phrase. */

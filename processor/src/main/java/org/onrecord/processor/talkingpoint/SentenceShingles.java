@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.events.text.PlainWords;
 
 /**
- * The words of a sentence as hashed shingles, runs of {@value #LENGTH} words, without marks, case and width. A Han character is a word. Only the
+ * The words of a sentence as hashed shingles, runs of {@value #LENGTH} words, without marks, markup, case and width. A Han character is a word. Only the
  * hashes are kept, since every sentence of every actor is kept in memory.
  *
  * @param length number of words
@@ -24,8 +25,8 @@ record SentenceShingles(int length, boolean isHan, long[] shingles) {
     static SentenceShingles of(String sentence) {
         List<String> tokens = new ArrayList<>();
         int inHan = 0;
-        Matcher matcher = TOKEN.matcher(
-                Normalizer.normalize(sentence, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher matcher = TOKEN.matcher(Normalizer.normalize(PlainWords.of(sentence), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT));
         while (matcher.find()) {
             String token = matcher.group();
             tokens.add(token);

@@ -14,6 +14,13 @@ class SentenceShinglesTest {
     }
 
     @Test
+    void countsWordsAndNotTheirMarkup() {
+        assertThat(SentenceShingles.of("<span style=\"text-decoration: underline\">Background</span>.")
+                        .length())
+                .isOne();
+    }
+
+    @Test
     void countsAHanCharacterAsAWord() {
         assertThat(SentenceShingles.of("大坝不会拆除。").length()).isEqualTo(6);
         assertThat(SentenceShingles.of("大坝不会拆除。").isHan()).isTrue();

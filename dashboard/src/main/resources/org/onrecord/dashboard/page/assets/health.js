@@ -1,7 +1,7 @@
 // Source health: names, marks and counts.
 import { base, el, inEnglish, moment, query, replace } from './common.js';
 import { DAY } from './periods.js';
-import { has, named, rich, t } from './strings.js';
+import { has, language, named, rich, t } from './strings.js';
 
 /** The states in which a source does not deliver what it could. */
 export const TROUBLE = ['failing', 'gone', 'refused', 'silent'];
@@ -16,9 +16,28 @@ export function healthWord(health, ...words) {
     el('span', { class: 'mark', 'aria-hidden': 'true' }), ...(words.length ? words : [healthName(health)]));
 }
 
-/** Returns the reason of a source without its full stop, for use in a sentence. */
-export const reasonText = reason => reason.replace(/\.$/, '');
+/** The reasons of failures that have words in every language, as ingest gives them; a group is what the words name. */
+const FAILURES = {
+  'no-host': /^no such host: (.+)$/,
+  'no-route': /^there is no route to the server$/,
+  'no-connection': /^the server takes no connection$/,
+  'no-answer': /^the server closed the connection without an answer$/,
+  'broken-off': /^the server broke off the connection$/,
+  'cut-off': /^the answer was cut off/,
+  answers: /^the server answers (\d+)$/,
+  late: /^timed out: .+ after (.+)$/,
+  'certificate-names': /^the server's certificate is for other names$/,
+  'certificate-expired': /^the server's certificate has expired$/,
+  'certificate-unknown': /^the server's certificate is not signed by an authority that Java trusts$/,
+};
 
+/** Returns why a source fails, without a full stop, for use in a sentence: in the reader's language where there are words for it. */
+export function reasonWords(reason) {
+  const text = reason.replace(/\.$/, '');
+  const [, robots, said] = text.match(/^(robots\.txt: )?(.*)$/s);
+  const known = language !== 'en' && Object.keys(FAILURES).find(each => FAILURES[each].test(said));
+  return known ? [robots, t(`failed.${known}`, { what: said.match(FAILURES[known])[1] })].filter(Boolean) : [inEnglish(text)];
+}
 
 /** Returns the troubled sources that a person should look at: they are gone, or have failed for more than a day. */
 const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - Date.parse(each.since) > DAY));
@@ -34,7 +53,7 @@ function calls(status) {
     if (first) {
       sentences.push(rich(first.health === 'gone' ? 'system.gone' : 'system.failing', {
         source: sourceLink(first.id, first.publisher || first.id), since: moment(first.since),
-        reason: first.reason ? rich('system.reason', { reason: inEnglish(reasonText(first.reason)) }) : '',
+        reason: first.reason ? rich('system.reason', { reason: reasonWords(first.reason) }) : '',
         others: others.length > 0 ? rich('system.others', { n: others.length, a: words => el('a', { href: `/sources${query({ health: 'failing,gone' })}` }, words) }) : '',
       }));
     }

@@ -1,5 +1,5 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
-import { actorName, comparePage, dayText, el, periodName, statementPage, svg } from './common.js';
+import { actorName, comparePage, dayText, el, languageOf, periodName, statementPage, svg } from './common.js';
 import { unmarked } from './markdown.js';
 import { dateOf, DAY } from './periods.js';
 import { datesOn, drawing, rule, scale, symbol, timeAxis, titled, words } from './plots.js';
@@ -53,7 +53,7 @@ export function drawLives(points, width) {
     months.map(month => rule(x(month), top, x(month), height - 6, { stroke: 'var(--line)' })),
     rows.map(row => svg('a', { href: `#${encodeURIComponent(row.point.id)}` },
       words(left, line(row) - 14, cut(`${row.point.actor.side} · ${unmarked(row.point.wording)}`.replace(/\s+/g, ' '), letters),
-        { class: 'wording', 'text-anchor': 'start', 'font-size': 13.5, 'font-family': 'var(--serif)', stroke: 'var(--paper)', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke', fill: 'var(--ink)' }))),
+        { class: 'wording', lang: languageOf(row.point.wording), 'text-anchor': 'start', 'font-size': 13.5, 'font-family': 'var(--serif)', stroke: 'var(--paper)', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke', fill: 'var(--ink)' }))),
     rows.flatMap(row => {
       const { point, silence } = row;
       return silence ? [part(row, point.first, silence.from), silent(row, silence.from, silence.to), part(row, silence.to, point.last)]

@@ -1,6 +1,6 @@
 // All sources and their health, those that need attention first.
-import { $, ago, api, beginning, chip, el, emptyState, externalLink, followLinks, fromAddress, getJson, getRows, inEnglish, moment, query, replace, throttle } from './common.js';
-import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
+import { $, ago, api, beginning, chip, el, emptyState, externalLink, followLinks, fromAddress, getJson, getRows, moment, query, replace, throttle } from './common.js';
+import { healthMeaning, healthName, healthWord, reasonWords, TROUBLE } from './health.js';
 import { listen } from './live.js';
 import { number, rich, t } from './strings.js';
 
@@ -31,7 +31,7 @@ function row(source) {
       el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: t('sources.full-record') }, el('code', {}, source.id)), ` · ${source.kind}`),
       address && el('span', { class: 'address' }, source.moved && t('sources.moved-to'), externalLink(address, short(address)))),
     cell('health', healthWord(source.health), el('span', { class: 'since' }, ...rich('alerts.since', { when: moment(source.since) })),
-      el('span', { class: 'reason' }, source.reason ? inEnglish(reasonText(source.reason)) : healthMeaning(source.health))),
+      el('span', { class: 'reason' }, ...(source.reason ? reasonWords(source.reason) : [healthMeaning(source.health)]))),
     cell('last-success', source.lastSuccess ? ago(source.lastSuccess) : t('sources.never')),
     cell('last-new', source.lastNew ? ago(source.lastNew) : t('sources.never')),
     cell('items', number(source.items)),

@@ -67,9 +67,11 @@ function stand(rows, side) {
     lastWords(told));
 }
 
-/** Draws a sentence for each of the sides that say most. */
+/** Draws a sentence for each of the sides that say most, and after them those of which no sentence can be told yet. */
 export function drawStands(box, positions) {
   box.setAttribute('aria-busy', 'false');
-  const stands = positions.sides.map(each => stand(positions.claims, each.side)).filter(Boolean).slice(0, MOST_SIDES);
+  const tells = ({ side }) => Number(toldOf(positions.claims, side).length > 0);
+  const sides = [...positions.sides].sort((a, b) => tells(b) - tells(a));
+  const stands = sides.map(each => stand(positions.claims, each.side)).filter(Boolean).slice(0, MOST_SIDES);
   replace(box, stands.length > 0 ? el('ol', { class: 'stand-list' }, ...stands) : emptyState(t('board.nothing'), t('board.nothing-how')));
 }
