@@ -84,6 +84,13 @@ public record Rule(
 
         public static final Selection ALL = ofIssues(List.of());
 
+        public Selection {
+            // A file of rules gives an empty list for what it does not name, an older record nothing: both are no
+            // condition.
+            topics = topics == null || topics.isEmpty() ? null : topics;
+            except = except == null || except.isEmpty() ? null : except;
+        }
+
         static Selection ofIssues(List<String> issues) {
             return new Selection(
                     issues, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,

@@ -42,6 +42,16 @@ class RuleFileTest {
     }
 
     @Test
+    void aWeeklyRuleThatNamesIssuesAloneSendsTheBrief() {
+        RuleFile file = RuleFile.read("""
+                rules:
+                  - {id: week, name: The week, select: {issues: [harbours]}, send: {frequency: weekly}}
+                """, Alerts.START, new Addresses(true));
+
+        assertThat(file.rules().getFirst().sendsBrief()).isTrue();
+    }
+
+    @Test
     void readsRulesAndWhoReceivesThem() {
         RuleFile file = RuleFile.read(FILE, Alerts.START, new Addresses(true));
 
