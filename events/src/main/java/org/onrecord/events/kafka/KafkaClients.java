@@ -22,7 +22,7 @@ import org.onrecord.events.topic.Topics;
  * The factory of all consumers, producers and admins of one Kafka cluster. Kafka Streams makes its own, from {@link #settings}.
  *
  * <p>Consumers read committed records alone, commit nothing by themselves, start at the beginning and never create a topic. Producers are
- * idempotent, wait for all replicas, compress with zstd and take the largest message of {@link Topics}.
+ * idempotent, send one request at a time to a broker, wait for all replicas, compress with zstd and take the largest message of {@link Topics}.
  */
 public final class KafkaClients {
     /**
@@ -40,6 +40,10 @@ public final class KafkaClients {
     private static final Map<String, Object> PRODUCER = Map.ofEntries(
             Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            // With several on their way, a broker whose partition just gets a leader refuses a first batch and takes a
+            // second, since it takes
+            // any number from a producer that it does not know; the first is then out of order until its time is up.
+            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
             Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
             Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES));
 

@@ -23,7 +23,7 @@ import org.onrecord.events.topic.Topics;
 /** Access to the Kafka broker: clients, and a check that it answers. */
 public record BrokerAccess(KafkaClients kafka) {
     private static final int TIMEOUT_SECONDS = 5;
-    private static final int BULK_PATIENCE_MS = 240_000;
+    private static final int BULK_PATIENCE_MS = 600_000;
 
     /** Returns an admin for {@link #trouble}. */
     public Admin admin() {
@@ -58,7 +58,7 @@ public record BrokerAccess(KafkaClients kafka) {
                 .producer(transactionalId);
     }
 
-    /** Returns a producer without transactions that waits long for a busy broker, but not for good: what it could not write then fails. */
+    /** Returns a producer without transactions that waits long for a busy broker. */
     public KafkaProducer<String, byte[]> bulkProducer() {
         return roomy(BULK_PATIENCE_MS)
                 .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, BULK_PATIENCE_MS)
