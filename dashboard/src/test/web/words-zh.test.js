@@ -19,7 +19,7 @@ test('strings have one form for every number', () => {
 
 test('why a source fails is said in Chinese', () => {
   const said = reason => reasonWords(reason).join('');
-  assert.equal(said('robots.txt: no such host: www.example.org.'), 'robots.txt: 没有这个主机：www.example.org');
+  assert.equal(said('robots.txt: no such host: www.example.org.'), 'robots.txt：没有这个主机：www.example.org');
   assert.equal(said('the server answers 404'), '服务器返回 404');
-  assert.equal(said('timed out: no answer after 20 s'), '等待 20 s 后超时');
+  assert.equal(said('timed out: no answer after 20 s'), '20 s 内没有响应');
 });

@@ -301,7 +301,7 @@ class BriefsTest {
                     The two should cooperate
                     中国：1 条支持；此前1 条支持。
                     “加强合作” Ministry of Lakes · 2024年4月10日 · 湖泊部
-                    美国：没有新的；此前1 条支持，最近一次：Department of Rivers · spokesperson · 2024年3月6日 · The Daily Heron。
+                    美国：没有新的；此前1 条支持，最近一次：Department of Rivers · 发言人 · 2024年3月6日 · The Daily Heron。
                     以下主张没有新表态：U.S. measures are justified。
                     """);
         }

@@ -243,10 +243,10 @@ record BriefWords(ContentItems items, Brief brief) {
 
     private String names(List<SourceState> sources) {
         return sources.stream()
-                        .limit(MOST)
+                        .limit(4 * MOST)
                         .map(source -> source.publisher().isBlank() ? source.id() : source.publisher())
                         .collect(Collectors.joining("; "))
-                + (sources.size() > MOST ? "; …" : "");
+                + (sources.size() > 4 * MOST ? "; …" : "");
     }
 
     private Html said(Statement statement) {
@@ -254,7 +254,7 @@ record BriefWords(ContentItems items, Brief brief) {
                 items.statementPath(statement.id()),
                 ContentItems.joined(
                         items.name(statement.speakerName()),
-                        statement.speaker().role(),
+                        items.role(statement.speaker().role()),
                         items.day(statement.day()),
                         statement.document().publisher()));
     }

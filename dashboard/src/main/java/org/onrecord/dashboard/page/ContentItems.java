@@ -64,7 +64,7 @@ record ContentItems(Strings strings, Issue issue, String base) implements IssueW
         return new Card(
                 joined(
                         named(statement.speakerName()),
-                        statement.speaker().role(),
+                        role(statement.speaker().role()),
                         side(statement.actor().side())),
                 quoted(PlainWords.of(statement.quote())),
                 joined(day(statement.day()), statement.document().publisher()));
@@ -76,7 +76,7 @@ record ContentItems(Strings strings, Issue issue, String base) implements IssueW
                 .map(label -> Html.element("p", stance(label.claim(), label.stance()))));
         return Html.element(
                 "figcaption",
-                Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),
+                Html.element("p", joined(by(statement), role(statement.speaker().role()), document.publisher())),
                 stances,
                 Html.element("p", source(document.url(), document.title(), document.publisher())));
     }
@@ -111,7 +111,7 @@ record ContentItems(Strings strings, Issue issue, String base) implements IssueW
                 .map(each -> new Card(
                         title,
                         quoted(PlainWords.of(each.words())),
-                        joined(name(each.speaker()), each.role(), day(alert.day()), each.publisher())))
+                        joined(name(each.speaker()), role(each.role()), day(alert.day()), each.publisher())))
                 .orElseGet(() -> new Card(title, dated(alert.why()), day(alert.day())));
     }
 
@@ -149,7 +149,7 @@ record ContentItems(Strings strings, Issue issue, String base) implements IssueW
                         .map(this::translation)),
                 Html.element(
                         "figcaption",
-                        Html.link(path(each), joined(name(each.speaker()), each.role(), day(each.day()))),
+                        Html.link(path(each), joined(name(each.speaker()), role(each.role()), day(each.day()))),
                         Html.text(" · "),
                         source(each.url(), each.title(), each.publisher())));
     }

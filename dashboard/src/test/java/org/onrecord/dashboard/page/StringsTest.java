@@ -43,6 +43,9 @@ class StringsTest {
         JsonNode other = Strings.of(language).byKey();
         assertThat(Set.copyOf(other.propertyNames())).isEqualTo(Set.copyOf(english.propertyNames()));
         for (String key : english.propertyNames()) {
+            if (key.equals("recorded.words")) {
+                continue; // what the record says in English, in the other languages only
+            }
             assertThat(values(other.get(key))).as(key).isEqualTo(values(english.get(key)));
             assertThat(forms(other.get(key))).as(key).noneMatch(String::isEmpty);
         }
@@ -85,8 +88,8 @@ class StringsTest {
     @Test
     void everyStringIsUsed() {
         String all = String.join("\n", FILES.values());
-        List<String> made =
-                new ArrayList<>(List.of("nav.", "title.", "frame.", "brief.", "words.", "signup.", "mail."));
+        List<String> made = new ArrayList<>(
+                List.of("recorded.", "nav.", "title.", "frame.", "brief.", "words.", "signup.", "mail."));
         MADE_KEY.matcher(all)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) + "." : found.group(1))

@@ -3,7 +3,6 @@ package org.onrecord.events.words;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +25,21 @@ public interface IssueWords {
     /** Returns the issue in the words of the language. */
     Optional<Issue> watched();
 
-    Pattern QUOTED = Pattern.compile("“(.*)”$");
     Pattern ISO_DAY = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\b");
 
     /** Returns the name in the reader's language of a speaker of the record; the same name if the registry does not have it. */
     default @Nullable String name(@Nullable String recorded) {
         return watched().stream()
                 .flatMap(each -> each.actors().stream())
-                .filter(actor -> actor.name().equals(recorded))
+                .filter(actor -> actor.allNames().anyMatch(each -> each.equals(recorded)))
                 .findFirst()
                 .map(actor -> actor.name(strings().language().json()))
                 .orElse(recorded);
+    }
+
+    /** Returns a role of the record in the reader's language where there are words for it. */
+    default @Nullable String role(@Nullable String recorded) {
+        return recorded == null ? null : strings().recorded(recorded, Map.of());
     }
 
     /** Returns the name of a government: that of its country, unless it speaks for none or several. */
@@ -57,33 +60,17 @@ public interface IssueWords {
         return watched().flatMap(each -> each.claim(id));
     }
 
-    /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
+    /** Returns the title in the reader's language where there are words for it, else as the record has it. */
     default String title(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        String change = change(alert);
-        Optional<String> told = switch (change) {
-            case "first-position" -> Optional.of("told.first");
-            case "reversal" -> Optional.of("told.now");
-            case "softening", "hardening", "silence", "appeared", "dropped", "revived" -> Optional.of("told." + change);
-            default -> Optional.empty();
-        };
-        Optional<String> what = switch (change) {
-            case "silence" ->
-                claim(facts.getOrDefault("claim", ""))
-                        .map(each -> strings().text("told.claim").replace("{claim}", each.label()));
-            case "appeared", "dropped", "revived" ->
-                QUOTED.matcher(PlainWords.of(alert.title()))
-                        .results()
-                        .map(each -> each.group(1))
-                        .findFirst();
-            default -> headline(alert);
-        };
-        if (what.isEmpty() || told.isEmpty() || strings().language() == ReaderLanguage.EN) {
-            return PlainWords.of(alert.title());
-        }
-        Map<String, String> values = new HashMap<>(Map.of("who", who(alert), "from", stance(facts, "from")));
-        List.of("does", "claim", "words").forEach(name -> values.put(name, what.get()));
-        return Strings.filled(strings().text(told.get()), values);
+        Map<String, String> known = new HashMap<>(Map.of("who", who(alert)));
+        claim(alert.facts().getOrDefault("claim", ""))
+                .ifPresent(
+                        claim -> known.put("claim", strings().text("told.claim").replace("{claim}", claim.label())));
+        headline(alert).ifPresent(does -> known.put("does", does));
+        boolean first = alert.kind() == Alert.Kind.FIRST_POSITION && known.containsKey("does");
+        return first && strings().language() != ReaderLanguage.EN
+                ? Strings.filled(strings().text("told.first"), known)
+                : dated(strings().recorded(PlainWords.of(alert.title()), known));
     }
 
     /**
@@ -117,36 +104,10 @@ public interface IssueWords {
         return JsonName.of(facts.getOrDefault(name, ""), Stance.values());
     }
 
-    private String stance(Map<String, String> facts, String name) {
-        return side(facts, name)
-                .map(side -> strings().text("stance." + side.json()))
-                .orElse("");
-    }
-
-    private static String change(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        return facts.getOrDefault(
-                "shift", facts.getOrDefault("change", alert.kind().json()));
-    }
-
-    /** Returns why an alert fired in the reader's language; empty if its facts fill no sentence there, so that the record's own stands. */
+    /** Returns why an alert fired in the reader's language; empty if there are no words for it there, so that the record's own stand. */
     default Optional<String> why(Alert alert) {
-        Map<String, String> values = new HashMap<>(alert.facts());
-        values.put("day", String.valueOf(alert.day()));
-        alert.evidence().stream().findFirst().ifPresent(first -> values.put("begun", String.valueOf(first.day())));
-        values.put("used", values.getOrDefault("last-use", "{}"));
-        values.put("n", values.getOrDefault("before", "{}"));
-        values.put("held", values.get("since") + " – " + values.get("last"));
-        values.put("from", stance(alert.facts(), "from"));
-        values.put("to", stance(alert.facts(), "to"));
-        String change = change(alert);
-        boolean declared = change.equals("appeared") && alert.evidence().size() == 1;
-        String key = "why." + (declared ? "declared" : change);
-        return Optional.of(key)
-                .filter(each ->
-                        strings().language() != ReaderLanguage.EN && strings().has(each))
-                .map(each -> Strings.filled(strings().text(each), values))
-                .filter(filled -> !filled.contains("{"))
+        return Optional.of(strings().recorded(alert.why(), Map.of("who", who(alert))))
+                .filter(said -> !said.equals(alert.why()))
                 .map(this::dated);
     }
 

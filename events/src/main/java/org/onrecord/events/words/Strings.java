@@ -1,8 +1,10 @@
 package org.onrecord.events.words;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.EventJson;
@@ -16,12 +18,14 @@ import tools.jackson.databind.JsonNode;
  * <p>A string may hold <code>{name}</code> for a value. An object in place of a string has one string for each plural category of the
  * language, chosen by {@code n}.
  *
- * @param byKey strings, or objects with plural categories
+ * @param byKey strings, or objects with plural categories; {@code recorded.words} is a table of what the record says in English
  */
 public record Strings(ReaderLanguage language, JsonNode byKey) {
     private static final Pattern PLACE = Pattern.compile("\\{t:([a-z0-9.-]+)}");
 
     private static final Pattern VALUE = Pattern.compile("\\{([\\w-]+)}");
+
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private static final Map<ReaderLanguage, Strings> ALL = new EnumMap<>(ReaderLanguage.class);
 
@@ -60,6 +64,35 @@ public record Strings(ReaderLanguage language, JsonNode byKey) {
     public static String filled(String text, Map<String, String> values) {
         return VALUE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /**
+     * Returns a sentence or an office of the record, which is English, in this language by the table {@code recorded.words}; the same if it lacks it.
+     * In its keys <code>{n}</code> stands for a number, and any other <code>{name}</code> for words that may be in the table too.
+     *
+     * @param known words of this language for parts of it, by name
+     */
+    public String recorded(String said, Map<String, String> known) {
+        for (Map.Entry<String, JsonNode> each : byKey.path("recorded.words").properties()) {
+            Matcher found = pattern(each.getKey()).matcher(said);
+            if (found.matches()) {
+                Map<String, String> parts = new HashMap<>();
+                found.namedGroups().forEach((name, group) -> parts.put(name, recorded(found.group(group), Map.of())));
+                parts.putAll(known);
+                return filled(each.getValue().asString(), parts) + (said.endsWith(".") ? text("words.stop") : "");
+            }
+        }
+        return said;
+    }
+
+    private static Pattern pattern(String recorded) {
+        return PATTERNS.computeIfAbsent(
+                recorded,
+                any -> Pattern.compile(
+                        VALUE.matcher("\\Q" + any.replace("{n}", "\\E(?<n>[\\d.,]+)\\Q") + "\\E")
+                                        .replaceAll("\\\\E(?<$1>.+?)\\\\Q")
+                                + "\\.?",
+                        Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
     }
 
     /** Returns a page with its strings in place. A string with markup is inserted as it is; any other is text. */

@@ -37,9 +37,9 @@ public record RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration 
             when failed.status().filter(status -> status >= 400 && status < 500).isPresent() -> allowAll();
             case FetchResult.Throttled throttled ->
                 disallowForNow(
-                        "robots.txt: the server answers " + throttled.status(),
+                        "the robots.txt cannot be read: the server answers " + throttled.status(),
                         Collections.max(List.of(throttled.retryAfter(), OUTAGE)));
-            case FetchResult.Unread other -> disallowForNow("robots.txt: " + other.reason(), OUTAGE);
+            case FetchResult.Unread other -> disallowForNow("the robots.txt cannot be read: " + other.reason(), OUTAGE);
         };
     }
 

@@ -47,7 +47,7 @@ class DecisionsTest {
 
         RobotsPolicy outage = RobotsPolicy.of(failed(500));
         assertThat(outage.allows("https://harbours.example/a")).isFalse();
-        assertThat(outage.outage()).contains("robots.txt: the server answers 500");
+        assertThat(outage.outage()).contains("the robots.txt cannot be read: the server answers 500");
         assertThat(outage.goodFor()).isLessThan(Duration.ofHours(1));
         assertThat(RobotsPolicy.of(new FetchResult.Throttled(Duration.ofHours(2), 429))
                         .goodFor())

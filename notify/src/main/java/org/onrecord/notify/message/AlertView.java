@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +74,8 @@ public record AlertView(
                 words.title(alert),
                 Optional.of("mail.note-" + told(delivery))
                         .filter(strings::has)
-                        .map(key -> strings.text(key).replace("{why}", delivery.why())),
+                        .map(key -> strings.text(key)
+                                .replace("{why}", words.dated(strings.recorded(delivery.why(), Map.of())))),
                 alert.evidence().stream()
                         .filter(each -> !before.contains(each) && alert.kind() != Alert.Kind.DOCUMENT_CHANGED)
                         .map(each -> quote(each, alert, links, words))
@@ -119,7 +121,10 @@ public record AlertView(
     private static Quote quote(Alert.Evidence evidence, Alert alert, Links links, IssueWords words) {
         LocalDate said =
                 evidence.day() == null && alert.kind() == Alert.Kind.FIRST_POSITION ? alert.day() : evidence.day();
-        String by = Stream.of(words.name(evidence.speaker()), evidence.role(), said == null ? "" : words.day(said))
+        String by = Stream.of(
+                        words.name(evidence.speaker()),
+                        words.role(evidence.role()),
+                        said == null ? "" : words.day(said))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         String in = Stream.of(evidence.title(), evidence.publisher())

@@ -67,6 +67,7 @@ public final class LetterForm {
         values.put("brief-html", letter.brief().map(WrittenBrief::html).orElse(""));
         values.put("brief-text", letter.brief().map(WrittenBrief::text).orElse(""));
         values.put("above", words.apply(letter.heading()));
+        values.put("sources", words.apply(letter.sources()));
         values.put(
                 "alerts",
                 letter.alerts().stream()

@@ -191,7 +191,7 @@ class MailChannelTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none | en      | Mira Okafor (AA): in favour of “The lamps stay lit” | 1 Mar 2024 | 'Why it fired: ' | No earlier statement takes a side on this claim.
-            zh   | zh-Hans | 米拉首次表态：主张灯常亮                            | 2024年3月1日 | 发出原因： | 记录中该发言者首次就此主张表明立场的官方表态，作于2024年3月1日。
+            zh   | zh-Hans | 米拉首次表态：主张灯常亮                            | 2024年3月1日 | 发出原因： | 此前没有就此主张表明立场的表态。
             """)
     void aMailIsInTheLanguageOfItsSubscription(
             @Nullable String language, String tag, String title, String day, String name, String why) throws Exception {

@@ -14,7 +14,9 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Rule.Frequency;
+import org.onrecord.events.Subscription;
 import org.onrecord.notify.Alerts;
+import org.onrecord.notify.plan.AlertMessage;
 
 class LetterTest {
     private static final Links LINKS = new Links("https://onrecord.example");
@@ -96,7 +98,7 @@ class LetterTest {
 
         assertThat(letter.subject()).startsWith("Withdrawn: Mira Okafor (AA)");
         assertThat(LetterForm.TEXT.of(letter))
-                .startsWith("*** This alert no longer holds. An earlier statement was found, of 2024-02-01.\n");
+                .startsWith("*** This alert no longer holds. An earlier statement was found, of 1 Feb 2024.\n");
     }
 
     @Test
@@ -107,7 +109,84 @@ class LetterTest {
         assertThat(letter.subject()).startsWith("Corrected: Mira Okafor (AA)");
         assertThat(LetterForm.TEXT.of(letter))
                 .startsWith("*** This alert is corrected. The position holds. An earlier statement was found, of"
-                        + " 2024-02-01.\n");
+                        + " 1 Feb 2024.\n");
+    }
+
+    @Test
+    void aChineseReaderGetsTheReasonOfAWithdrawalAndTheOfficeInChinese() {
+        String told = LetterForm.TEXT.of(inChinese(
+                Alerts.everything("all"),
+                delivery(
+                        Delivery.Tells.CORRECTION,
+                        REVERSAL,
+                        "The position holds. An earlier statement was found, of 2024-02-01.")));
+
+        assertThat(told).startsWith("*** 此提醒已更正。该立场仍然成立。发现了2024年2月1日更早的表态。\n");
+    }
+
+    @Test
+    void aBriefTellsManySourcesInOneLineAndCountsThemAsNoChanges() {
+        Rule brief = Alerts.rule("all", Alerts.selecting(Map.of()), daily());
+
+        Letter sources = inEnglish(brief, source("the-bell", "The Bell"), source("tidings", "Tidings"));
+        assertThat(sources.subject()).isEqualTo("The rule all: nothing changed since the last brief");
+        assertThat(LetterForm.TEXT.of(sources))
+                .startsWith("2 sources do not answer or bring nothing: The Bell; Tidings.\n")
+                .doesNotContain("No such host");
+
+        Delivery reversal = delivery(Delivery.Tells.ALERT, REVERSAL, "");
+        assertThat(inEnglish(brief, source("the-bell", "The Bell"), reversal).subject())
+                .isEqualTo(REVERSAL.title());
+    }
+
+    @Test
+    void severalSourcesInOneMessageAreOneLineInChineseToo() {
+        Delivery well = delivery(
+                Delivery.Tells.CORRECTION, source("the-bell", "The Bell").alert(), "The source is well again.");
+
+        Letter letter = inChinese(Alerts.everything("all"), source("tidings", "Tidings"), well);
+
+        assertThat(letter.subject()).isEqualTo("1 个信源没有响应或没有内容：Tidings。 1 个信源已恢复或不再跟踪：The Bell。");
+        assertThat(letter.alerts()).isEmpty();
+    }
+
+    @Test
+    void aSourceAloneIsToldWithItsReasonInChinese() {
+        String told = LetterForm.TEXT.of(inChinese(Alerts.everything("all"), source("the-bell", "The Bell")));
+
+        assertThat(told).startsWith("信源“The Bell”响应异常\n").contains("无法读取 robots.txt：没有这个主机：bell.example。");
+    }
+
+    private static Delivery source(String id, String publisher) {
+        return delivery(
+                Delivery.Tells.ALERT,
+                new Alert(
+                        id,
+                        Alert.Kind.SOURCE,
+                        "",
+                        id,
+                        LocalDate.of(2024, 3, 1),
+                        "The source " + id + " (" + publisher + ") does not answer well",
+                        "The robots.txt cannot be read: no such host: bell.example.",
+                        Map.of("health", "failing", "publisher", publisher, "source", id),
+                        List.of()),
+                "");
+    }
+
+    private static Rule.Pace daily() {
+        Rule.Pace usual = Rule.Pace.AT_ONCE;
+        return new Rule.Pace(Frequency.DAILY, 30, usual.at(), usual.on(), null, null, "UTC", 7);
+    }
+
+    private static Letter inEnglish(Rule rule, Delivery... deliveries) {
+        return Letter.of(rule, List.of(deliveries), LINKS);
+    }
+
+    private static Letter inChinese(Rule rule, Delivery... deliveries) {
+        Subscription to = Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@example.org", rule.since())
+                .withLanguage("zh");
+        return Letter.of(
+                new AlertMessage("m", rule, to, List.of(deliveries)), LINKS, any -> Optional.empty(), Optional.empty());
     }
 
     @Test

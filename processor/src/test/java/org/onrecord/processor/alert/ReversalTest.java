@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 class ReversalTest {
     @Test
@@ -38,6 +40,8 @@ class ReversalTest {
                     .isEqualTo("Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
                             + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. A day on which both sides weigh"
                             + " about the same decides nothing.");
+            assertThat(Strings.of(ReaderLanguage.ZH).recorded(alert.why(), Map.of("who", "安")))
+                    .isEqualTo("安转到此主张的另一方：2023-03-01至2023-05-01有 2 条支持表态，2024-01-01反对，2024-02-01重申。双方分量相当的日子不作数。");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
             assertThat(alert.facts())
                     .containsEntry("shift", "reversal")

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue.Claim;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 import org.onrecord.testing.IssueBuilder;
@@ -57,6 +60,10 @@ class ShiftTextTest {
                         "From 12 of 30 statements (25 to 56 %) since 2024-01-02 to 2 of 40 statements (1 to 15 %) up to"
                                 + " 2024-09-01; it changed between 2024-05-02 and 2024-05-15, most likely on 2024-05-06. The same"
                                 + " days in random order show as much about once in 4,000 times.");
+        assertThat(inChinese(text.title(shift))).isEqualTo("XX谈The dam must be built.减少：占 5 %，此前 40 %");
+        assertThat(inChinese(text.why(shift)))
+                .isEqualTo("自2024-01-02起为 30 条表态中的 12 条（区间 25% 至 56%），至2024-09-01为 40 条表态中的 2 条（区间 1% 至 15%）；"
+                        + "转变发生在2024-05-02至2024-05-15之间，最可能在2024-05-06。把这些日子随机排列，约 4,000 次中有一次出现同样大的差别。");
     }
 
     @Test
@@ -88,5 +95,11 @@ class ShiftTextTest {
                 .isEqualTo(
                         "The 20 covered weeks before it brought 1.3 a week (0.8 to 1.9); by chance such weeks bring as"
                                 + " many about once in 4,000 times.");
+        assertThat(inChinese(text.title(shift))).isEqualTo("XX：2024-05-06起一周有 14 条表态，此前每周 1.3 条");
+        assertThat(inChinese(text.why(shift))).isEqualTo("此前 20 个有覆盖的星期每周 1.3 条（区间 0.8 至 1.9）；仅凭偶然，约 4,000 次中有一次同样之多。");
+    }
+
+    private static String inChinese(String sentence) {
+        return Strings.of(ReaderLanguage.ZH).recorded(sentence, Map.of());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
+import org.onrecord.events.words.ReaderLanguage;
+import org.onrecord.events.words.Strings;
 
 class WithdrawalReasonTest {
     private static final Position DOUBTFUL = position("s1", 2, 0.7);
@@ -99,7 +101,11 @@ class WithdrawalReasonTest {
     /** Returns why the first alert of a series is withdrawn when its positions change. */
     private String reason(Map<String, Position> before, Map<String, Position> after) {
         List<PositionAlert> standing = Weather.firsts(after.values());
-        return WithdrawalReason.of(Weather.firsts(before.values()).getFirst(), standing, after.values());
+        String reason = WithdrawalReason.of(Weather.firsts(before.values()).getFirst(), standing, after.values());
+        assertThat(Strings.of(ReaderLanguage.ZH).recorded(reason, Map.of()))
+                .as("in Chinese")
+                .doesNotContainPattern("[A-Za-z]");
+        return reason;
     }
 
     private static Position position(String statement, int month, double score) {

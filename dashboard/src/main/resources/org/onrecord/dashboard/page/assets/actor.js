@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. All of it comes from documents on record.
-import { $, actorName, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, localName, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { $, actorName, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, localName, percent, query, replace, roleName, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { count, ENOUGH, nameOf } from './lean.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
@@ -46,7 +46,7 @@ function time(role) {
 function drawOffices({ registered, offices, read }) {
   const roles = registered?.roles ?? [];
   const list = items => el('ol', { class: 'offices' }, ...items);
-  const registry = roles.map(role => el('li', {}, el('b', {}, role.title),
+  const registry = roles.map(role => el('li', {}, el('b', {}, roleName(role.title)),
     role.organisation && [el('br'), actorLink(role.organisation)],
     el('span', { class: 'time' }, time(role)),
     el('span', { class: 'read-from' }, t('actor.read-from', { source: role.readFrom }))));
@@ -86,7 +86,7 @@ function claimItem(position) {
         cell.favor + cell.against > lean.favor + lean.against && ` ${t('actor.of-all', { favor: cell.favor, against: cell.against })}`),
       sparkline({ points: months, gaps: [] }, { label: position.label, claim: true, wide: 240 }),
       el('blockquote', { class: words.stance, lang: lang(words.language) }, unmarked(words.words)),
-      el('p', { class: 'cite' }, statementLink(words.statement, t('actor.last-words')), words.role && ` · ${words.role}`, ' · ', day(words.day), words.publisher && ` · ${words.publisher}`)));
+      el('p', { class: 'cite' }, statementLink(words.statement, t('actor.last-words')), words.role && ` · ${roleName(words.role)}`, ' · ', day(words.day), words.publisher && ` · ${words.publisher}`)));
 }
 
 function changeItem(alert) {

@@ -1,5 +1,5 @@
 // An alert as a card: what fired, why, and the evidence.
-import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inEnglish, languageOf, localName, moment, query } from './common.js';
+import { alertPage, base, chip, documentPage, el, evidencePage, externalLink, inRecord, languageOf, localName, moment, query } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { unmarked } from './markdown.js';
@@ -45,7 +45,7 @@ function evidenceOf(alert, translations) {
 
 /** Returns the note that an alert was withdrawn, or corrected where what it says of the actor holds. */
 export function withdrawal(reason, when) {
-  return el('p', { class: 'withdrawn-why' }, el('b', {}, t(reason?.startsWith('The position holds.') ? 'alerts.was-corrected' : 'alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inEnglish(reason) }));
+  return el('p', { class: 'withdrawn-why' }, el('b', {}, t(reason?.startsWith('The position holds.') ? 'alerts.was-corrected' : 'alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inRecord(reason) }));
 }
 
 /**

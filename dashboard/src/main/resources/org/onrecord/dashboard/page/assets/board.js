@@ -1,6 +1,6 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, localName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
+import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, localName, percent, periodName, query, replace, roleName, sideName, statementPage, statementsPage, svg } from './common.js';
 import { count, ENOUGH, FEWEST, nameOf } from './lean.js';
 import { unmarked } from './markdown.js';
 import { dateOf, DAY, isoOf } from './periods.js';
@@ -119,7 +119,7 @@ function wordsOf(title, words) {
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
       el('a', { href: statementPage(words.statement) }, localName(words.speaker) ?? words.publisher ?? t('claim.not-named')),
-      words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
+      words.role && `, ${roleName(words.role)}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 
 /** Returns what a cell opens to: the words, the numbers and the way to all statements. */

@@ -1,5 +1,5 @@
 // Shared by all pages: reading the API, building elements from plain text, and the names of things.
-import { has, language, locale, named, t } from './strings.js';
+import { has, language, locale, named, recorded, t } from './strings.js';
 
 /** The path before the pages of the issue that is shown; empty where only one is watched. */
 export const base = document.documentElement.dataset.base ?? '';
@@ -387,6 +387,16 @@ export function asWritten(words) {
 
 /** Returns a sentence that the system wrote in English, marked where that is not the reader's language. */
 export const inEnglish = sentence => (language === 'en' ? sentence : el('span', { lang: 'en' }, sentence));
+
+/** Returns what the record says, which is English, in the reader's language where there are words for it, with its days as pages write them. */
+export const inRecord = said => {
+  const words = recorded(said);
+  const withDays = (words ?? said).replace(/\b\d{4}-\d\d-\d\d\b/g, dayText);
+  return words === null ? inEnglish(withDays) : withDays;
+};
+
+/** Returns an office as the record has it in the reader's language where there are words for it. */
+export const roleName = role => role && (recorded(role) ?? localName(role));
 
 /** Returns the value of the attribute `lang` for words in a language; null if it is not known. */
 export const lang = tag => (tag && tag !== 'und' ? tag : null);

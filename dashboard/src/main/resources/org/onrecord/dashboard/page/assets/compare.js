@@ -1,5 +1,5 @@
 // Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
-import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getIssue, getJson, inEnglish, lang, localName, moment, momentText, query, replace } from './common.js';
+import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getIssue, getJson, inEnglish, lang, localName, moment, momentText, query, replace, roleName } from './common.js';
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
@@ -42,7 +42,7 @@ function head(wording, which, versions) {
   return el('header', { class: 'wording-head', 'data-wording': which },
     el('p', { class: 'which' }, which === 'left' ? el('del', {}, t('compare.left')) : el('ins', {}, t('compare.right'))),
     el('h2', {}, wording.actor ? el('a', { href: actorPage(wording.actor) }, localName(wording.speaker) ?? wording.publisher) : localName(wording.speaker) ?? wording.publisher),
-    el('p', {}, wording.role && `${wording.role} · `, day(wording.day)),
+    el('p', {}, wording.role && `${roleName(wording.role)} · `, day(wording.day)),
     wording.version && versionOf(wording, which, versions),
     el('p', {}, el('a', { href: evidencePage(wording) }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
 }

@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { $, api, around, beginning, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, find, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, replace, sideName, speakerName, stanceName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { $, api, around, beginning, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, find, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, replace, roleName, sideName, speakerName, stanceName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -86,7 +86,7 @@ function noteCard(item, statements) {
   const { statement } = item;
   const outer = statement.within && statements.find(each => each.statement.id === statement.within);
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
-  const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
+  const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).map(roleName).join(', ');
   return el('article', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
     el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: statementPage(statement.id) }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, t('note.spelled', { name: statement.speaker.name })),

@@ -1,6 +1,6 @@
 // A statement's fact sheet above its document: who said it in which capacity, every label with its reason, what was said before and after,
 // and how to cite it.
-import { base, beginning, chip, claimPage, comparePage, day, dayText, decidedBy, editorOf, el, kindName, lang, origin, scores, sideName, speakerName, stanceName, statementPage, statementsPage, tierName } from './common.js';
+import { base, beginning, chip, claimPage, comparePage, day, dayText, decidedBy, editorOf, el, kindName, lang, origin, roleName, scores, sideName, speakerName, stanceName, statementPage, statementsPage, tierName } from './common.js';
 import { folderButton } from './folder-button.js';
 import { dayAndOccasion, speakerLink, whyNotCounted } from './statement.js';
 import { rich, t } from './strings.js';
@@ -15,7 +15,7 @@ function fact(key, ...value) {
 function facts(item, statements, carriers, translations) {
   const { statement } = item;
   const { actor } = statement;
-  const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(t('system.and'));
+  const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).map(roleName).join(t('system.and'));
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo)?.statement;
   return el('dl', { class: 'facts' },
     fact('speaker', chip(actor.side), ' ', speakerLink(statement, null)),
@@ -78,7 +78,7 @@ function beforeAndAfter(item, neighbours, claimLabel) {
 /** Returns a citation as text, for notes and footnotes. */
 function asText({ statement }, link) {
   const { document: doc } = statement;
-  const role = statement.speaker.role ?? statement.speaker.organisation;
+  const role = roleName(statement.speaker.role ?? statement.speaker.organisation);
   return t('cite.text', {
     who: [speakerName(statement), role].filter(Boolean).join(t('system.and')),
     quote: beginning(statement.quote, MAX_QUOTE),

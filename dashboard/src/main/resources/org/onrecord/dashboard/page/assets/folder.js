@@ -1,5 +1,5 @@
 // The reader's folder: statements with a note each, which becomes a document with citations, or an address for a colleague.
-import { $, asWritten, dayText, debounce, el, emptyState, getIssue, getJson, lang, replace, speakerName } from './common.js';
+import { $, asWritten, dayText, debounce, el, emptyState, getIssue, getJson, lang, replace, roleName, speakerName } from './common.js';
 import { attempt, download, offerFile, readOrExplain, say } from './desk-file.js';
 import { change, DeskTrouble, entryOf, fromFragment, mergedFolder, onChange, toFragment, withNote } from './desk-store.js';
 import { folderButton } from './folder-button.js';
@@ -85,7 +85,7 @@ async function paper() {
     items: rows.map(({ entry, item: { statement, language } }) => {
       const { document: doc } = statement;
       const day = statement.day ? dayText(statement.day) : t('when.undated');
-      const office = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(t('system.and'));
+      const office = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).map(roleName).join(t('system.and'));
       return {
         heading: [speakerName(statement), office, day].filter(Boolean).join(t('system.and')), quote: statement.quote, language: lang(language) ?? '', note: entry.note,
         source: [doc.title, doc.publisher, statement.occasion, /^\d{4}-\d\d-\d\d/.test(doc.published ?? '') ? dayText(doc.published.slice(0, 10)) : doc.published ?? day].filter(Boolean).join(t('system.and')),

@@ -1,7 +1,7 @@
 // Source health: names, marks and counts.
-import { base, el, inEnglish, moment, query, replace } from './common.js';
+import { base, el, inRecord, moment, query, replace } from './common.js';
 import { DAY } from './periods.js';
-import { has, language, named, rich, t } from './strings.js';
+import { has, named, rich, t } from './strings.js';
 
 /** The states in which a source does not deliver what it could. */
 export const TROUBLE = ['failing', 'gone', 'refused', 'silent'];
@@ -16,28 +16,8 @@ export function healthWord(health, ...words) {
     el('span', { class: 'mark', 'aria-hidden': 'true' }), ...(words.length ? words : [healthName(health)]));
 }
 
-/** The reasons of failures that have words in every language, as ingest gives them; a group is what the words name. */
-const FAILURES = {
-  'no-host': /^no such host: (.+)$/,
-  'no-route': /^there is no route to the server$/,
-  'no-connection': /^the server takes no connection$/,
-  'no-answer': /^the server closed the connection without an answer$/,
-  'broken-off': /^the server broke off the connection$/,
-  'cut-off': /^the answer was cut off/,
-  answers: /^the server answers (\d+)$/,
-  late: /^timed out: .+ after (.+)$/,
-  'certificate-names': /^the server's certificate is for other names$/,
-  'certificate-expired': /^the server's certificate has expired$/,
-  'certificate-unknown': /^the server's certificate is not signed by an authority that Java trusts$/,
-};
-
 /** Returns why a source fails, without a full stop, for use in a sentence: in the reader's language where there are words for it. */
-export function reasonWords(reason) {
-  const text = reason.replace(/\.$/, '');
-  const [, robots, said] = text.match(/^(robots\.txt: )?(.*)$/s);
-  const known = language !== 'en' && Object.keys(FAILURES).find(each => FAILURES[each].test(said));
-  return known ? [robots, t(`failed.${known}`, { what: said.match(FAILURES[known])[1] })].filter(Boolean) : [inEnglish(text)];
-}
+export const reasonWords = reason => [inRecord(reason.replace(/\.$/, ''))];
 
 /** Returns the troubled sources that a person should look at: they are gone, or have failed for more than a day. */
 const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - Date.parse(each.since) > DAY));

@@ -1,5 +1,5 @@
 // A question to an editor: which stance do these words take on a claim?
-import { base, chip, day, el, kindName, lang, localName, origin, scores, stanceName, statementPage } from './common.js';
+import { base, chip, day, el, kindName, lang, localName, origin, roleName, scores, stanceName, statementPage } from './common.js';
 import { marksOf } from './markdown.js';
 import { isName, nameOfSpeaker } from './names.js';
 import { alertTitle, alertWhy, shiftName } from './shifts.js';
@@ -46,7 +46,7 @@ function answers(label, told, reason) {
 export function question(item, label, issue, told) {
   const { statement } = item;
   const claim = issue.claims.find(each => each.id === label.claim);
-  const role = statement.speaker.role ?? statement.speaker.organisation;
+  const role = roleName(statement.speaker.role ?? statement.speaker.organisation);
   const reason = el('input', { name: 'reason', maxlength: 2000, placeholder: NO_REASON });
   const problem = el('p', { class: 'why', role: 'alert' });
   const alerts = el('div', {});

@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { actorName, api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, localName, percent, periodName, sideName, stanceName, statementPage } from './common.js';
+import { actorName, api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, inRecord, localName, percent, periodName, sideName, stanceName, statementPage } from './common.js';
 import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
@@ -88,18 +88,15 @@ function passages(changes) {
 /** Returns true if the facts of an alert tell why it fired: those about an edit say it with the passages alone. */
 const tellsWhy = ({ kind, changes }) => kind !== 'document-changed' || changes?.length > 0;
 
-/** Returns a sentence of a record with its days as the pages write them. */
-const withDays = sentence => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dayText);
-
 /**
  * Returns why an alert fired, in the reader's language, as a text or as texts and nodes. The record has it in English; in other languages it
- * is made of the alert's facts, where they suffice. What went wrong with a source has no facts, and stays in English.
+ * is made of the alert's facts, where they suffice.
  */
 export function alertWhy(alert) {
   const { facts } = alert;
   const declared = facts.change === 'appeared' && alert.evidence.length === 1;
   const key = `why.${declared ? 'declared' : facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
-  if (language === 'en' || !has(key) || !tellsWhy(alert)) return inEnglish(withDays(alert.why));
+  if (language === 'en' || !has(key) || !tellsWhy(alert)) return inRecord(alert.why);
   const why = rich(key, {
     day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
     held: facts.since && facts.last ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
@@ -108,7 +105,7 @@ export function alertWhy(alert) {
     weeks: facts.beforeOf, level: facts.before, low: facts.beforeLow, high: facts.beforeHigh, rarely: facts.chance ? rarely(facts.chance) : '',
     used: facts['last-use'] ? dayText(facts['last-use']) : '', silent: facts.silent, probability: facts.probability,
     ...(alert.kind === 'document-changed' && passages(alert.changes)),
-    ...(alert.kind === 'source' && { health: healthMeaning(facts.health), reason: inEnglish(alert.why) }),
+    ...(alert.kind === 'source' && { health: healthMeaning(facts.health), reason: inRecord(alert.why) }),
   });
   if (!facts.confirm) return why;
   return [...why, alert.score < SURE ? t('why.unconfirmed-score', { score: alert.score.toFixed(2) }) : t('why.unconfirmed')];

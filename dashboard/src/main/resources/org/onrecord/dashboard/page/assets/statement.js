@@ -1,5 +1,5 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
-import { actorKey, actorPage, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName, statementPage } from './common.js';
+import { actorKey, actorPage, chip, day, decidedBy, editorOf, el, kindName, lang, origin, roleName, sideName, speakerName, stanceName, statementPage } from './common.js';
 import { folderButton } from './folder-button.js';
 import { marksOf, without } from './markdown.js';
 import { t } from './strings.js';
@@ -115,7 +115,7 @@ export function card(item, claimLabel, claim = '', issue = undefined) {
   const { statement } = item;
   const part = excerpt(item, claim);
   const marks = [...evidenceMarks(statement, claimLabel, claim), ...(item.found ?? [])];
-  const role = statement.speaker.role ?? statement.speaker.organisation;
+  const role = roleName(statement.speaker.role ?? statement.speaker.organisation);
   return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },
     el('p', { class: 'who' },
       chip(statement.actor.side),

@@ -61,6 +61,29 @@ export function rich(key, values = {}) {
   return nodes.filter(each => each !== null && each !== undefined && each !== false && each !== '');
 }
 
+const plain = text => text.replace(/[.*+?^$()|[\]\\/-]/g, '\\$&');
+/** What the record says in English as patterns, with its words in the reader's language. */
+const recordedWords = Object.entries(strings['recorded.words']).map(([said, words]) => ({
+  pattern: new RegExp(`^${plain(said).replace('{n}', '(?<n>[\\d.,]+)').replace(/\{(\w+)\}/g, '(?<$1>.+?)')}\\.?$`, 'is'), words,
+}));
+
+/**
+ * Returns what the record says in English in the reader's language, by the table `recorded.words`; null where it has no words for it.
+ *
+ * @param {string} said a sentence or an office
+ * @returns {string | null}
+ */
+export function recorded(said) {
+  for (const { pattern: known, words } of recordedWords) {
+    const found = known.exec(said);
+    if (found) {
+      const parts = Object.entries(found.groups ?? {}).map(([name, part]) => [name, recorded(part) ?? part]);
+      return filled(words, Object.fromEntries(parts)) + (said.endsWith('.') ? t('words.stop') : '');
+    }
+  }
+  return null;
+}
+
 /** Lets the reader change the language; a cookie keeps the choice. */
 /** @type {NodeListOf<HTMLAnchorElement>} */
 const links = document.querySelectorAll('a[data-switch-language]');

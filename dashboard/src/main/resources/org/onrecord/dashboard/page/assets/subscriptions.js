@@ -1,10 +1,10 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { $, alertPage, asWritten, base, dayText, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
+import { $, alertPage, asWritten, base, dayText, el, emptyState, fields, getIssue, getJson, inRecord, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { exclusionOf, exclusionText, without } from './exclusions.js';
 import { listen } from './live.js';
 import { alertTitle } from './shifts.js';
-import { has, language, locale, named, rich, t } from './strings.js';
+import { has, language, locale, named, recorded, rich, t } from './strings.js';
 
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
@@ -221,7 +221,7 @@ function button(text, action) {
 }
 
 function subscriptionLine(each, owner) {
-  return el('li', {}, el('b', {}, named('channel', each.channel)), each.to && t('subscribe.to', { to: each.to }), each.off && [' ', el('span', { class: 'why' }, t('subscribe.off', { why: each.off }))], ' ',
+  return el('li', {}, el('b', {}, named('channel', each.channel)), each.to && t('subscribe.to', { to: each.to }), each.off && [' ', el('span', { class: 'why' }, t('subscribe.off', { why: recorded(each.off) ?? each.off }))], ' ',
     button(t('subscribe.test'), () => change(`/api/v1/subscriptions/${each.id}/test`, {}, t('subscribe.test-sent', { name: owner.name }))), ' ',
     each.off && button(t('subscribe.on-again'), () => change(`/api/v1/subscriptions/${each.id}/on`, {}, t('subscribe.is-on-again'))), ' ',
     button(t('subscribe.end'), () => change(`/api/v1/subscriptions/${each.id}/end`, {}, t('subscribe.ended'))));
@@ -266,9 +266,9 @@ function deliveryCard(each) {
     el('h3', {}, each.title),
     el('p', { class: 'because' }, t('subscribe.because', { name: each.name, why: each.why })),
     el('p', { class: 'where' }, el('span', {}, named('channel', each.channel), each.to && t('subscribe.to', { to: each.to })),
-      each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, t('subscribe.tried', { n: each.attempts })),
+      each.held && each.state === 'waiting' && el('span', {}, inRecord(each.held)), each.attempts > 1 && el('span', {}, t('subscribe.tried', { n: each.attempts })),
       each.unanswered > 0 && el('span', { title: t('subscribe.unanswered') }, t('subscribe.twice')),
-      each.problem && el('span', { class: 'why' }, each.problem), hasAlert && el('a', { href: alertPage(each.alert) }, t('subscribe.alert')),
+      each.problem && el('span', { class: 'why' }, inRecord(each.problem)), hasAlert && el('a', { href: alertPage(each.alert) }, t('subscribe.alert')),
       again && button(t('subscribe.send-again'), () => change(`/api/v1/deliveries/${each.id}/again`, {}, t('subscribe.sent-again')))));
 }
 
