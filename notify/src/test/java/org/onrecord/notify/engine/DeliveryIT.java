@@ -105,7 +105,7 @@ class DeliveryIT {
                 .orElseThrow();
         assertThat(correction.getHeader("In-Reply-To")).containsExactly("<" + id + "@harbours.example>");
         assertThat(body(correction, 0))
-                .contains("*** This alert no longer holds. An earlier statement was found, of 2024-02-01.");
+                .contains("*** This alert no longer holds. An earlier statement was found, of 1 Feb 2024.");
 
         List<Receiver.Got> hooks = got("/hook");
         assertThat(hooks)
