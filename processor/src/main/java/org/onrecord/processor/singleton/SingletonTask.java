@@ -1,9 +1,11 @@
 package org.onrecord.processor.singleton;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +72,18 @@ public final class SingletonTask implements AutoCloseable {
                 .with(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                         settings.step().toMillis())
                 .byteConsumer()) {
-            member.subscribe(List.of(settings.topic().name()));
+            member.subscribe(List.of(settings.topic().name()), new ConsumerRebalanceListener() {
+                /** The assignment is all that matters: no records are read. While some are fetched and not taken, {@code poll} does not wait. */
+                @Override
+                public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                    member.pause(partitions);
+                }
+
+                @Override
+                public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+            });
             while (service.isOpen()) {
                 member.poll(worker == null ? STAND_BY : Duration.ZERO);
-                // The assignment is all that matters: no records are read.
-                member.pause(member.assignment());
                 boolean ours = member.assignment().contains(first);
                 if (ours && worker == null) {
                     worker = workers.get();
