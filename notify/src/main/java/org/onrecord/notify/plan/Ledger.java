@@ -51,6 +51,11 @@ public final class Ledger {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** How long an alert about a source waits for others: a machine without a network fails all its sources within minutes. */
+    private static final Duration SOURCES = Duration.ofMinutes(5);
+
+    private static final String WITH_SOURCES = "grouped with what comes of sources within 5 minutes";
+
     /** What stands for an alert where a delivery tells of none. */
     private static final Alert NO_ALERT = new Alert(
             Ids.hash("alert", "confirm"), Alert.Kind.FIRST_POSITION, "", "", null, "No alert", "", Map.of(), List.of());
@@ -185,7 +190,7 @@ public final class Ledger {
             } else {
                 restore(made);
                 changed.add(made);
-                planned = delivery -> scheduled(delivery, rule, now);
+                planned = delivery -> scheduled(delivery, rule, alert.kind() == Alert.Kind.SOURCE, now);
             }
             subscriptionsOf(rule.id(), raised)
                     .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
@@ -405,17 +410,21 @@ public final class Ledger {
         return changed;
     }
 
-    private Delivery scheduled(Delivery made, Rule rule, Instant now) {
+    private Delivery scheduled(Delivery made, Rule rule, boolean ofSource, Instant now) {
         Subscription subscription = Objects.requireNonNull(subscriptions.get(made.subscription()));
         Optional<Delivery> group = deliveries.queue(subscription.id()).stream()
                 .filter(each -> each.state() == State.WAITING
                         && each.held() != null
+                        && (ofSource || !each.held().equals(WITH_SOURCES))
                         && each.due().isAfter(now))
                 .min(Comparator.comparing(Delivery::due));
         Schedule schedule = Schedule.of(rule, now, group.map(Delivery::due));
         if (schedule.held().isEmpty() && group.isPresent()) {
             // Sent now, it would arrive before the deliveries that are held.
             return made.waiting(group.get().due(), group.get().held());
+        }
+        if (schedule.held().isEmpty() && ofSource) {
+            return made.waiting(now.plus(SOURCES), WITH_SOURCES);
         }
         if (schedule.held().isEmpty() && isFlood(subscription.id(), now)) {
             return made.waiting(

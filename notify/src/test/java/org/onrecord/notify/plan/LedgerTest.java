@@ -191,6 +191,26 @@ class LedgerTest {
                 .containsExactly(position("held").id(), position("later").id());
     }
 
+    @Test
+    void tellsSourcesThatFailTogetherInOneMessageAndLetsNothingElseWaitForThem() {
+        subscribe();
+        for (int i = 0; i < 36; i++) {
+            Instant at = NOW.plusSeconds(3 * i);
+            ledger.alert(failing("source-" + i), at, at);
+        }
+        raise("news", NOW.plusSeconds(110));
+
+        AlertMessage news = only(ledger.due(NOW.plusSeconds(110)));
+        assertThat(news.deliveries()).extracting(each -> each.alert().id()).containsExactly(position("news").id());
+        ledger.done(news, new SendResult.Accepted(), NOW.plusSeconds(111), 0);
+        assertThat(ledger.due(NOW.plusSeconds(299))).isEmpty();
+        assertThat(only(ledger.due(NOW.plusSeconds(300))).deliveries()).hasSize(36);
+    }
+
+    private static Alert failing(String source) {
+        return new Alert(source, Alert.Kind.SOURCE, "", source, DAY, source + " is failing", "", Map.of(), List.of());
+    }
+
     private void raise(String statement, Instant at) {
         ledger.alert(position(statement), at, at);
     }
