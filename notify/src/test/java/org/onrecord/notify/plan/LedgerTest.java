@@ -201,7 +201,9 @@ class LedgerTest {
         raise("news", NOW.plusSeconds(110));
 
         AlertMessage news = only(ledger.due(NOW.plusSeconds(110)));
-        assertThat(news.deliveries()).extracting(each -> each.alert().id()).containsExactly(position("news").id());
+        assertThat(news.deliveries())
+                .extracting(each -> each.alert().id())
+                .containsExactly(position("news").id());
         ledger.done(news, new SendResult.Accepted(), NOW.plusSeconds(111), 0);
         assertThat(ledger.due(NOW.plusSeconds(299))).isEmpty();
         assertThat(only(ledger.due(NOW.plusSeconds(300))).deliveries()).hasSize(36);
