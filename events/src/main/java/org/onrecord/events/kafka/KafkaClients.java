@@ -93,7 +93,6 @@ public final class KafkaClients {
             // Kafka's newer consumer wakes after its backoff while no records come: by default ten times a second.
             return with(ConsumerConfig.GROUP_ID_CONFIG, group)
                     .with(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500)
-                    .with(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000)
                     .with(ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocols.ofConsumers(admin));
         }
     }
