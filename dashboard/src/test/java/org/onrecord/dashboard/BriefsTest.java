@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -135,7 +136,7 @@ class BriefsTest {
                 other.feed(each);
             }
             Random random = new Random(1);
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 100; i++) {
                 LocalDate day = FIRST.plusDays(random.nextInt(70) - 5);
                 String brief = "/briefs/" + (i % 4 == 0 ? Trend.Bucket.WEEK.period(day) : day) + ".html?lang="
                         + (i % 3 == 0 ? "zh" : "en");
@@ -149,6 +150,40 @@ class BriefsTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void aChangeThatOnlyLaterWordsProveIsInTheBriefOfThoseWords() throws Exception {
+        var first = Events.document("d1", "Lake News", null, "Talk 1", "2026-03-02", "We object to it.");
+        var later = Events.document("d2", "Lake News", null, "Talk 2", "2026-04-20", "We still object to it.");
+        List<Alert> turns = Stream.of(first, later)
+                .map(each -> alert(
+                        Events.statement(
+                                each,
+                                each.text(),
+                                Statement.Kind.DIRECT,
+                                SPEAKERS.getFirst(),
+                                LocalDate.parse(each.published().date()),
+                                null,
+                                new Takes("cooperate", Stance.AGAINST, "object")),
+                        0))
+                .toList();
+        Alert turn = turns.getFirst();
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(new Alert(
+                    turn.id(),
+                    turn.kind(),
+                    turn.issue(),
+                    turn.series(),
+                    turn.day(),
+                    turn.title(),
+                    turn.why(),
+                    turn.facts(),
+                    turns.stream().flatMap(each -> each.evidence().stream()).toList()));
+            assertThat(Http.get(server, "/briefs/2026-03-02.txt").body()).doesNotContain("did something", "object");
+            assertThat(Http.get(server, "/briefs/2026-04-20.txt").body())
+                    .contains("“We object to it.”", "“We still object to it.”");
         }
     }
 

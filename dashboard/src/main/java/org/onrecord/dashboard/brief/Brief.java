@@ -34,7 +34,8 @@ import org.onrecord.events.language.SpeakerName;
  * whatever order they came and whenever it is asked for. Nothing said after the period counts; undated statements never do.
  *
  * @param said the distinct official statements of the period, in the order of their days
- * @param changes the alerts of the period about positions, trends and edited documents, the most important first
+ * @param changes the alerts of the period about positions, trends and edited documents, the most important first; a change that only later words
+ *     prove belongs to the period of those
  * @param firstPositions the alerts that somebody takes a side for the first time, the most binding first
  * @param words the alerts about talking points
  * @param newcomers the first statement of each actor who had not spoken on the issue before
@@ -172,15 +173,25 @@ public record Brief(
             return StatementQuery.all(issue.id()).with(Dimension.COUNTED, List.of("true"));
         }
 
-        /** Returns the alerts of the period about the issue, or about no issue. */
+        /** Returns the alerts about the issue, or about no issue, whose last proving words were said in the period. */
         private List<Alert> alerts(String type) {
-            Query ofPeriod = IndexQueries.allOf(
+            Query upToEnd = IndexQueries.allOf(
                     IndexQueries.type(type),
                     IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue.id(), "")),
-                    period.days().query());
-            return snapshot.all(ofPeriod, Alert.class).stream()
+                    period.upTo().query());
+            return snapshot.all(upToEnd, Alert.class).stream()
+                    .filter(alert -> period.contains(provedOn(alert)))
                     .sorted(MOST_IMPORTANT_FIRST)
                     .toList();
+        }
+
+        /** Returns the day of a change, or that of later words without which it would be none. */
+        private static LocalDate provedOn(Alert alert) {
+            return alert.evidence().stream()
+                    .map(Alert.Evidence::day)
+                    .filter(day -> day != null && day.isAfter(alert.day()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(alert.day());
         }
 
         private List<Alert> of(List<Alert> alerts, Set<Alert.Kind> kinds) {

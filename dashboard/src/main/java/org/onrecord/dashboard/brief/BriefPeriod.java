@@ -41,6 +41,10 @@ public record BriefPeriod(Trend.Bucket length, LocalDate from) {
         return DayRange.between(from, to());
     }
 
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to());
+    }
+
     DayRange past() {
         return new DayRange(Optional.empty(), Optional.of(from.minusDays(1)), false);
     }

@@ -18,7 +18,8 @@ import org.onrecord.processor.trend.Member;
  * Finds the alerts that somebody takes a side on a claim for the first time: a function of all positions of a government on the claim, in any order.
  *
  * <p>The first position is the earliest one of either side, whatever its score; of one day's, the surest. It is an alert if it is sure, and would be
- * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later.
+ * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later. A formal act
+ * after words that hardly take a side waits until a person decides those.
  */
 record FirstPosition(Issue issue) {
     private record Taken(PositionHolder holder, Position position) {
@@ -35,29 +36,52 @@ record FirstPosition(Issue issue) {
     List<PositionAlert> of(Map<PositionHolder, List<Position>> byHolder) {
         Map<String, List<Taken>> bundles = new TreeMap<>();
         List<PositionAlert> alerts = new ArrayList<>();
-        byHolder.forEach((holder, positions) -> positions.stream()
-                .filter(each -> each.day() != null)
-                .min(Position.ORDER)
-                .filter(Position::told)
-                .map(position -> new Taken(holder, position))
-                .ifPresent(first -> {
-                    if (first.position.isSure()) {
-                        bundles.computeIfAbsent(first.day() + "/" + first.side().json(), any -> new ArrayList<>())
-                                .add(first);
-                    } else {
-                        String series = first.position.series(holder.actor());
-                        alerts.add(PositionAlert.unconfirmed(
-                                alert(series, first.position.cluster(), List.of(first)), List.of(first.position)));
-                    }
-                }));
+        byHolder.forEach((holder, positions) -> {
+            List<Position> dated = positions.stream()
+                    .filter(each -> each.day() != null)
+                    .sorted(Position.ORDER)
+                    .toList();
+            List<Position> hardly = dated.stream()
+                    .takeWhile(each -> !each.told() && !each.isLikely())
+                    .toList();
+            dated.stream()
+                    .skip(hardly.size())
+                    .findFirst()
+                    .filter(each -> hardly.isEmpty() ? each.told() : each.isAct())
+                    .map(position -> new Taken(holder, position))
+                    .ifPresent(first -> {
+                        if (hardly.isEmpty() && first.position.isSure()) {
+                            bundles.computeIfAbsent(
+                                            first.day() + "/" + first.side().json(), any -> new ArrayList<>())
+                                    .add(first);
+                        } else {
+                            alerts.add(waiting(first, hardly));
+                        }
+                    });
+        });
         bundles.forEach((name, bundle) -> {
             bundle.sort(Comparator.comparing(Taken::position, Position.ORDER));
-            alerts.add(new PositionAlert(alert(bundle.getFirst().position.group(), name, bundle), true));
+            alerts.add(new PositionAlert(alert(bundle.getFirst().position.group(), name, bundle, ""), true));
         });
         return alerts;
     }
 
-    private Alert alert(String series, String name, List<Taken> bundle) {
+    /** Returns what waits for a person's confirmation: of the words before it that hardly take a side, or of itself if there are none. */
+    private PositionAlert waiting(Taken first, List<Position> hardly) {
+        Position position = first.position;
+        String doubt = hardly.isEmpty()
+                ? position.doubt("the side", "0.90")
+                : "earlier words, of " + hardly.getLast().day() + ", may take a side, which a person has to decide";
+        return PositionAlert.unconfirmed(
+                alert(
+                        position.series(first.holder.actor()),
+                        position.cluster(),
+                        List.of(first),
+                        " Not confirmed: " + doubt + "."),
+                hardly.isEmpty() ? List.of(position) : hardly);
+    }
+
+    private Alert alert(String series, String name, List<Taken> bundle, String doubt) {
         Taken first = bundle.getFirst();
         Position position = first.position;
         Member member = position.member();
@@ -85,7 +109,7 @@ record FirstPosition(Issue issue) {
                         series,
                         first.day(),
                         who + " " + position.does(issue),
-                        why(bundle),
+                        why(bundle) + doubt,
                         facts,
                         bundle.stream().map(each -> each.position.evidence()).toList())
                 .withTopics(bundle.stream().flatMap(each -> each.position.member().topics().stream()))
@@ -99,8 +123,6 @@ record FirstPosition(Issue issue) {
         Taken first = bundle.getFirst();
         String names = bundle.stream().map(each -> each.holder.name()).collect(Collectors.joining(", "));
         return "The first statement on record of " + names + " that takes a side on this claim, made on " + first.day()
-                + (first.position.isSure()
-                        ? "."
-                        : ". Not confirmed: " + first.position.doubt("the side", "0.90") + ".");
+                + ".";
     }
 }

@@ -93,6 +93,24 @@ class FirstPositionTest {
     }
 
     @Test
+    void aFormalActAfterAnUnsurePositionWaitsUntilAPersonDecidesThat() {
+        Position unsure = position("s1", "2023-03-01", Stance.FAVOR, 0.4, "It may pour.");
+        assertThat(Weather.firsts(List.of(
+                        new Position(unsure.cluster(), unsure.member(), unsure.label(), false),
+                        Weather.act("s3", "ann", "2023-05-01", Stance.AGAINST, 0.95))))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.confirmed()).isFalse();
+                    assertThat(each.alert().facts()).containsEntry("confirm", "s1");
+                    assertThat(each.alert().why())
+                            .isEqualTo(
+                                    "The first statement on record of Ann that takes a side on this claim, made on 2023-05-01."
+                                            + " Not confirmed: earlier words, of 2023-03-01, may take a side, which a person"
+                                            + " has to decide.");
+                });
+    }
+
+    @Test
     void theLineOfAnInstitutionIsNoFirstForItsNextSpokesperson() {
         assertThat(Weather.firsts(List.of(
                         Weather.said("s1", "bob", "2023-03-01", Stance.FAVOR, 0.95),
