@@ -3,6 +3,7 @@ package org.onrecord.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class IngestService implements AutoCloseable {
     private static Parts parts(Settings settings, MeterRegistry meters) {
         FolderWatcher folders = FolderWatcher.start(
                 settings.crawl().kafka(), watched(settings), settings.crawl().captures(), settings.interval(), meters);
-        Crawler crawler = Crawler.start(settings.crawl(), meters);
+        Crawler crawler = Crawler.start(settings.crawl(), meters, InstantSource.system());
         return new Parts(folders, crawler);
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -124,9 +123,7 @@ final class ReplayStaging implements AutoCloseable {
 
     /** Returns the issues that processors have read documents for. */
     Set<String> issues() throws InterruptedException {
-        return BrokerAnswers.of(admin.listTopics().names()).stream()
-                .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return ProcessorGroup.issues(BrokerAnswers.of(admin.listTopics().names()));
     }
 
     /**

@@ -22,7 +22,6 @@ import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.access.AccessSettings;
 import org.onrecord.dashboard.access.ProxyUsers;
 import org.onrecord.dashboard.ops.HttpServers;
-import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.issue.WatchedIssues;
@@ -313,11 +312,5 @@ public final class Services {
                             Double.parseDouble(text.substring(at + 1)));
                 })
                 .orElseGet(SimulatedClock::real);
-    }
-
-    /** Starts the server for health and metrics of a service without pages. */
-    public static AutoCloseable ops(
-            Settings settings, PrometheusMeterRegistry meters, Map<String, Supplier<Optional<String>>> readiness) {
-        return OpsServer.start(settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), meters, readiness);
     }
 }

@@ -55,9 +55,10 @@ public record Setting<T>(
     public static final Setting<List<String>> ALLOWED_ADDRESSES =
             setting("ONRECORD_ALLOWED_ADDRESSES", "RANGE", "", SettingFormat.names());
     public static final Setting<String> HOST = setting("ONRECORD_HOST", "ADDRESS", "127.0.0.1", SettingFormat.text(1));
-    public static final Setting<Integer> PORT = setting("ONRECORD_PORT", "PORT", "8080", SettingFormat.whole(1, 65535));
+    public static final Setting<Integer> PORT =
+            setting("ONRECORD_PORT", "PORT", "8080", SettingFormat.integer(1, 65535));
     public static final Setting<Integer> BROKER_PORT =
-            setting("ONRECORD_BROKER_PORT", "PORT", "9092", SettingFormat.whole(0, 65535));
+            setting("ONRECORD_BROKER_PORT", "PORT", "9092", SettingFormat.integer(0, 65535));
     public static final Setting<String> ADMIN_TOKEN = secret("ONRECORD_ADMIN_TOKEN", "TOKEN", SettingFormat.text(8));
     public static final Setting<Path> TOKENS = withoutDefault("ONRECORD_TOKENS", "FILE", SettingFormat.path());
     public static final Setting<Boolean> PRIVATE_READING =
@@ -75,7 +76,7 @@ public record Setting<T>(
     public static final Setting<List<String>> ALLOWED_HOSTS =
             setting("ONRECORD_ALLOWED_HOSTS", "NAME", "", SettingFormat.names());
     public static final Setting<Integer> THREADS =
-            setting("ONRECORD_THREADS", "NUMBER", "2", SettingFormat.whole(1, 64));
+            setting("ONRECORD_THREADS", "NUMBER", "2", SettingFormat.integer(1, 64));
     public static final Setting<LocalDate> AS_OF = withoutDefault("ONRECORD_AS_OF", "DAY", SettingFormat.day());
     public static final Setting<URI> LLM_BASE_URL = withoutDefault("LLM_BASE_URL", "ADDRESS", SettingFormat.address());
     public static final Setting<String> LLM_API_KEY = secret("LLM_API_KEY", "KEY", SettingFormat.line());
@@ -83,9 +84,9 @@ public record Setting<T>(
     public static final Setting<LlmRole> LLM_ROLE =
             setting("LLM_ROLE", "ROLE", LlmRole.SECOND_OPINION.json(), SettingFormat.choice(LlmRole.values()));
     public static final Setting<Integer> LLM_PER_MINUTE =
-            setting("ONRECORD_LLM_PER_MINUTE", "NUMBER", "10", SettingFormat.whole(1, 10_000));
+            setting("ONRECORD_LLM_PER_MINUTE", "NUMBER", "10", SettingFormat.integer(1, 10_000));
     public static final Setting<Integer> LLM_PER_DAY =
-            setting("ONRECORD_LLM_PER_DAY", "NUMBER", "200", SettingFormat.whole(1, 1_000_000));
+            setting("ONRECORD_LLM_PER_DAY", "NUMBER", "200", SettingFormat.integer(1, 1_000_000));
     public static final Setting<URI> DASHBOARD_URL =
             withoutDefault("ONRECORD_DASHBOARD_URL", "ADDRESS", SettingFormat.address());
     public static final Setting<URI> BRIEFS_URL =
@@ -116,15 +117,15 @@ public record Setting<T>(
     public static final Setting<String> OPS_HOST =
             setting("ONRECORD_OPS_HOST", "ADDRESS", "127.0.0.1", SettingFormat.text(1));
     public static final Setting<Integer> OPS_PORT =
-            setting("ONRECORD_OPS_PORT", "PORT", "8081", SettingFormat.whole(1, 65535));
+            setting("ONRECORD_OPS_PORT", "PORT", "8081", SettingFormat.integer(1, 65535));
     public static final Setting<Boolean> KAFKA_METRICS =
             setting("ONRECORD_KAFKA_METRICS", "YES", "false", SettingFormat.flag());
     public static final Setting<LogFormat> LOG_FORMAT =
             setting("ONRECORD_LOG_FORMAT", "FORMAT", LogFormat.TEXT.json(), SettingFormat.choice(LogFormat.values()));
     public static final Setting<Integer> PARTITIONS =
-            setting("ONRECORD_PARTITIONS", "NUMBER", "2", SettingFormat.whole(1, 100));
+            setting("ONRECORD_PARTITIONS", "NUMBER", "2", SettingFormat.integer(1, 100));
     public static final Setting<Integer> REPLICATION =
-            setting("ONRECORD_REPLICATION", "NUMBER", "1", SettingFormat.whole(1, 10));
+            setting("ONRECORD_REPLICATION", "NUMBER", "1", SettingFormat.integer(1, 10));
 
     /** Every setting, in the order of the docs. */
     public static final List<Setting<?>> ALL = List.copyOf(DECLARED);

@@ -26,7 +26,7 @@ import org.onrecord.events.json.JsonName;
 record SettingFormat<T>(String words, Function<String, T> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
 
-    static SettingFormat<Integer> whole(int from, int to) {
+    static SettingFormat<Integer> integer(int from, int to) {
         return new SettingFormat<>(
                 "a whole number from " + from + " to " + to, text -> within(Integer.parseInt(text), from, to));
     }

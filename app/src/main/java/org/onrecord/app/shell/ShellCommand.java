@@ -161,19 +161,31 @@ public abstract class ShellCommand implements Callable<Integer> {
         return files;
     }
 
-    private interface Reading<T> {
+    protected interface Reading<T> {
         T of(Path file) throws IOException;
     }
 
     private static <T> T read(Path file, Reading<T> reading) {
         try {
-            return reading.of(file);
-        } catch (NoSuchFileException e) {
-            throw new Failure("There is no issue file " + file + "; check the path.", e);
-        } catch (IOException e) {
-            throw new Failure("The issue file " + file + " cannot be read (" + e + ").", e);
+            return read("issue file", file, reading);
         } catch (IssueFile.InvalidIssueException e) {
             throw new Failure("The issue file cannot be used:\n" + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param what the file is, for people
+     * @throws Failure if it does not exist or cannot be read
+     */
+    protected static <T> T read(String what, Path file, Reading<T> reading) {
+        try {
+            return reading.of(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure("There is no " + what + " " + file + "; check the path.", e);
+        } catch (IOException e) {
+            throw new Failure("The " + what + " " + file + " cannot be read (" + e + ").", e);
         }
     }
 }

@@ -40,6 +40,8 @@ import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
+import org.onrecord.events.Statement;
 
 /** A read-only snapshot of the index, valid for the length of one {@link RecordIndex#read}. Entries are known by their number. */
 public final class IndexSnapshot {
@@ -203,6 +205,10 @@ public final class IndexSnapshot {
     /** Finds an event by its type in JSON, e.g. {@code statement}, and its key. */
     public <E extends Event> Optional<E> find(String type, String key, Class<E> as) {
         return find(IndexFields.key(type, key)).map(entry -> event(entry, as));
+    }
+
+    public Optional<Statement> statement(String issue, String id) {
+        return find("statement", IssueKey.of(issue, id), Statement.class);
     }
 
     public <E extends Event> E event(int entry, Class<E> type) {

@@ -1,12 +1,9 @@
 package org.onrecord.dashboard.page;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,27 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.onrecord.events.resource.Resources;
 
 /** The files of the pages on the class path, by their path in this package. */
 final class PageFiles {
     private PageFiles() {}
 
     static String text(String path) {
-        return new String(bytes(path), StandardCharsets.UTF_8);
+        return Resources.text(PageFiles.class, path);
     }
 
     static byte[] bytes(String path) {
-        try (InputStream in = url(path).openStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.bytes(PageFiles.class, path);
     }
 
     /** Returns the names of the files in a folder, which lies in a jar or, where tests run, on the disk. */
     static List<String> names(String folder) {
         try {
-            URI uri = url(folder).toURI();
+            URI uri = Resources.url(PageFiles.class, folder).toURI();
             if (!uri.getScheme().equals("jar")) {
                 return names(Path.of(uri));
             }
@@ -54,13 +48,5 @@ final class PageFiles {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static URL url(String path) {
-        URL url = PageFiles.class.getResource(path);
-        if (url == null) {
-            throw new IllegalStateException("the page file " + path + " is missing from the class path");
-        }
-        return url;
     }
 }

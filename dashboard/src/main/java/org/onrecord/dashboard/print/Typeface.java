@@ -14,6 +14,7 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.onrecord.events.resource.Resources;
 
 /**
  * The typeface of files and pictures: Noto Serif for Latin, Greek and Cyrillic letters, Noto Serif SC for some 9,000 Chinese ones. It is drawn as
@@ -25,14 +26,9 @@ record Typeface(List<Font> fonts) {
 
     record Font(String name, byte[] file, TrueTypeFont parsed, CmapLookup letters) {
         private static Font read(String name, String file) throws IOException {
-            try (InputStream in = Typeface.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IllegalStateException("the font " + file + " is missing from the class path");
-                }
-                byte[] bytes = in.readAllBytes();
-                TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
-                return new Font(name, bytes, parsed, parsed.getUnicodeCmapLookup());
-            }
+            byte[] bytes = Resources.bytes(Typeface.class, file);
+            TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
+            return new Font(name, bytes, parsed, parsed.getUnicodeCmapLookup());
         }
 
         InputStream open() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Correction;
-import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.json.JsonName;
 
@@ -42,8 +41,7 @@ public record CorrectionItem(
 
     static CorrectionItem of(IndexSnapshot snapshot, String issue, int entry) {
         Correction correction = snapshot.event(entry, Correction.class);
-        Optional<Statement> statement =
-                snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class);
+        Optional<Statement> statement = snapshot.statement(issue, correction.statement());
         State standing = statement.map(each -> state(correction, each)).orElse(State.WAITING);
         return new CorrectionItem(
                 correction,

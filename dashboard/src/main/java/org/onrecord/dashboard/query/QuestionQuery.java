@@ -15,7 +15,6 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.MostToLearn.Question;
 import org.onrecord.events.Correction;
-import org.onrecord.events.IssueKey;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
@@ -123,9 +122,8 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     private Optional<MostToLearn.Cell> cell(IndexSnapshot snapshot, Correction correction) {
         String on = correction.subject();
         Optional<Stance> taken = on == null ? Optional.empty() : JsonName.of(correction.value(), Stance.values());
-        return taken.flatMap(
-                stance -> snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class)
-                        .map(said -> new MostToLearn.Cell(
-                                String.valueOf(on), said.actor().side(), stance)));
+        return taken.flatMap(stance -> snapshot.statement(issue, correction.statement())
+                .map(said ->
+                        new MostToLearn.Cell(String.valueOf(on), said.actor().side(), stance)));
     }
 }

@@ -12,7 +12,6 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Alert;
-import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -57,13 +56,7 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
         return claim.isEmpty() || snapshot.count(IndexQueries.type("opinion")) == 0
                 ? List.of()
                 : alert.evidence().stream()
-                        .flatMap(
-                                each -> snapshot
-                                        .find(
-                                                "statement",
-                                                IssueKey.of(alert.issue(), each.statement()),
-                                                Statement.class)
-                                        .stream())
+                        .flatMap(each -> snapshot.statement(alert.issue(), each.statement()).stream())
                         .flatMap(statement ->
                                 translation(answers(snapshot, issue, statement), statement, claim).stream())
                         .toList();
@@ -93,8 +86,8 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
 
     /** Returns the answers about a statement that were not refused, newest first. */
     private static List<Opinion> answers(IndexSnapshot snapshot, Issue issue, Statement statement) {
-        Optional<Statement> question = Optional.ofNullable(statement.answerTo())
-                .flatMap(id -> snapshot.find("statement", IssueKey.of(statement.issue(), id), Statement.class));
+        Optional<Statement> question =
+                Optional.ofNullable(statement.answerTo()).flatMap(id -> snapshot.statement(statement.issue(), id));
         String asked = OpinionRequest.about(statement, question, issue).hash();
         return snapshot
                 .search(

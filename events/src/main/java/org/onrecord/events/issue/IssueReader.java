@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,16 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 thresholds,
                 LearnedModel.NOTHING,
                 exclusions,
-                Stream.of(titles, descriptions)
-                        .flatMap(each -> each.keySet().stream())
-                        .distinct()
-                        .collect(Collectors.toMap(
-                                language -> language,
-                                language -> new Issue.Heading(titles.get(language), descriptions.get(language)))));
+                byLanguage(
+                        Stream.of(titles, descriptions),
+                        language -> new Issue.Heading(titles.get(language), descriptions.get(language))));
+    }
+
+    /** Returns a value for each language in which there is any of some wordings. */
+    private static <T> Map<String, T> byLanguage(Stream<Map<String, String>> wordings, Function<String, T> value) {
+        return wordings.flatMap(each -> each.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), value));
     }
 
     /** Returns the English one of the wordings of a required field, else the first. */
@@ -149,16 +154,10 @@ record IssueReader(Map<String, RegisteredActor> registry) {
         Map<String, String> against =
                 headlines.map(each -> each.wording("against")).orElse(Map.of());
         headlines.ifPresent(YamlFields::refuseOthers);
-        return Stream.of(texts, labels, favor, against)
-                .flatMap(each -> each.keySet().stream())
-                .distinct()
-                .collect(Collectors.toMap(
-                        language -> language,
-                        language -> new Issue.Wording(
-                                texts.get(language),
-                                labels.get(language),
-                                favor.get(language),
-                                against.get(language))));
+        return byLanguage(
+                Stream.of(texts, labels, favor, against),
+                language -> new Issue.Wording(
+                        texts.get(language), labels.get(language), favor.get(language), against.get(language)));
     }
 
     private static Issue.Followed followed(YamlFields followed, String own, Set<String> claimIds) {

@@ -5,10 +5,6 @@ import java.util.Optional;
 
 /** What is to be captured. */
 public sealed interface CaptureRecord {
-    String url();
-
-    Instant fetched();
-
     /** Returns the bytes from which the document is read, without transfer and content encoding. */
     byte[] payload();
 

@@ -89,11 +89,7 @@ public final class Crawler implements AutoCloseable {
     }
 
     /** Starts the crawl; returns at once. */
-    public static Crawler start(Settings settings, MeterRegistry meters) {
-        return start(settings, meters, InstantSource.system());
-    }
-
-    static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
+    public static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
         Crawler crawler = new Crawler(settings, meters, clock);
         crawler.service.start();
         return crawler;

@@ -266,11 +266,11 @@ public final class Analyzer {
         boolean named = places.anywhere();
         Read all = read(document, found, which(found, i -> true), places);
         boolean onIssue = !all.onIssue.isEmpty();
-        FoundStatement whole = reading.whole();
-        MainSpeaker main = MainSpeaker.of(document.text(), found, whole, all.onIssue);
+        FoundStatement ownText = reading.ownText();
+        MainSpeaker main = MainSpeaker.of(document.text(), found, ownText, all.onIssue);
         if (main.own()) {
             FoundStatement maker =
-                    whole.actor().official() ? whole : reading.asked().orElse(whole);
+                    ownText.actor().official() ? ownText : reading.ofAddressee().orElse(ownText);
             Passage words =
                     words(document, maker, found, true, places.throughout()).whole();
             return new MainWords(named, onIssue, speaker(document, found, maker), words);

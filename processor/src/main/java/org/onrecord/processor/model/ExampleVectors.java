@@ -71,8 +71,8 @@ public record ExampleVectors(List<float[]> vectors) {
                 vectors.stream().map(vector -> apartFrom(vector, centre, 0)).toList());
     }
 
-    /** Returns the mean length of the vectors without a centre. */
-    public double spread(float[] centre) {
+    /** Returns the mean distance of the vectors from a centre. */
+    public double meanDistance(float[] centre) {
         return vectors.stream()
                 .mapToDouble(vector ->
                         Math.sqrt(Math.max(0, dot(vector, vector) - 2 * dot(vector, centre) + dot(centre, centre))))

@@ -53,7 +53,7 @@ final class DocumentParser {
         boolean transcribed = OpeningTurn.transcribed(reading.document());
         if (labels.isEmpty()
                 && !transcribed
-                && ReleaseAuthor.whole(reading.speakers(), reading.paragraphs(), summarised)) {
+                && ReleaseAuthor.isOwnText(reading.speakers(), reading.paragraphs(), summarised)) {
             int rest = new ReleaseReader(reading, ownTexts, summarised).read();
             sections(rest, new EmbeddedReleases(reading, ownTexts, summarised));
             return reading.drafts();

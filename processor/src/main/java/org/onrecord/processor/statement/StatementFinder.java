@@ -43,7 +43,7 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
         return read(given).statements();
     }
 
-    /** Finds the statements of a document, and keeps what was read for {@link Reading#whole} and {@link Reading#asked}. */
+    /** Finds the statements of a document, and keeps what was read for {@link Reading#ownText} and {@link Reading#ofAddressee}. */
     public Reading read(Document given) {
         Document named = named(given);
         EditedText plain = PlainText.of(named.text());
@@ -119,20 +119,20 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
         }
 
         /** Returns the whole document as a statement of its maker. A passage in which no speaker is found counts as this statement. */
-        public FoundStatement whole() {
-            return StatementFinder.this.whole(speakers(), ReleaseAuthor.speaker(speakers()));
+        public FoundStatement ownText() {
+            return StatementFinder.this.ownText(speakers(), ReleaseAuthor.speaker(speakers()));
         }
 
         /**
          * Returns the whole document as a statement of the official whom its questions address. This is for pages that no government
          * publishes and whose answers or labels were cut off. Empty if no question addresses an official whom the registry knows.
          */
-        public Optional<FoundStatement> asked() {
+        public Optional<FoundStatement> ofAddressee() {
             return statements.stream()
                     .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
                     .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
                     .flatMap(words -> speakers().known(addressee(words, speakers())).stream())
-                    .map(speaker -> StatementFinder.this.whole(speakers(), speaker))
+                    .map(speaker -> StatementFinder.this.ownText(speakers(), speaker))
                     .filter(each -> each.actor().official())
                     .findFirst();
         }
@@ -152,7 +152,7 @@ public record StatementFinder(ActorRegistry actors, Languages languages) {
                 : SpeakerMention.NOBODY;
     }
 
-    private FoundStatement whole(DocumentSpeakers speakers, SpeakerMention maker) {
+    private FoundStatement ownText(DocumentSpeakers speakers, SpeakerMention maker) {
         Document document = speakers.document();
         Statement.Span span = new Statement.Span(0, document.text().length());
         Statement.Actor actor = bound(speakers.actor(maker), document);

@@ -20,7 +20,7 @@ import org.onrecord.processor.model.Script;
  * with those of {@link #apart}.
  *
  * @param scale how near words are to the issue at all
- * @param spread the mean length of an example without the centre
+ * @param meanDistance of the examples from the centre
  * @param backgroundApart the background without the centre
  * @param neutral sentences on the issue and its topics that take no side, without the centre
  * @param topics examples of each topic, in the order of the issue file
@@ -28,7 +28,7 @@ import org.onrecord.processor.model.Script;
  */
 public record IssueExamples(
         IssueScale scale,
-        double spread,
+        double meanDistance,
         ExampleVectors backgroundApart,
         ExampleVectors neutral,
         List<Scaled> topics,
@@ -129,7 +129,7 @@ public record IssueExamples(
         ExampleVectors neutral = ExampleVectors.of(issue.examples(), embedder, language)
                 .apartFrom(centre)
                 .and(others(topics, -1));
-        return new IssueExamples(scale, all.spread(centre), backgroundApart, neutral, scaledTopics, sides);
+        return new IssueExamples(scale, all.meanDistance(centre), backgroundApart, neutral, scaledTopics, sides);
     }
 
     private static Scaled side(
@@ -157,7 +157,7 @@ public record IssueExamples(
 
     /** Returns the vector of a sentence without the centre. */
     public float[] apart(float[] vector) {
-        return ExampleVectors.apartFrom(vector, scale.centre(), spread);
+        return ExampleVectors.apartFrom(vector, scale.centre(), meanDistance);
     }
 
     private static ExampleVectors topicExamples(

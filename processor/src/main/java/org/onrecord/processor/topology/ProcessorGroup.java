@@ -1,8 +1,12 @@
 package org.onrecord.processor.topology;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.onrecord.events.topic.KafkaNames;
 
 /**
@@ -40,6 +44,13 @@ public record ProcessorGroup(String issue, int generation) {
     /** Returns the group whose internal topic this is; empty for any other topic. */
     public static Optional<ProcessorGroup> owning(String topic) {
         return of(INTERNAL_TOPIC.matcher(topic));
+    }
+
+    /** Returns the issues that processors have read documents for, by the names of the broker's topics. */
+    public static SortedSet<String> issues(Collection<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> owning(topic).map(ProcessorGroup::issue).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns true if a topic is internal to a processor with a newer topology than this version knows. */

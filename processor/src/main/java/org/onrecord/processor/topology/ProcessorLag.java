@@ -72,9 +72,9 @@ public final class ProcessorLag implements AutoCloseable {
             return measured;
         }
         Generations inForce = generations.get().read();
-        List<ProcessorGroup> known = BrokerAnswers.of(admin.listTopics().names()).stream()
-                .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
-                .distinct()
+        List<ProcessorGroup> known = ProcessorGroup.issues(
+                        BrokerAnswers.of(admin.listTopics().names()))
+                .stream()
                 .map(issue -> new ProcessorGroup(
                         issue, inForce.active(issue).map(Generation::number).orElse(0)))
                 .toList();

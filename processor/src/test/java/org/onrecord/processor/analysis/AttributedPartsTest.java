@@ -52,7 +52,7 @@ class AttributedPartsTest {
         Span whole = new Span(0, words.length());
         List<Span> others = StatementFinder.of(Texts.NO_ACTORS)
                 .read(Texts.document("Gazette", null, language, "", words))
-                .whole()
+                .ownText()
                 .distanced()
                 .stream()
                 .map(Distanced::span)

@@ -52,7 +52,7 @@ class MainSpeakerTest {
                 .build();
         StatementFinder finder = StatementFinder.of(TIDES);
         List<FoundStatement> found = finder.find(document);
-        FoundStatement whole = finder.read(document).whole();
+        FoundStatement whole = finder.read(document).ownText();
         MainSpeaker main = MainSpeaker.of(text, found, whole, new BitSet());
         if (!main.own() && main.statements().isEmpty()) {
             return "nobody";

@@ -2,7 +2,6 @@ package org.onrecord.app.command.alert;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,15 +59,10 @@ public final class RulesCommands {
         }
 
         final RuleFile read(Path file) {
+            String yaml = read("file of rules", file, Files::readString);
             try {
                 return RuleFile.read(
-                        Files.readString(file),
-                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                        Services.addresses(settings()));
-            } catch (NoSuchFileException e) {
-                throw new Failure("There is no file of rules " + file + "; check the path.", e);
-            } catch (IOException e) {
-                throw new Failure("The file of rules " + file + " cannot be read (" + e + ").", e);
+                        yaml, Instant.now().truncatedTo(ChronoUnit.MILLIS), Services.addresses(settings()));
             } catch (RuleFile.InvalidRulesException e) {
                 throw new Failure("The file of rules cannot be used:\n" + e.getMessage(), e);
             }

@@ -188,7 +188,7 @@ public final class CatalogueCommands {
             Settings settings = settings();
             List<SourceSpec> known = Services.catalogue(settings);
             Set<String> addresses = known.stream().map(SourceSpec::address).collect(Collectors.toSet());
-            return switch (Opml.read(bytes(file))) {
+            return switch (Opml.read(read("file", file, Files::readAllBytes))) {
                 case ReadResult.Unreadable<Opml.Outlines> unreadable ->
                     throw new Failure(file + ": " + unreadable.reason() + ".");
                 case ReadResult.Read<Opml.Outlines> read -> {
@@ -207,14 +207,6 @@ public final class CatalogueCommands {
                     yield read.value().skipped().isEmpty() ? 0 : 1;
                 }
             };
-        }
-
-        private static byte[] bytes(Path file) {
-            try {
-                return Files.readAllBytes(file);
-            } catch (IOException e) {
-                throw new Failure("The file " + file + " cannot be read (" + e + ").", e);
-            }
         }
     }
 

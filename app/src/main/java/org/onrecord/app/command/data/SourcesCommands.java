@@ -15,7 +15,6 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.text.Ellipsis;
-import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.reading.ReadResult;
@@ -128,8 +127,11 @@ public final class SourcesCommands {
         String where = tried.url() == null ? "" : "\n      " + tried.url();
         return switch (tried.document()) {
             case ReadResult.Read<Document>(Document document) ->
-                "    - " + date(document.published()) + " " + document.title() + where + "\n      " + size(document)
-                        + ": " + Ellipsis.cut(document.text().replaceAll("\\s+", " "), 119);
+                "    - "
+                        + (document.published() == null
+                                ? "(no date)"
+                                : document.published().value()) + " " + document.title() + where + "\n      "
+                        + size(document) + ": " + Ellipsis.cut(document.text().replaceAll("\\s+", " "), 119);
             case ReadResult.Unreadable<Document>(String reason) ->
                 "    - FAILS: " + tried.title() + where + "\n      " + reason;
         };
@@ -138,10 +140,6 @@ public final class SourcesCommands {
     private static String size(Document document) {
         String language = document.language();
         return document.text().length() + " characters" + (language == null ? "" : ", " + language);
-    }
-
-    private static String date(@Nullable Published published) {
-        return published == null ? "(no date)" : published.value();
     }
 
     private static String line(SourceSpec source) {

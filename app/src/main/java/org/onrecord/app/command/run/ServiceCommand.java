@@ -22,6 +22,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.events.kafka.BrokerWatch;
 import org.onrecord.events.kafka.KafkaClients;
 import picocli.CommandLine.Command;
@@ -198,8 +199,9 @@ public final class ServiceCommand extends ShellCommand {
                 RunningService service = start.start(settings, meters.registry(), brokers::notReady);
                 AutoCloseable ops = takes(Setting.PORT)
                         ? () -> {}
-                        : Services.ops(
-                                settings,
+                        : OpsServer.start(
+                                settings.get(Setting.OPS_HOST),
+                                settings.get(Setting.OPS_PORT),
                                 meters.registry(),
                                 Map.of(Services.BROKERS, brokers::notReady, service.name(), service.readiness()))) {
             shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");

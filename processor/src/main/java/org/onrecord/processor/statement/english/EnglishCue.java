@@ -120,9 +120,7 @@ record EnglishCue(
     }
 
     private static boolean quotationBehind(EnglishSentence sentence, int end) {
-        return sentence.quotes()
-                .firstFrom(end)
-                .filter(quote -> quote.outer().start() < sentence.span().end())
+        return sentence.quotationFrom(end)
                 .filter(quote -> near(sentence, end, quote.outer().start()))
                 .isPresent();
     }

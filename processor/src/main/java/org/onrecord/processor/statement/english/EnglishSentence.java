@@ -1,5 +1,6 @@
 package org.onrecord.processor.statement.english;
 
+import java.util.Optional;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Quotations;
@@ -44,6 +45,11 @@ record EnglishSentence(
 
     boolean quoted(int word) {
         return quotes.inside(words.get(word).start());
+    }
+
+    /** Returns the first quotation that begins at a place or behind it, and within the sentence. */
+    Optional<QuoteMarks.Quote> quotationFrom(int at) {
+        return quotes.firstFrom(at).filter(quote -> quote.outer().start() < span.end());
     }
 
     /** Returns true if only white space or the point of an abbreviation separates a word from the next. */

@@ -176,9 +176,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     /** Returns true if a quotation follows directly: "X said, “...”". */
     private boolean announces(EnglishCue cue, Subject subject) {
         int end = Math.max(cue.end(), subject.end());
-        return sentence.quotes()
-                .firstFrom(end)
-                .filter(quote -> quote.outer().start() < sentence.span().end())
+        return sentence.quotationFrom(end)
                 .filter(quote -> quote.outer().start() - end <= 3
                         && text.substring(end, quote.outer().start())
                                 .replaceFirst("[,:]", "")

@@ -33,7 +33,7 @@ public final class ReleaseAuthor {
     private ReleaseAuthor() {}
 
     /** Returns true if the whole document is the own text of its publisher or of the speaker in its lead sentence. */
-    public static boolean whole(DocumentSpeakers speakers, List<Span> paragraphs, boolean summarised) {
+    public static boolean isOwnText(DocumentSpeakers speakers, List<Span> paragraphs, boolean summarised) {
         Document document = speakers.document();
         String publisher = document.publisher().toLowerCase(Locale.ROOT);
         boolean own = document.speaker() != null

@@ -54,7 +54,7 @@ public final class ChineseSources {
         while (end.find() && end.start() <= LONGEST) {
             if (end.start() > 0) {
                 Optional<SpeakerMention> source = read(clause.substring(0, end.start()), persons);
-                if (source.filter(ChineseSources::whole).isPresent() && !cut(clause, end, persons)) {
+                if (source.filter(ChineseSources::isDesignation).isPresent() && !cut(clause, end, persons)) {
                     return source;
                 }
             }
@@ -64,7 +64,7 @@ public final class ChineseSources {
             }
         }
         return read(clause, persons)
-                .filter(ChineseSources::whole)
+                .filter(ChineseSources::isDesignation)
                 .or(() -> clause.endsWith("正")
                         ? read(clause.substring(0, clause.length() - 1), persons)
                         : Optional.empty());
@@ -85,7 +85,7 @@ public final class ChineseSources {
     }
 
     /** Returns true unless an adverb, verb or preposition stands inside the designation. */
-    private static boolean whole(SpeakerMention source) {
+    private static boolean isDesignation(SpeakerMention source) {
         String designation = source.role() == null ? source.all() : source.role();
         return !PATTERNS.in("hard", PATTERNS.matcher("title", designation).replaceAll(""));
     }

@@ -68,16 +68,16 @@ final class Institutions {
     Optional<RegisteredActor> of(String designation, @Nullable String organisation) {
         Matcher spokesperson = PATTERNS.matcher("spokesperson", designation);
         if (!spokesperson.find()) {
-            return whole(designation).or(() -> partly(designation));
+            return registered(designation).or(() -> partly(designation));
         }
         String rest = designation.substring(0, spokesperson.start()) + " " + designation.substring(spokesperson.end());
         String institution = organisation == null ? rest : organisation;
-        return whole(institution)
+        return registered(institution)
                 .or(() -> partly(institution))
                 .map(found -> spokespersons.getOrDefault(found.id(), found));
     }
 
-    private Optional<RegisteredActor> whole(String words) {
+    private Optional<RegisteredActor> registered(String words) {
         String key = key(words);
         if (key.isEmpty() || COMMON.has(key)) {
             return Optional.empty();
@@ -107,14 +107,14 @@ final class Institutions {
         if (possessive > 0) {
             String owner = words.substring(0, possessive);
             String part = words.substring(possessive + 3);
-            return body(part) ? whole(part).or(() -> whole(owner)) : Optional.empty();
+            return body(part) ? registered(part).or(() -> registered(owner)) : Optional.empty();
         }
         int of = words.indexOf(" of the ");
         while (of > 0) {
-            Optional<RegisteredActor> owner = whole(words.substring(of + " of the ".length()));
+            Optional<RegisteredActor> owner = registered(words.substring(of + " of the ".length()));
             String part = words.substring(0, of);
             if (owner.isPresent() && body(part)) {
-                return whole(part)
+                return registered(part)
                         .filter(found -> found.side().equals(owner.get().side()))
                         .or(() -> owner);
             }

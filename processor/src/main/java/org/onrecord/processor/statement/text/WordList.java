@@ -1,10 +1,5 @@
 package org.onrecord.processor.statement.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.onrecord.events.resource.Resources;
 
 /**
  * A list of lower-case words and phrases of one kind, read from files with one term a line: {@code english/roles.txt}, {@code
@@ -151,16 +147,10 @@ public final class WordList {
 
     /** Returns the lines of all files of a name, without comments. */
     static Stream<String> lines(String name) {
-        return WordList.class.getClassLoader().resources(FOLDER + name + ".txt").flatMap(WordList::lines);
-    }
-
-    private static Stream<String> lines(URL file) {
-        try (InputStream in = file.openStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WordList.class
+                .getClassLoader()
+                .resources(FOLDER + name + ".txt")
+                .flatMap(file -> Resources.text(file).lines())
+                .filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 }

@@ -60,7 +60,7 @@ public final class LabelFinder {
         this.own = !paragraphs.isEmpty()
                 && !transcribed
                 && !LeadSentences.heads(reading.document(), paragraphs)
-                && ReleaseAuthor.whole(reading.speakers(), paragraphs, false);
+                && ReleaseAuthor.isOwnText(reading.speakers(), paragraphs, false);
     }
 
     /** Returns the labels in order; none if the document is not a transcript. */

@@ -28,7 +28,7 @@ class AddresseesTest {
     private static List<String> asked(String text) {
         Document document = Texts.document("video.example", "2024-05-10", "en", "", text);
         StatementFinder finder = StatementFinder.of(TIDES);
-        return finder.read(document).asked().stream()
+        return finder.read(document).ofAddressee().stream()
                 .map(found -> found.speaker().name() + " " + found.actor().side())
                 .toList();
     }

@@ -70,14 +70,14 @@ class PlatformAccountsTest {
                 "The Salt Canal is the lifeline of our harbours.\n\nChina says that it is closed.");
         assertThat(Texts.lines(document, TIDES).getFirst())
                 .isEqualTo("own-text | Ada Quill | CA 1 | " + document.text());
-        assertThat(StatementFinder.of(TIDES).read(document).whole().actor().id())
+        assertThat(StatementFinder.of(TIDES).read(document).ownText().actor().id())
                 .isEqualTo("ada-quill");
     }
 
     @Test
     void doesNotAttributeAPostByASimilarName() {
         Document document = post("https://x.com/AdaQuillNews/status/123", "", "The Salt Canal is open again.");
-        FoundStatement whole = StatementFinder.of(TIDES).read(document).whole();
+        FoundStatement whole = StatementFinder.of(TIDES).read(document).ownText();
         assertThat(whole.actor().official()).isFalse();
         assertThat(whole.speaker().name()).isEqualTo("x.com");
     }
@@ -86,14 +86,14 @@ class PlatformAccountsTest {
     void prefersTheLeadSentenceToTheUrl() {
         String title = "Canadian Minister Otto Marsh reposted what Ada Quill had written about the boats on the river.";
         Document document = post("https://x.com/MinQuill/status/123", title, title + "\n\nBoats sail.");
-        assertThat(StatementFinder.of(TIDES).read(document).whole().speaker().name())
+        assertThat(StatementFinder.of(TIDES).read(document).ownText().speaker().name())
                 .isNotEqualTo("Ada Quill");
     }
 
     @Test
     void doesNotTakeTheSubjectOfAPostForItsAuthor() {
         Document document = post(null, "", "Energy is dear this winter.\n\nLamps are not.");
-        assertThat(StatementFinder.of(TIDES).read(document).whole().speaker().name())
+        assertThat(StatementFinder.of(TIDES).read(document).ownText().speaker().name())
                 .isEqualTo("x.com");
     }
 }

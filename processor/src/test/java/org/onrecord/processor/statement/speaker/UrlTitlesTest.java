@@ -40,7 +40,7 @@ class UrlTitlesTest {
                 .language("en")
                 .build();
         return String.valueOf(
-                StatementFinder.of(TIDES).read(document).whole().speaker().name());
+                StatementFinder.of(TIDES).read(document).ownText().speaker().name());
     }
 
     @ParameterizedTest
