@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
@@ -187,11 +188,12 @@ public record Brief(
 
         /** Returns the day of a change, or that of later words without which it would be none. */
         private static LocalDate provedOn(Alert alert) {
+            LocalDate changed = Objects.requireNonNull(alert.day());
             return alert.evidence().stream()
                     .map(Alert.Evidence::day)
-                    .filter(day -> day != null && day.isAfter(alert.day()))
+                    .filter(day -> day != null && day.isAfter(changed))
                     .max(Comparator.naturalOrder())
-                    .orElse(alert.day());
+                    .orElse(changed);
         }
 
         private List<Alert> of(List<Alert> alerts, Set<Alert.Kind> kinds) {

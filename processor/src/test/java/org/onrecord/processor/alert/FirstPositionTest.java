@@ -104,7 +104,7 @@ class FirstPositionTest {
                     assertThat(each.alert().facts()).containsEntry("confirm", "s1");
                     assertThat(each.alert().why())
                             .isEqualTo(
-                                    "The first statement on record of Ann that takes a side on this claim, made on 2023-05-01."
+                                    "The first statement on record of ann that takes a side on this claim, made on 2023-05-01."
                                             + " Not confirmed: earlier words, of 2023-03-01, may take a side, which a person"
                                             + " has to decide.");
                 });
