@@ -15,9 +15,9 @@ import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measures how long an alert takes from its document to its receiver: {@code DeliveryLatency DASHBOARD TOKEN COUNT [reversals]}. A running
- * {@code serve} that watches the issue fentanyl gets rules with a webhook, and invented documents, one after the other, in each of which an invented
- * person takes a side for the first time, or a ministry turns to the other side than in the one before. The time runs from the request that pushes the document until the webhook arrives. Start it with
+ * Measures how long an alert takes from its document to its receiver: {@code DeliveryLatency DASHBOARD TOKEN COUNT}. A running {@code serve} that
+ * watches the issue fentanyl gets rules with a webhook, and invented documents, one after the other, in each of which an invented person takes a
+ * side for the first time. The time runs from the request that pushes the document until the webhook arrives. Start it with
  * {@code ONRECORD_ALLOWED_ADDRESSES=127.0.0.1}, so that webhooks may go to this machine.
  */
 public final class DeliveryLatency {
@@ -28,20 +28,17 @@ public final class DeliveryLatency {
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final RunningDashboard dashboard;
-    private final boolean reversals;
 
-    private DeliveryLatency(RunningDashboard dashboard, boolean reversals) {
+    private DeliveryLatency(RunningDashboard dashboard) {
         this.dashboard = dashboard;
-        this.reversals = reversals;
     }
 
     public static void main(String[] args) throws Exception {
-        boolean reversals = args.length == 4 && args[3].equals("reversals");
-        if (args.length != 3 && !reversals) {
-            System.err.println("usage: DeliveryLatency http://127.0.0.1:8080 TOKEN COUNT [reversals]");
+        if (args.length != 3) {
+            System.err.println("usage: DeliveryLatency http://127.0.0.1:8080 TOKEN COUNT");
             System.exit(2);
         }
-        new DeliveryLatency(new RunningDashboard(args[0], args[1]), reversals).run(Integer.parseInt(args[2]));
+        new DeliveryLatency(new RunningDashboard(args[0], args[1])).run(Integer.parseInt(args[2]));
     }
 
     private void run(int count) throws Exception {
@@ -50,20 +47,15 @@ public final class DeliveryLatency {
         receiver.start();
         try {
             List<Double> seconds = new ArrayList<>();
-            if (reversals) {
-                // Nobody turns with a first word.
-                dashboard.post("/api/v1/documents", InventedRemarks.act(-1).json("latency"));
-            }
             for (int each = 0; each < count; each++) {
                 if (each % OF_A_RULE == 0) {
                     addRule(each / OF_A_RULE, receiver.getAddress().getPort());
                 }
-                String name = reversals ? "Ministry of Foreign Affairs" : InventedRemarks.speaker(each);
+                String name = InventedRemarks.speaker(each);
                 long began = System.nanoTime();
                 dashboard.post(
                         "/api/v1/documents",
-                        (reversals ? InventedRemarks.act(each) : InventedRemarks.onTheIssue(each, name, ""))
-                                .json("latency"));
+                        InventedRemarks.onTheIssue(each, name, "").json("latency"));
                 if (!arrived(name)) {
                     System.out.println("no alert about " + name + " within " + PATIENCE_SECONDS + " s");
                     continue;
@@ -86,9 +78,9 @@ public final class DeliveryLatency {
 
     private void addRule(int number, int port) throws IOException, InterruptedException {
         dashboard.post("/api/v1/rules", """
-                {"id": "latency-%d", "name": "Latency", "selects": {"kinds": ["%s"]}, "pace": {"coolDownDays": 0},
+                {"id": "latency-%d", "name": "Latency", "selects": {"kinds": ["first-position"]}, "pace": {"coolDownDays": 0},
                  "subscribe": [{"channel": "webhook", "to": "http://127.0.0.1:%d/"}]}
-                """.formatted(number, reversals ? "shift" : "first-position", port));
+                """.formatted(number, port));
     }
 
     private boolean arrived(String name) throws InterruptedException {

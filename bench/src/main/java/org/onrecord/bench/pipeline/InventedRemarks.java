@@ -11,9 +11,7 @@ import org.onrecord.events.EventJson;
  * @param title of the document
  * @param text plain text
  */
-record InventedRemarks(String publisher, LocalDate day, String title, String text) {
-    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 6);
-
+record InventedRemarks(String title, String text) {
     private static final List<String> FIRST =
             List.of("Bo", "Mei", "Tao", "Lan", "Jun", "Yan", "Kai", "Rui", "Wen", "Xin");
     private static final List<String> LAST = List.of(
@@ -61,23 +59,6 @@ record InventedRemarks(String publisher, LocalDate day, String title, String tex
                         + speaker + "." + more);
     }
 
-    /** Returns a notice of a ministry that it ends joint work, or begins it again, in turns; each a week after the one before. */
-    static InventedRemarks act(int number) {
-        return new InventedRemarks(
-                "Ministry of Foreign Affairs of China",
-                FIRST_DAY.plusWeeks(number),
-                "Notice " + (number + 2),
-                (number % 2 == 0
-                                ? "China resumes counternarcotics cooperation with the United States on fentanyl. "
-                                : "China suspends counternarcotics cooperation with the United States on fentanyl. ")
-                        + own(number + 2));
-    }
-
-    /** Remarks of today in a newspaper. */
-    InventedRemarks(String title, String text) {
-        this("Harbour Wire", LocalDate.now(ZoneOffset.UTC), title, text);
-    }
-
     /** Returns remarks that are on no issue. */
     static InventedRemarks offTheIssue(int number, int sentences) {
         return new InventedRemarks("News from the harbour, " + number, about(number, sentences));
@@ -106,9 +87,9 @@ record InventedRemarks(String publisher, LocalDate day, String title, String tex
         return EventJson.mapper()
                 .createObjectNode()
                 .put("id", series + "-" + System.nanoTime())
-                .put("publisher", publisher)
+                .put("publisher", "Harbour Wire")
                 .put("lang", "en")
-                .put("date", day.toString())
+                .put("date", LocalDate.now(ZoneOffset.UTC).toString())
                 .put("title", title)
                 .put("text", text)
                 .toString();
