@@ -2,8 +2,10 @@ package org.onrecord.events;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,13 @@ public record Alert(
     /** Returns it with how sure it is, from 0 to 1; null where nothing is estimated. */
     public Alert withScore(@Nullable Double sure) {
         return new Alert(id, kind, issue, series, day, title, why, facts, evidence, changes, topics, sure);
+    }
+
+    /** Returns the day on which the last of its words were said; it cannot be raised earlier. Empty if it is undated. */
+    public Optional<LocalDate> lastSaid() {
+        return Stream.concat(
+                        Stream.ofNullable(day()), evidence().stream().flatMap(each -> Stream.ofNullable(each.day())))
+                .max(Comparator.naturalOrder());
     }
 
     /** Returns true if it is none yet: a person has to confirm the statements that its fact {@code confirm} names. */

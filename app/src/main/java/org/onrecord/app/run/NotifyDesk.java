@@ -22,7 +22,6 @@ import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.message.LetterForm;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.message.RuleFeed;
-import org.onrecord.notify.rule.AlertFacts;
 import org.onrecord.notify.rule.BackTest;
 import org.onrecord.notify.rule.RuleMatcher;
 
@@ -96,7 +95,7 @@ record NotifyDesk(Links links, AddressCheck check, boolean takesReaders) impleme
     }
 
     private static Instant said(Alert alert) {
-        LocalDate day = new AlertFacts(alert).lastSaid().orElse(LocalDate.EPOCH);
+        LocalDate day = alert.lastSaid().orElse(LocalDate.EPOCH);
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 

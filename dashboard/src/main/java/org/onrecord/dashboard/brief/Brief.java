@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
@@ -174,26 +173,16 @@ public record Brief(
             return StatementQuery.all(issue.id()).with(Dimension.COUNTED, List.of("true"));
         }
 
-        /** Returns the alerts about the issue, or about no issue, whose last proving words were said in the period. */
+        /** Returns the alerts about the issue, or about no issue, whose last words were said in the period. */
         private List<Alert> alerts(String type) {
             Query upToEnd = IndexQueries.allOf(
                     IndexQueries.type(type),
                     IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue.id(), "")),
                     period.upTo().query());
             return snapshot.all(upToEnd, Alert.class).stream()
-                    .filter(alert -> period.contains(provedOn(alert)))
+                    .filter(alert -> alert.lastSaid().filter(period::contains).isPresent())
                     .sorted(MOST_IMPORTANT_FIRST)
                     .toList();
-        }
-
-        /** Returns the day of a change, or that of later words without which it would be none. */
-        private static LocalDate provedOn(Alert alert) {
-            LocalDate changed = Objects.requireNonNull(alert.day());
-            return alert.evidence().stream()
-                    .map(Alert.Evidence::day)
-                    .filter(day -> day != null && day.isAfter(changed))
-                    .max(Comparator.naturalOrder())
-                    .orElse(changed);
         }
 
         private List<Alert> of(List<Alert> alerts, Set<Alert.Kind> kinds) {

@@ -90,9 +90,7 @@ public final class KafkaClients {
     /** Returns a factory whose consumers are members of a group, among which the broker divides the partitions. */
     public KafkaClients inGroup(String group) {
         try (Admin admin = admin()) {
-            // Kafka's newer consumer wakes after its backoff while no records come: by default ten times a second.
             return with(ConsumerConfig.GROUP_ID_CONFIG, group)
-                    .with(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500)
                     .with(ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocols.ofConsumers(admin));
         }
     }

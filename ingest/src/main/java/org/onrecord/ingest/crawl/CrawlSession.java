@@ -59,7 +59,7 @@ final class CrawlSession implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** The wait while nothing is fetched and nothing is due soon. */
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONG_PAUSE = Duration.ofMillis(500);
 
     private static final int BATCH_RECORDS = 500;
     private static final int BODIES_BYTES = 24 << 20;

@@ -3,7 +3,6 @@ package org.onrecord.notify.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,18 +124,10 @@ public record AlertFacts(Alert alert) {
     public boolean isHistory(Instant raised) {
         boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isChangeOfPosition();
         return !alert.kind().isOfFetching()
-                && lastSaid()
+                && alert.lastSaid()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)
                                 .isBefore(LocalDate.ofInstant(raised, ZoneOffset.UTC)))
                         .isPresent();
-    }
-
-    /** Returns the day on which the last of its words were said; an alert cannot be raised earlier. Empty if it is undated. */
-    public Optional<LocalDate> lastSaid() {
-        return Stream.concat(
-                        Stream.ofNullable(alert.day()),
-                        alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day())))
-                .max(Comparator.naturalOrder());
     }
 
     private String fact(String name) {

@@ -32,7 +32,7 @@ public record BackTest(List<Alert> told, int repeated, long days, int weeks, Opt
 
     /** The order in which alerts are played: that in which they can have been raised, undated ones first. */
     public static final Comparator<Alert> ORDER = Comparator.comparing(
-                    (Alert alert) -> new AlertFacts(alert).lastSaid().orElse(LocalDate.MIN))
+                    (Alert alert) -> alert.lastSaid().orElse(LocalDate.MIN))
             .thenComparing(Alert::id);
 
     public record Busiest(LocalDate day, int alerts) {}

@@ -41,7 +41,6 @@ import org.onrecord.notify.Alerts;
 import org.onrecord.notify.AnyRules;
 import org.onrecord.notify.MisbehavingMail;
 import org.onrecord.notify.MisbehavingMail.Fault;
-import org.onrecord.notify.rule.AlertFacts;
 import org.onrecord.notify.rule.BackTest;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.TestBroker;
@@ -184,7 +183,7 @@ class PlayedDeliveryIT {
 
     /** Returns the day on which the last of an alert's words were there. */
     private static LocalDate raised(Alert alert) {
-        return new AlertFacts(alert).lastSaid().orElse(DAY);
+        return alert.lastSaid().orElse(DAY);
     }
 
     private Map<String, Rule> rules(List<Alert> alerts) throws Exception {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 
 @Command(name = "serve")
 public final class ServeCommand extends ShellCommand {
-    private static final long POLL_MS = 500;
+    private static final long POLL_MS = 100;
 
     /** Settings of external brokers and of services that run apart. */
     private static final Set<Setting<?>> NOT_TAKEN = Set.of(
