@@ -19,7 +19,7 @@ import org.onrecord.processor.trend.Member;
  *
  * <p>The first position is the earliest one of either side, whatever its score; of one day's, the surest. It is an alert if it is sure, and would be
  * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later. A formal act
- * after words that hardly take a side waits until a person decides those.
+ * after unsure words that are unlikely to take a side waits until a person decides those.
  */
 record FirstPosition(Issue issue) {
     private record Taken(PositionHolder holder, Position position) {
@@ -41,21 +41,21 @@ record FirstPosition(Issue issue) {
                     .filter(each -> each.day() != null)
                     .sorted(Position.ORDER)
                     .toList();
-            List<Position> hardly = dated.stream()
+            List<Position> unlikely = dated.stream()
                     .takeWhile(each -> !each.told() && !each.isLikely())
                     .toList();
             dated.stream()
-                    .skip(hardly.size())
+                    .skip(unlikely.size())
                     .findFirst()
-                    .filter(each -> hardly.isEmpty() ? each.told() : each.isAct())
+                    .filter(each -> unlikely.isEmpty() ? each.told() : each.isAct())
                     .map(position -> new Taken(holder, position))
                     .ifPresent(first -> {
-                        if (hardly.isEmpty() && first.position.isSure()) {
+                        if (unlikely.isEmpty() && first.position.isSure()) {
                             bundles.computeIfAbsent(
                                             first.day() + "/" + first.side().json(), any -> new ArrayList<>())
                                     .add(first);
                         } else {
-                            alerts.add(waiting(first, hardly));
+                            alerts.add(waiting(first, unlikely));
                         }
                     });
         });
@@ -66,19 +66,19 @@ record FirstPosition(Issue issue) {
         return alerts;
     }
 
-    /** Returns what waits for a person's confirmation: of the words before it that hardly take a side, or of itself if there are none. */
-    private PositionAlert waiting(Taken first, List<Position> hardly) {
+    /** Returns what waits for a person's confirmation: of the unlikely positions before it, or of itself if there are none. */
+    private PositionAlert waiting(Taken first, List<Position> unlikely) {
         Position position = first.position;
-        String doubt = hardly.isEmpty()
+        String doubt = unlikely.isEmpty()
                 ? position.doubt("the side", "0.90")
-                : "earlier words, of " + hardly.getLast().day() + ", may take a side, which a person has to decide";
+                : "earlier words, of " + unlikely.getLast().day() + ", may take a side, which a person has to decide";
         return PositionAlert.unconfirmed(
                 alert(
                         position.series(first.holder.actor()),
                         position.cluster(),
                         List.of(first),
                         " Not confirmed: " + doubt + "."),
-                hardly.isEmpty() ? List.of(position) : hardly);
+                unlikely.isEmpty() ? List.of(position) : unlikely);
     }
 
     private Alert alert(String series, String name, List<Taken> bundle, String doubt) {
